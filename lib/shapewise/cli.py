@@ -1,0 +1,188 @@
+"""The `shapewise` command: one function a subcommand, and a table of them.
+
+This file claims: `shapewise --help` and a mistyped command answer at once, because whatever a command needs is
+imported inside its function. To add a command, write `def name(options, rest) -> int` and one row of
+:data:`COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The project's folder: this package is installed from lib/shapewise in it.
+ROOT = Path(__file__).resolve().parents[2]
+FIRST_LESSON = "course/00_start_here.ipynb"
+
+
+# ---------------------------------------------------------------- lab
+
+
+def lab_arguments(parser) -> None:
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser; print the address")
+    parser.add_argument("--port", type=int, help="the port to serve on (default: 8888, or the next free one)")
+
+
+def lab(options, rest) -> int:
+    """Open JupyterLab on the first lesson, without pop-ups, its kernels quiet."""
+    from shapewise import quiet
+
+    quiet.set_environment()
+    settings = str(Path(__file__).parent / "jupyter")
+    paths = [settings, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(paths)
+
+    from jupyterlab.labapp import LabApp
+
+    arguments = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
+    if options.no_browser:
+        arguments.append("--no-browser")
+    if options.port is not None:
+        arguments.append(f"--port={options.port}")
+    LabApp.launch_instance(argv=arguments + rest)
+    return 0
+
+
+# ---------------------------------------------------------------- test
+
+
+def test(options, rest) -> int:
+    """Run tests, doctests and notebooks in one pytest process; arguments are pytest's."""
+    import pytest
+
+    from shapewise import quiet
+
+    quiet.set_environment()
+    os.chdir(ROOT)
+    return int(pytest.main(pytest_arguments(rest)))
+
+
+def pytest_arguments(rest: list[str]) -> list[str]:
+    """The arguments of the one pytest process; paths among `rest` take the place of "everything"."""
+    arguments = [
+        "--doctest-modules",
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
+        "--durations=10",
+    ]
+    if any(Path(argument.split("::")[0]).exists() for argument in rest if not argument.startswith("-")):
+        return arguments + rest
+    notebooks = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
+    everything = ["tests", "lib/shapewise", *(str(path.relative_to(ROOT)) for path in notebooks)]
+    return arguments + rest + everything
+
+
+# ---------------------------------------------------------------- run, release, index, check
+
+
+def slug_arguments(parser) -> None:
+    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="as in 06_conv1d_channels; none: all")
+
+
+def no_arguments(parser) -> None:
+    """This command has no arguments."""
+
+
+def run(options, rest) -> int:
+    """Execute lessons in place and store their outputs."""
+    from shapewise import notebooks
+
+    return notebooks.run_lessons(ROOT, options.slugs)
+
+
+def release(options, rest) -> int:
+    """Generate the students' notebooks in assignments/ from solutions/."""
+    from shapewise import notebooks
+
+    return notebooks.release_assignments(ROOT, options.slugs)
+
+
+def index(options, rest) -> int:
+    """Write the generated parts of README.md anew."""
+    from shapewise import notebooks
+
+    return notebooks.write_index(ROOT)
+
+
+def check(options, rest) -> int:
+    """Report what does not keep the notebooks' rules, where, and how to mend it."""
+    from shapewise import notebooks
+
+    return notebooks.report(ROOT)
+
+
+# ---------------------------------------------------------------- the table
+
+
+@dataclass(frozen=True)
+class Command:
+    """A subcommand: what it does in a line, its function, its arguments, and whether unknown ones are passed on."""
+
+    help: str
+    run: Callable[[argparse.Namespace, list[str]], int]
+    arguments: Callable[[argparse.ArgumentParser], None] = no_arguments
+    passes_on: str = ""
+
+
+COMMANDS = {
+    "lab": Command("open the lessons in JupyterLab", lab, lab_arguments, passes_on="jupyter lab"),
+    "test": Command("run every test; with paths or -k, some", test, passes_on="pytest"),
+    "run": Command("execute lessons in course/ and store their outputs", run, slug_arguments),
+    "release": Command("generate assignments/ from solutions/", release, slug_arguments),
+    "index": Command("write the generated parts of README.md", index),
+    "check": Command("check every notebook against the rules", check),
+}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line, made from :data:`COMMANDS`."""
+    from shapewise import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="shapewise",
+        description="Keras layers seen through their shapes: lessons, exercises, and the tools around them.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"shapewise {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        more = f" Other arguments are passed on to {command.passes_on}." if command.passes_on else ""
+        description = f"{command.help[0].upper()}{command.help[1:]}.{more}"
+        command.arguments(subparsers.add_parser(name, help=command.help, description=description, allow_abbrev=False))
+    return parser
+
+
+def unknown_command(name: str) -> str:
+    """What to say to `shapewise tset`."""
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return f"there is no command {name!r}; expected one of {', '.join(COMMANDS)}.{hint}"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command in `argv` (default: the command line) and return its exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    parser = build_parser()
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        parser.error(unknown_command(argv[0]))
+    options, rest = parser.parse_known_args(argv)
+    command = COMMANDS[options.command]
+    if rest and not command.passes_on:
+        parser.error(
+            f"{options.command} does not know {' '.join(rest)}; `shapewise {options.command} --help` lists what it takes"
+        )
+    try:
+        return command.run(options, rest)
+    except KeyboardInterrupt:
+        print("shapewise: stopped", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
