@@ -145,10 +145,12 @@ def set_up():
     if uv:
         install = [uv, "pip", "install", "--python", PYTHON]
     else:
-        install = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet"]
+        install = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    if not sys.stdout.isatty():  # progress bars are for people
+        install.append("--quiet")
     # The pins are complete, so nothing is resolved: --no-deps.
     run(
-        "2/3  installing {0} packages, about 2 GB when unpacked".format(count_pins()),
+        "2/3  installing the packages of requirements.txt, about 2 GB when unpacked",
         install + ["--no-deps", "-r", "requirements.txt"],
         "Is there a network, and room on the disk? The same command goes on where it stopped.",
     )
@@ -160,11 +162,6 @@ def set_up():
     with open(STAMP, "wb") as file:
         file.write(made_from().encode("utf-8"))
     say("ready after {0:.0f} s".format(time.time() - began))
-
-
-def count_pins():
-    with open(os.path.join(ROOT, "requirements.txt")) as file:
-        return sum("==" in line and not line.startswith("#") for line in file)
 
 
 def tool_environment():
