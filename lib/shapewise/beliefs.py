@@ -1,0 +1,278 @@
+"""What a wrong belief is, and how an answer is matched to one.
+
+A belief is data: the idea in a learner's words, why it fails, one next step, and the layers for
+which it would be right. What it predicts follows from those layers' own rules; a belief that no
+layer realises says what it predicts itself. :func:`match` never guesses: an answer that no belief
+predicts is told only what differs first.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from shapewise.derivation import Derivation
+
+#: what a belief can be about, and so what can be asked: a shape, a count, or the numbers themselves
+KINDS = ("output_shape", "parameters", "value")
+
+#: MIME type of a diagnosis in a cell's output: how feedback and reports read it
+MIME = "application/vnd.shapewise.diagnosis+json"
+
+
+class LayerCall:
+    """A Keras layer as it is written in code: its class name and arguments.
+
+    >>> LayerCall("DepthwiseConv1D", 10, depth_multiplier=100)
+    DepthwiseConv1D(10, depth_multiplier=100)
+    """
+
+    def __init__(self, kind, *positional, **options):
+        self.kind, self.positional, self.options = kind, positional, options
+
+    def __repr__(self):
+        arguments = [repr(value) for value in self.positional]
+        arguments += [f"{name}={value!r}" for name, value in self.options.items()]
+        return f"{self.kind}({', '.join(arguments)})"
+
+    def __eq__(self, other):
+        return repr(self) == repr(other)
+
+    def __hash__(self):
+        return hash(repr(self))
+
+
+@dataclass(frozen=True)
+class Belief:
+    """One wrong idea about a layer.
+
+    Parameters
+    ----------
+    code : str
+        ``"family/what-is-believed"``; never changes once published.
+    claim : str
+        The idea in a learner's words, one sentence.
+    because : str
+        Why it fails; ``{filters}`` and the layer's other arguments are filled in.
+    next_step : str
+        One thing to look at or do next.
+    lesson : str
+        Slug of the lesson that treats it.
+    about : tuple of str
+        The kinds of question it gives a wrong answer to, out of :data:`KINDS`.
+    layers : callable, optional
+        ``(input_shape, config) -> tuple of LayerCall``, the layers for which the belief would be
+        right, or None where there are none for this configuration.
+    output_shape, parameters : callable, optional
+        ``(input_shape, config) -> Derivation`` where no layer realises the belief, or None.
+    forward : callable, optional
+        ``(forward, x, *weights, **config) -> array``: the computation as the belief has it, written
+        with the layer's own `forward`; None where it cannot be carried out.
+    """
+
+    code: str
+    claim: str
+    because: str
+    next_step: str
+    lesson: str
+    about: tuple[str, ...]
+    layers: Callable | None = None
+    output_shape: Callable | None = None
+    parameters: Callable | None = None
+    forward: Callable | None = None
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a belief says the answer is: the value, its Derivation where there is one, the layers that give it."""
+
+    belief: Belief
+    value: object
+    derivation: Derivation | None = None
+    layers: tuple[LayerCall, ...] = ()
+    claim: str = ""
+    because: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Whether an answer is right, and which beliefs explain it when it is not.
+
+    Truth value: whether the answer is right. `beliefs` holds codes, none for a right answer and
+    none for a wrong one that no known belief explains; `message` is for a learner to read.
+    """
+
+    kind: str
+    answer: object
+    correct: bool
+    beliefs: tuple[str, ...]
+    message: str
+    lessons: tuple[str, ...] = field(default=())
+
+    def __bool__(self):
+        return self.correct
+
+    def __str__(self):
+        return self.message
+
+    def to_dict(self):
+        """The diagnosis as plain values, for reports: no truth is in it."""
+        return {
+            "kind": self.kind,
+            "correct": self.correct,
+            "beliefs": list(self.beliefs),
+            "answer": show(self.answer),
+            "message": self.message,
+            "lessons": list(self.lessons),
+        }
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        word, mark = ("right", "\u2713") if self.correct else ("not yet", "\u2717")
+        text = "<br>".join(html.escape(line) for line in self.message.splitlines())
+        return {
+            "text/plain": self.message,
+            "text/html": f'<div role="status"><b>{mark} {word}.</b> {text}</div>',
+            MIME: self.to_dict(),
+        }
+
+
+def match(kind, answer, truth, predictions: Sequence[Prediction]) -> Diagnosis:
+    """Compare `answer` with `truth`, and if it is wrong with what every belief predicts.
+
+    Parameters
+    ----------
+    kind : str
+        ``"output_shape"`` (tuples with or without the batch axis, or the last axis alone as a
+        number), ``"parameters"`` (a number) or ``"value"`` (numbers or arrays).
+    answer, truth : tuple, number or array
+        What was answered and what is right.
+    predictions : sequence of Prediction
+        What each belief says.
+
+    Returns
+    -------
+    Diagnosis
+    """
+    same = _COMPARE[kind]
+    if same(answer, truth, truth):
+        return Diagnosis(kind, answer, True, (), f"{show(answer)} is right.")
+    found = [prediction for prediction in predictions if same(answer, prediction.value, truth)]
+    if not found:
+        return Diagnosis(kind, answer, False, (), _first_difference(kind, answer, truth))
+    return Diagnosis(
+        kind,
+        answer,
+        False,
+        tuple(prediction.belief.code for prediction in found),
+        _explain(answer, found),
+        tuple(dict.fromkeys(prediction.belief.lesson for prediction in found)),
+    )
+
+
+def show(value):
+    """`value` short enough for a sentence: a number or a tuple as it is, a larger array by its shape."""
+    if isinstance(value, (tuple, list)) and all(not isinstance(item, (tuple, list)) for item in value):
+        return str(tuple(value))
+    if value is None or isinstance(value, str):
+        return repr(value)
+    array = np.asarray(value)
+    if array.ndim == 0:
+        return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
+    return str(array.tolist()) if array.size <= 6 else f"an array of shape {array.shape}"
+
+
+def readings(answer, truth):
+    """The shapes that `answer` can stand for: as it is, and with the batch axis of `truth` put in front."""
+    answer = tuple(None if length is None else int(length) for length in answer)
+    if answer and answer[0] is None:
+        return (answer,)
+    return (answer, (truth[0], *answer))
+
+
+def _same_shape(answer, value, truth):
+    value = tuple(value)
+    if not isinstance(answer, (tuple, list)):
+        return bool(value) and answer == value[-1]
+    return value in readings(answer, truth)
+
+
+def _same_number(answer, value, truth):
+    return not isinstance(answer, bool) and answer == value
+
+
+def _same_values(answer, value, truth):
+    answer, value = np.asarray(answer), np.asarray(value)
+    return answer.shape == value.shape and bool(np.allclose(answer, value, rtol=1e-5, atol=1e-5))
+
+
+_COMPARE: Mapping[str, Callable] = {
+    "output_shape": _same_shape,
+    "parameters": _same_number,
+    "value": _same_values,
+}
+
+
+def _explain(answer, found):
+    one = len(found) == 1
+    start = "" if one else f"{len(found)} beliefs lead to {show(answer)}; see which one is yours.\n"
+    return start + "\n".join(_reason(answer, prediction) for prediction in found)
+
+
+def _reason(answer, prediction):
+    given = show(answer)
+    line = f"{given} is what comes out if {prediction.claim}{_arithmetic(answer, prediction)}. {prediction.because}"
+    if prediction.layers:
+        names = ", then ".join(str(layer) for layer in prediction.layers)
+        line += f" ({names} would give your {given}.)"
+    return f"{line} Next: {prediction.next_step} [{prediction.belief.code}]"
+
+
+def _arithmetic(answer, prediction):
+    """The belief's own sum, where it says more than the bare number."""
+    if prediction.derivation is None:
+        return ""
+    parts = prediction.derivation.parts
+    if prediction.derivation.is_shape:
+        parts = parts[1:] if isinstance(answer, (tuple, list)) else parts[-1:]
+    sums = [f"{expression.numbers} = {expression.value}" for _, expression in parts if expression.numbers != str(expression.value)]
+    return f": {', '.join(sums)}" if sums else ""
+
+
+def _first_difference(kind, answer, truth):
+    if kind == "output_shape" and not isinstance(answer, (tuple, list)):
+        return f"the last axis is not {show(answer)}, and no belief known here leads to that number."
+    if kind == "parameters":
+        size = "more" if answer < truth else "fewer"
+        return f"the count is not {show(answer)}: there are {size}, and no belief known here leads to that number."
+    if kind == "output_shape":
+        return _shape_difference(answer, truth)
+    answer, truth = np.asarray(answer), np.asarray(truth)
+    if answer.shape != truth.shape:
+        return _shape_difference(answer.shape, truth.shape)
+    wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)
+    if answer.ndim == 0:
+        return f"the number is not {show(answer)}, and no belief known here leads to it."
+    where = tuple(int(i) for i in np.argwhere(wrong)[0])
+    return (
+        f"the shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
+        f"the first at {where}: yours {answer[where]:.6g}, expected {truth[where]:.6g}."
+    )
+
+
+def _shape_difference(answer, truth):
+    yours = min(readings(answer, truth), key=lambda reading: abs(len(reading) - len(truth)))
+    given = show(tuple(answer))
+    if len(yours) != len(truth):
+        without = len(truth) - 1
+        return f"the number of axes differs first: {given} has {len(answer)}; expected {without} after the batch axis."
+    if sorted(yours[1:], key=str) == sorted(truth[1:], key=str) and yours[0] == truth[0]:
+        return f"the order of the axes differs: {given} has the right lengths in another order."
+    for axis, (mine, right) in enumerate(zip(yours, truth)):
+        if mine != right:
+            size = "" if None in (mine, right) else f": it is {'longer' if mine < right else 'shorter'}"
+            return f"axis {axis} differs first: {mine} in {given} is not its length{size}. No belief known here leads to it."
+    raise AssertionError("shapes that do not differ")  # match() has compared them already

@@ -1,0 +1,316 @@
+"""What people believe of Conv1D, and which layers would make each belief true."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from shapewise.beliefs import Belief, LayerCall
+from shapewise.derivation import Number, shape
+from shapewise.layers.windows import one
+
+LESSON = "06_conv1d_channels"
+EVERYTHING = ("output_shape", "parameters", "value")
+
+
+def _options(config, *names):
+    """The options among `names` that differ from Keras' default, to write them into a layer."""
+    defaults = {"strides": 1, "padding": "valid", "dilation_rate": 1, "groups": 1, "use_bias": True}
+    given = {name: one(config.get(name, defaults[name])) for name in names or defaults}
+    return {name: value for name, value in given.items() if value != defaults[name]}
+
+
+def _conv1d(config, **changes):
+    """The layer itself with some arguments changed."""
+    filters = changes.pop("filters", config["filters"])
+    kernel_size = changes.pop("kernel_size", one(config["kernel_size"]))
+    return (LayerCall("Conv1D", filters, kernel_size, **_options(config | changes)),)
+
+
+def _depthwise(config, **multiplier):
+    if config.get("padding") == "causal" or config.get("groups", 1) != 1:
+        return None
+    options = _options(config, "strides", "padding", "dilation_rate", "use_bias")
+    return (LayerCall("DepthwiseConv1D", one(config["kernel_size"]), **multiplier, **options),)
+
+
+def _strip_over_features(input_shape, config):
+    """A filter without depth, moved over every feature: a picture of height steps, width channels, depth 1."""
+    _, steps, channels = input_shape
+    if config.get("padding") == "causal" or config.get("groups", 1) != 1 or steps is None:
+        return None
+    options = {"strides": (one(config.get("strides", 1)), 1), "dilation_rate": (one(config.get("dilation_rate", 1)), 1)}
+    options = {name: value for name, value in options.items() if value != (1, 1)}
+    conv = LayerCall(
+        "Conv2D", config["filters"], (one(config["kernel_size"]), 1), **options, **_options(config, "padding", "use_bias")
+    )
+    return LayerCall("Reshape", (steps, channels, 1)), conv
+
+
+def _along_features(input_shape, config):
+    if config.get("groups", 1) != 1 or None in input_shape[1:]:
+        return None
+    return (LayerCall("Permute", (2, 1)), *_conv1d(config))
+
+
+def _when(condition, layers):
+    return layers if condition else None
+
+
+def _no_last_window(input_shape, config):
+    """``(n - k) // s``: the window at the very start is not counted."""
+    _, steps, _ = input_shape
+    if config.get("padding", "valid") != "valid" or steps is None:
+        return None
+    reach = one(config.get("dilation_rate", 1)) * (one(config["kernel_size"]) - 1) + 1
+    windows = (Number(steps, "steps") - Number(reach, "kernel_size")) // Number(one(config.get("strides", 1)), "strides")
+    return shape(batch=input_shape[0], steps=windows, channels=Number(config["filters"], "filters"))
+
+
+def _window_longer_by_one(input_shape, config):
+    fits = config.get("padding", "valid") == "valid" and one(config.get("strides", 1)) == 1
+    return _conv1d(config, kernel_size=one(config["kernel_size"]) + 1) if fits and one(config.get("dilation_rate", 1)) == 1 else None
+
+
+def _apart(forward, x, kernel, bias=None, **options):
+    """Every channel with its part of every filter, side by side; channel 0 with all filters first."""
+    _alike(options)
+    single = [forward(x[..., [c]], kernel[:, [c]], bias, **options) for c in range(kernel.shape[1])]
+    return np.concatenate(single, axis=-1)
+
+
+def _feature_axis(forward, x, kernel, bias=None, **options):
+    _alike(options)
+    return np.stack([forward(x[..., [c]], kernel[:, [c]], bias, **options) for c in range(kernel.shape[1])], axis=2)
+
+
+def _alike(options):
+    if options.get("groups", 1) != 1:
+        raise ValueError("groups keep channels apart by themselves")
+
+
+BELIEFS = (
+    Belief(
+        code="conv1d/channels-kept-apart",
+        claim="every filter is run over each channel by itself and the results stand side by side",
+        because="Conv1D adds the channels up: at each step one filter gives one number, however many channels it sees.",
+        next_step="count the numbers that a single filter gives at one step.",
+        lesson=LESSON,
+        about=EVERYTHING,
+        layers=lambda input_shape, config: _depthwise(config, depth_multiplier=config["filters"]),
+        forward=_apart,
+    ),
+    Belief(
+        code="conv1d/feature-axis-kept",
+        claim="a filter is a strip of {kernel_size} numbers, and the feature axis stays an axis",
+        because="A filter of Conv1D is as deep as the input: it spans all channels at once, so that axis is used up.",
+        next_step="look at layer.kernel.shape: which axis belongs to the channels?",
+        lesson=LESSON,
+        about=EVERYTHING,
+        layers=_strip_over_features,
+        forward=_feature_axis,
+    ),
+    Belief(
+        code="conv1d/one-filter-per-feature",
+        claim="every channel has one filter of its own, whatever filters says",
+        because="The number of filters is chosen freely, and every one of them sees every channel.",
+        next_step="compare the last axis of the output with the argument filters.",
+        lesson=LESSON,
+        about=("output_shape", "parameters"),
+        layers=lambda input_shape, config: _depthwise(config),
+    ),
+    Belief(
+        code="conv1d/filters-is-the-length",
+        claim="filters is the length of the window and kernel_size the number of windows learned",
+        because="It is the other way round: kernel_size is how many steps one window spans, filters how many are learned.",
+        next_step="read the layer aloud: {filters} filters, each {kernel_size} steps long.",
+        lesson=LESSON,
+        about=("output_shape", "parameters"),
+        layers=lambda input_shape, config: _when(
+            config["filters"] != one(config["kernel_size"]) and config.get("groups", 1) == 1,
+            _conv1d(config, filters=one(config["kernel_size"]), kernel_size=config["filters"]),
+        ),
+    ),
+    Belief(
+        code="conv1d/windows-do-not-overlap",
+        claim="the windows are laid end to end",
+        because="The window moves by strides, and strides is 1 unless you say otherwise: neighbours overlap.",
+        next_step="write down where the second window starts.",
+        lesson=LESSON,
+        about=("output_shape", "value"),
+        layers=lambda input_shape, config: _when(
+            one(config.get("strides", 1)) == 1 == one(config.get("dilation_rate", 1)),
+            _conv1d(config, strides=one(config["kernel_size"])),
+        ),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if one(options.get("strides", 1)) > 1 or one(options.get("dilation_rate", 1)) > 1
+            else forward(x, kernel, bias, **options | {"strides": len(kernel)})
+        ),
+    ),
+    Belief(
+        code="conv1d/one-window-forgotten",
+        claim="there are as many windows as steps between first and last start",
+        because="The window at the very start counts as well: n - k moves make n - k + 1 windows.",
+        next_step="count by hand: how often does a window of 2 fit into 3 steps?",
+        lesson=LESSON,
+        about=("output_shape", "value"),
+        layers=_window_longer_by_one,
+        output_shape=_no_last_window,
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options)[:, :-1],
+    ),
+    Belief(
+        code="conv1d/length-kept",
+        claim="the output is as long as the input",
+        because='Only padding="same" (or "causal") with strides 1 keeps the length; without zeros a window must fit.',
+        next_step="put the last window on the input: at which step does it start?",
+        lesson=LESSON,
+        about=("output_shape",),
+        layers=lambda input_shape, config: _when(
+            config.get("padding", "valid") == "valid", _conv1d(config, padding="same", strides=1)
+        ),
+    ),
+    Belief(
+        code="conv1d/padding-ignored",
+        claim="no zeros are added",
+        because="padding adds zeros at the ends before the window slides, so that more windows fit.",
+        next_step="write the input down with its zeros, then count the windows.",
+        lesson=LESSON,
+        about=("output_shape", "value"),
+        layers=lambda input_shape, config: _when(config.get("padding", "valid") != "valid", _conv1d(config, padding="valid")),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if options.get("padding", "valid") == "valid" else forward(x, kernel, bias, **options | {"padding": "valid"})
+        ),
+    ),
+    Belief(
+        code="conv1d/strides-ignored",
+        claim="the window moves by one step at a time",
+        because="It moves by strides, and the steps between are passed over.",
+        next_step="write down at which step each window starts.",
+        lesson=LESSON,
+        about=("output_shape", "value"),
+        layers=lambda input_shape, config: _when(one(config.get("strides", 1)) > 1, _conv1d(config, strides=1)),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options | {"strides": 1}),
+    ),
+    Belief(
+        code="conv1d/dilation-ignored",
+        claim="the window covers neighbouring steps only",
+        because="dilation_rate spreads the window: between two steps that it sees, dilation_rate - 1 are left out.",
+        next_step="write down which steps the first window sees.",
+        lesson=LESSON,
+        about=("output_shape", "value"),
+        layers=lambda input_shape, config: _when(one(config.get("dilation_rate", 1)) > 1, _conv1d(config, dilation_rate=1)),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options | {"dilation_rate": 1}),
+    ),
+    Belief(
+        code="conv1d/slides-along-channels",
+        claim="the window slides along the channels and adds up the steps",
+        because="The window slides along axis 1, the steps; the last axis is what it adds up.",
+        next_step="name the axes of the input before you count: (batch, steps, channels).",
+        lesson=LESSON,
+        about=("output_shape", "parameters"),
+        layers=_along_features,
+    ),
+    Belief(
+        code="conv1d/bias-forgotten",
+        claim="there is no bias",
+        because="Every filter has a bias of its own, one number added to each of its results, unless use_bias=False.",
+        next_step="add one number for each filter.",
+        lesson=LESSON,
+        about=("parameters", "value"),
+        layers=lambda input_shape, config: _when(config.get("use_bias", True), _conv1d(config, use_bias=False)),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, None, **options),
+    ),
+    Belief(
+        code="conv1d/one-step-at-a-time",
+        claim="a filter sees one step only and adds up its channels",
+        because="A filter spans kernel_size steps and all channels: it mixes neighbouring steps as well.",
+        next_step="change one step of the input and see which steps of the output move.",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: _when(
+            one(config["kernel_size"]) > 1 and config.get("groups", 1) == 1,
+            (LayerCall("Dense", config["filters"], **_options(config, "use_bias")),),
+        ),
+    ),
+    Belief(
+        code="conv1d/channels-averaged",
+        claim="the channels are averaged",
+        because="They are added up, each with its own weights: nothing is divided by the number of channels.",
+        next_step="put ones into the input and the kernel: the result is kernel_size x channels, not kernel_size.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel / kernel.shape[1], bias, **options),
+    ),
+    Belief(
+        code="conv1d/plain-sum",
+        claim="the window is added up without weights",
+        because="Every number is multiplied by its own weight in the kernel before it is added.",
+        next_step="multiply the window and the kernel cell by cell, then add.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, np.ones_like(kernel), bias, **options),
+    ),
+    Belief(
+        code="conv1d/first-channel-only",
+        claim="only the first channel is seen",
+        because="A filter has weights for every channel, and all of them are added up.",
+        next_step="change a number in the last channel: the output must move.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x[..., :1], kernel[:, :1], bias, **options) if options.get("groups", 1) == 1 else None
+        ),
+    ),
+    Belief(
+        code="conv1d/bias-per-channel",
+        claim="the bias is added once for every channel",
+        because="The channels run together into one number first; the bias is added to it once.",
+        next_step="add the partial sums of the channels, and the bias last.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if bias is None else forward(x, kernel, bias * kernel.shape[1], **options)
+        ),
+    ),
+    Belief(
+        code="conv1d/bias-per-product",
+        claim="the bias is added to every product",
+        because="All products of a window are added first; the bias is added to their sum once.",
+        next_step="move the bias out of the loops over the window.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if bias is None else forward(x, kernel, bias * kernel.shape[0] * kernel.shape[1], **options)
+        ),
+    ),
+    Belief(
+        code="conv1d/kernel-flipped",
+        claim="the kernel is turned round, as in the convolution of a mathematics book",
+        because="Keras lays the kernel on the window as it is: kernel[0] meets the earliest step (a cross-correlation).",
+        next_step="see which row of the kernel meets the first step of the window.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel[::-1], bias, **options),
+    ),
+    Belief(
+        code="conv1d/kernel-axes-swapped",
+        claim="the kernel is stored as (channels, kernel_size, filters)",
+        because="Its axes are (kernel_size, channels, filters); a reshape does not exchange them but scrambles the weights.",
+        next_step="print kernel.shape and name its axes.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(
+            x, kernel.reshape(kernel.shape[1], kernel.shape[0], -1).transpose(1, 0, 2), bias, **options
+        ),
+    ),
+    Belief(
+        code="conv1d/filters-alike",
+        claim="every filter has the weights of the first",
+        because="Each filter is a block of its own, kernel[:, :, i], and so each output channel is another dot product.",
+        next_step="compare kernel[:, :, 0] with kernel[:, :, 1].",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, np.repeat(kernel[..., :1], kernel.shape[2], axis=2), bias, **options) if kernel.shape[2] > 1 else None
+        ),
+    ),
+)
