@@ -27,7 +27,8 @@ _PUBLIC = {
     "explore": ("explorers", None),
 }
 
-__all__ = ["__version__", "load_ipython_extension", *_PUBLIC]
+__all__ = ["__version__", "load_ipython_extension"]
+__all__ += _PUBLIC
 
 
 def __getattr__(name: str):

@@ -78,7 +78,7 @@ def pytest_arguments(rest: list[str]) -> list[str]:
     return arguments + rest + everything
 
 
-# ---------------------------------------------------------------- run, release, index, check
+# ---------------------------------------------------------------- run, tidy, release, index, check
 
 
 def slug_arguments(parser) -> None:
@@ -94,6 +94,13 @@ def run(options, rest) -> int:
     from shapewise import notebooks
 
     return notebooks.run_lessons(ROOT, options.slugs)
+
+
+def tidy(options, rest) -> int:
+    """Write lessons and solutions in canonical form, without running them."""
+    from shapewise import notebooks
+
+    return notebooks.tidy_notebooks(ROOT, options.slugs)
 
 
 def release(options, rest) -> int:
@@ -134,6 +141,7 @@ COMMANDS = {
     "lab": Command("open the lessons in JupyterLab", lab, lab_arguments, passes_on="jupyter lab"),
     "test": Command("run every test; with paths or -k, some", test, passes_on="pytest"),
     "run": Command("execute lessons in course/ and store their outputs", run, slug_arguments),
+    "tidy": Command("write lessons and solutions in canonical form", tidy, slug_arguments),
     "release": Command("generate assignments/ from solutions/", release, slug_arguments),
     "index": Command("write the generated parts of README.md", index),
     "check": Command("check every notebook against the rules", check),
@@ -174,11 +182,13 @@ def main(argv: list[str] | None = None) -> int:
     options, rest = parser.parse_known_args(argv)
     command = COMMANDS[options.command]
     if rest and not command.passes_on:
-        parser.error(
-            f"{options.command} does not know {' '.join(rest)}; `shapewise {options.command} --help` lists what it takes"
-        )
+        hint = f"`shapewise {options.command} --help` lists what it takes"
+        parser.error(f"{options.command} does not know {' '.join(rest)}; {hint}")
     try:
         return command.run(options, rest)
+    except ValueError as error:
+        print(f"shapewise {options.command}: {error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("shapewise: stopped", file=sys.stderr)
         return 130

@@ -1,0 +1,186 @@
+"""What a lesson must keep, checked on the stored notebooks.
+
+This file claims: a rule of the skeleton is checked here and nowhere else, and every finding names the file, the
+cell and how to mend it. The parts of the skeleton are found by the tag on their first cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from shapewise.notebooks import places
+from shapewise.notebooks.canonical import canonical_text, kind_of, read
+from shapewise.notebooks.prose import count_words, numbers_in, numbers_shown, prose, relative_links
+
+#: The parts of a lesson, in order; each is the tag of that part's first cell.
+SKELETON = (
+    "title",
+    "card",
+    "setup",
+    "recall",
+    "predict",
+    "reveal",
+    "why",
+    "refute",
+    "by-hand",
+    "play",
+    "error",
+    "own-model",
+    "exit",
+    "takeaway",
+)
+MOST_CELLS = 40
+MOST_WORDS = 1000
+#: How a lesson works; it is no lesson itself, so it has no belief and no skeleton.
+START_HERE = "00_start_here"
+#: Parts that speak about the course (minutes, lesson numbers), not about an output.
+WITHOUT_OUTPUTS = ("card",)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that a notebook does not keep: where, what, and how to mend it."""
+
+    file: str
+    cell: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, cell {self.cell}" if self.cell else self.file
+        return f"{where}: {self.what}\n    {self.mend}"
+
+
+def findings(root: Path) -> list[Finding]:
+    """Everything in course/, solutions/ and assignments/ that does not keep a rule."""
+    found = list(_places(root))
+    taught = [path for path in places.lessons(root) if path.stem != START_HERE]
+    setups: dict[str, str] = {}
+    for path in places.lessons(root) + places.solutions(root) + places.assignments(root):
+        name, kind = path.relative_to(root).as_posix(), kind_of(path.relative_to(root))
+        try:
+            notebook = read(path)
+        except ValueError as error:
+            found.append(Finding(name, "", str(error), "restore the file from git"))
+            continue
+        found += _form(name, kind, path, notebook)
+        if kind == "course":
+            found += _length(name, notebook)
+            found += _outputs(name, notebook)
+            found += _numbers(name, notebook)
+            found += _links(name, path, notebook)
+            if path.stem != START_HERE:
+                found += skeleton(name, notebook, first=path == taught[0])
+                found += _same_setup(name, notebook, setups)
+    return found
+
+
+def report(root: Path) -> int:
+    """Print every finding, and return 1 if there is one."""
+    found = findings(root)
+    for finding in found:
+        print(finding)
+    number = len(places.lessons(root) + places.solutions(root) + places.assignments(root))
+    print(f"{number} notebooks checked, {len(found)} finding{'' if len(found) == 1 else 's'}")
+    return 1 if found else 0
+
+
+def _places(root: Path) -> Iterator[Finding]:
+    """One slug, the same in every folder; and nothing else in those folders."""
+    for path in sorted((root / "course").glob("*")):
+        known = path.suffix == ".ipynb" and places.SLUG.fullmatch(path.stem)
+        if not known and path.name not in (".ipynb_checkpoints", "progress.jsonl"):
+            name = path.relative_to(root).as_posix()
+            yield Finding(name, "", "this is not a lesson", "name it NN_slug.ipynb, or move it out of course/")
+    for kind in ("solutions", "assignments"):
+        for path in sorted(root.glob(f"{kind}/*/*.ipynb")):
+            if path.stem != path.parent.name:
+                name = path.relative_to(root).as_posix()
+                mend = f"name it {path.parent.name}.ipynb, or delete it: nbgrader would hand it out too"
+                yield Finding(name, "", "the notebook is not named like its folder", mend)
+    sources = {path.stem for path in places.solutions(root)}
+    made = {path.stem for path in places.assignments(root)}
+    for slug in sorted(sources - made):
+        yield Finding(f"solutions/{slug}", "", "has no generated assignment", f"run: shapewise release {slug}")
+    for slug in sorted(made - sources):
+        yield Finding(f"assignments/{slug}", "", "has no source in solutions/", "delete it: it is generated")
+
+
+def _form(name: str, kind: str, path: Path, notebook: NotebookNode) -> Iterator[Finding]:
+    if path.read_bytes() == canonical_text(notebook, kind).encode("utf-8"):
+        return
+    slug = path.stem
+    command = {"course": f"run {slug}", "solutions": f"tidy {slug}", "assignments": f"release {slug}"}[kind]
+    yield Finding(name, "", "is not in canonical form", f"run: shapewise {command}")
+
+
+def _length(name: str, notebook: NotebookNode) -> Iterator[Finding]:
+    cells = len(notebook.cells)
+    if cells > MOST_CELLS:
+        yield Finding(name, "", f"has {cells} cells; expected at most {MOST_CELLS}", "drop or join some")
+    words = sum(count_words(cell.source) for cell in notebook.cells if cell.cell_type == "markdown")
+    if words > MOST_WORDS:
+        yield Finding(name, "", f"has {words} words of prose; expected at most {MOST_WORDS}", "say it shorter")
+
+
+def _outputs(name: str, notebook: NotebookNode) -> Iterator[Finding]:
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        if cell.execution_count is None:
+            yield Finding(name, cell.get("id", ""), "was not run", "run: shapewise run")
+        if any(output.get("name") == "stderr" for output in cell.outputs):
+            yield Finding(name, cell.get("id", ""), "wrote to stderr", "mend what warns: readers take it for an error")
+
+
+def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:
+    """Every number in the prose stands in an output of the same notebook."""
+    shown = numbers_shown(notebook)
+    part = ""
+    for cell in notebook.cells:
+        part = next((tag for tag in cell.metadata.get("tags", []) if tag in SKELETON), part)
+        if cell.cell_type != "markdown" or part in WITHOUT_OUTPUTS:
+            continue
+        missing = [number for number in numbers_in(prose(cell.source)) if number not in shown]
+        if missing:
+            what = f"says {', '.join(dict.fromkeys(missing))}, which stands in no output of this notebook"
+            yield Finding(name, cell.get("id", ""), what, "let a cell show it, or write a small number as a word")
+
+
+def _links(name: str, path: Path, notebook: NotebookNode) -> Iterator[Finding]:
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for target in relative_links(cell.source):
+                if not (path.parent / target).exists():
+                    yield Finding(name, cell.get("id", ""), f"links to {target}, which is not there", "mend the link")
+
+
+def skeleton(name: str, notebook: NotebookNode, first: bool) -> Iterator[Finding]:
+    """Every part of :data:`SKELETON`, once and in order; the first lesson has nothing to recall."""
+    parts = [
+        (tag, cell.get("id", "")) for cell in notebook.cells for tag in cell.metadata.get("tags", []) if tag in SKELETON
+    ]
+    tags = [tag for tag, _ in parts]
+    for tag in SKELETON:
+        if tags.count(tag) == 0 and not (first and tag == "recall"):
+            yield Finding(name, "", f"has no part {tag!r}", f"give the first cell of that part the tag {tag}")
+    for place, (tag, cell_id) in enumerate(parts):
+        if tag in tags[:place]:
+            yield Finding(name, cell_id, f"the part {tag!r} begins a second time", "tag only a part's first cell")
+        elif place and SKELETON.index(tag) < max(SKELETON.index(before) for before in tags[:place]):
+            order = ", ".join(SKELETON)
+            yield Finding(name, cell_id, f"the part {tag!r} stands too late", f"keep the order {order}")
+
+
+def _same_setup(name: str, notebook: NotebookNode, setups: dict[str, str]) -> Iterator[Finding]:
+    """The set-up cell is the same in every lesson; `setups` remembers the first one seen."""
+    for cell in notebook.cells:
+        if "setup" in cell.metadata.get("tags", []):
+            source = setups.setdefault("source", cell.source)
+            seen = setups.setdefault("file", name)
+            if cell.source != source:
+                yield Finding(name, cell.get("id", ""), f"the set-up cell is not that of {seen}", "copy it from there")

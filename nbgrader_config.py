@@ -1,0 +1,69 @@
+"""Settings for nbgrader: its commands work as they are, from this folder.
+
+Every path is relative to this file's folder. What a class hands in, its marks and its feedback live under
+grading/, which git ignores.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from shapewise.quiet import set_environment
+
+root = Path(__file__).resolve().parent
+c = get_config()  # noqa: F821  (nbgrader puts it here)
+
+# Kernels inherit this environment: the same numbers for everybody, and TensorFlow quiet.
+set_environment()
+# nbgrader calls alembic by name when it makes a gradebook; without activation .venv/bin is not on PATH.
+os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ.get("PATH", "")
+
+# ---------------------------------------------------------------- folders
+c.CourseDirectory.course_id = "shapewise"
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "assignments"
+c.CourseDirectory.submitted_directory = "grading/submitted"
+c.CourseDirectory.autograded_directory = "grading/autograded"
+c.CourseDirectory.feedback_directory = "grading/feedback"
+c.CourseDirectory.solution_directory = "grading/solution"
+c.CourseDirectory.source_with_tests_directory = "grading/source_with_tests"
+(root / "grading").mkdir(exist_ok=True)  # sqlite makes a file, not its folder
+c.CourseDirectory.db_url = "sqlite:///" + (root / "grading" / "gradebook.db").as_posix()
+
+# Files beside a source are copied to the students: data may be, these must not. `include` does not prevent it.
+c.CourseDirectory.ignore = [
+    ".*",
+    "__pycache__",
+    "feedback",
+    "*.pyc",
+    "*.py",
+    "*.md",
+    "*.txt",
+    "*.html",
+    "*.log",
+    "*.jsonl",
+    "*.db",
+    "*.db-*",
+    "*.bak",
+    "*.orig",
+    "*~",
+]
+
+# ---------------------------------------------------------------- the students' version
+c.ClearSolutions.code_stub = {
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("put your own code in the place of this line")'
+}
+c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+
+# ---------------------------------------------------------------- grading
+# The first cell waits for TensorFlow: 10 s here, more on a busy machine.
+c.Execute.timeout = 120
+c.Execute.startup_timeout = 120
+c.Execute.iopub_timeout = 30
+c.Execute.interrupt_on_timeout = True
+# nbgrader gives 0 points to a passing test that wrote to stderr. TensorFlow does; it is no fault of an answer.
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = "^"
+c.LimitOutput.max_lines = 300
+c.LimitOutput.max_traceback = 60
