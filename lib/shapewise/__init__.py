@@ -27,8 +27,21 @@ _PUBLIC = {
     "explore": ("explorers", None),
 }
 
-__all__ = ["__version__", "load_ipython_extension"]
-__all__ += _PUBLIC
+__all__ = [
+    "__version__",
+    "beliefs",
+    "check",
+    "diagnose",
+    "draw",
+    "explain",
+    "explore",
+    "load_ipython_extension",
+    "predict",
+    "progress",
+    "recompute",
+    "reveal",
+    "why",
+]
 
 
 def __getattr__(name: str):

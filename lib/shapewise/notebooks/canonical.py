@@ -17,12 +17,17 @@ from shapewise.notebooks import places
 
 #: Which notebooks keep their outputs and count their code cells 1, 2, 3.
 KINDS = {"course": True, "solutions": False, "assignments": False}
+CELL_METADATA = {
+    "course": ("tags",),
+    "solutions": ("nbgrader", "tags"),
+    # nbgrader locks the cells that students must leave as they are.
+    "assignments": ("deletable", "editable", "nbgrader", "tags"),
+}
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-CELL_METADATA = ("nbgrader", "tags")
 OUTPUT_METADATA = ("alt", "height", "width")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -43,12 +48,12 @@ def canonical_text(notebook: NotebookNode, kind: str) -> str:
 
 def canonical(notebook: NotebookNode, kind: str) -> NotebookNode:
     """A copy of `notebook` with only what the canonical form keeps."""
-    executed = KINDS[kind]
     ids: set[str] = set()
     cells, count = [], 0
     for number, cell in enumerate(notebook.cells, start=1):
         count += cell.cell_type == "code"
-        cells.append(_cell(cell, _free_id(cell.get("id"), number, ids), count if executed else None))
+        kept = _cell(cell, kind, count if KINDS[kind] else None)
+        cells.append({**kept, "id": _free_id(cell.get("id"), number, ids)})
     return nbformat.from_dict({"cells": cells, "metadata": deepcopy(METADATA), "nbformat": 4, "nbformat_minor": 5})
 
 
@@ -61,12 +66,11 @@ def _free_id(wanted: str | None, number: int, taken: set[str]) -> str:
     return name
 
 
-def _cell(cell: NotebookNode, cell_id: str, count: int | None) -> dict:
+def _cell(cell: NotebookNode, kind: str, count: int | None) -> dict:
     """A cell with the metadata that is kept; `count` numbers an executed code cell, None empties it."""
     kept = {
         "cell_type": cell.cell_type,
-        "id": cell_id,
-        "metadata": {key: deepcopy(cell.metadata[key]) for key in CELL_METADATA if cell.metadata.get(key)},
+        "metadata": {key: deepcopy(cell.metadata[key]) for key in CELL_METADATA[kind] if _says(cell.metadata, key)},
         "source": cell.source.replace("\r\n", "\n"),
     }
     if cell.cell_type == "code":
@@ -75,6 +79,11 @@ def _cell(cell: NotebookNode, cell_id: str, count: int | None) -> dict:
     elif cell.get("attachments"):
         kept["attachments"] = deepcopy(cell.attachments)
     return kept
+
+
+def _says(metadata: dict, key: str) -> bool:
+    """Whether a cell's metadata says something under `key`: False does, an empty list of tags does not."""
+    return metadata.get(key) not in (None, [], {})
 
 
 def _outputs(outputs: list[NotebookNode], count: int) -> list[dict]:
