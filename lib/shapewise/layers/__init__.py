@@ -104,8 +104,14 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
 
 
 def value_predictions(kind, x, weights, config) -> list[Prediction]:
-    """What every belief about a layer says comes out of it for the input `x`, as arrays."""
+    """What every belief about a layer says comes out of it for the input `x`, as arrays.
+
+    Beliefs that say nothing about this configuration, or the truth, are left out.
+    """
     its = rule(kind)
+    if its.forward is None:
+        return []
+    truth = its.apply(its.forward, x, *weights, config=config)
     found = []
     for belief in its.beliefs:
         if "value" in belief.about and belief.forward:
@@ -113,7 +119,7 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
                 value = belief.forward(its.forward, x, *weights, **its.options(its.forward, config))
             except ValueError:  # the belief cannot be carried out on this input
                 continue
-            if value is not None:
+            if value is not None and not (value.shape == truth.shape and np.allclose(value, truth)):
                 calls = tuple(belief.layers(x.shape, config) or ()) if belief.layers else ()
                 found.append(_prediction(belief, value, None, calls, config))
     return found

@@ -11,6 +11,7 @@ import numpy as np
 
 from shapewise.derivation import Number, parameters as count, product, shape
 from shapewise.layers.rule import Rule
+from shapewise.layers.windows import only_channels_last
 
 
 def no_parameters(input_shape):
@@ -81,7 +82,7 @@ def permute_forward(x, *, dims):
     return np.transpose(x, (0, *dims))
 
 
-def flatten_output_shape(input_shape):
+def flatten_output_shape(input_shape, *, data_format="channels_last"):
     """All numbers of a sample on one axis.
 
     Examples
@@ -89,6 +90,7 @@ def flatten_output_shape(input_shape):
     >>> print(flatten_output_shape((None, 28, 28)))
     features: 28 x 28 = 784
     """
+    only_channels_last(data_format, "Flatten")
     batch, *lengths = input_shape
     names = [Number(length, f"axis_{axis}") for axis, length in enumerate(lengths, start=1)]
     return shape(batch=batch, features=product(*names) if names else 1)

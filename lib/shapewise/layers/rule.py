@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from shapewise.beliefs import Belief, LayerCall
 
 #: options that change neither a shape, nor a count, nor the result of a call outside training
-HARMLESS = {"name", "trainable", "dtype", "seed", "activity_regularizer"}
+_HARMLESS = {"name", "trainable", "dtype", "seed"}
 _HARMLESS_ENDINGS = ("_initializer", "_regularizer", "_constraint")
+
+
+def matters(option):
+    """Whether an argument of that name can change a shape, a count, or the result of a call.
+
+    Examples
+    --------
+    >>> matters("strides"), matters("kernel_initializer")
+    (True, False)
+    """
+    return option not in _HARMLESS and not option.endswith(_HARMLESS_ENDINGS)
 
 
 @dataclass(frozen=True)
@@ -58,8 +69,7 @@ class Rule:
             If `config` holds an option that could matter and that no function of the rule takes.
         """
         for option, value in config.items():
-            harmless = option in HARMLESS or option.endswith(_HARMLESS_ENDINGS)
-            if option not in self.arguments and not harmless:
+            if matters(option) and option not in self.arguments:
                 known = ", ".join(self.arguments) or "none"
                 raise ValueError(
                     f"{self.kind} with {option}={value!r} is not covered: expected only the options {known}. "

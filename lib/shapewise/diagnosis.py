@@ -1,0 +1,211 @@
+"""diagnose(answer, layer, ...): is an answer about a layer right, and if not, which belief leads to it?
+
+The truth is Keras' own; what beliefs predict comes from the layers for which they would be right.
+"""
+
+from __future__ import annotations
+
+import html
+import operator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from shapewise import layers
+from shapewise.beliefs import Belief, Diagnosis, match, show
+from shapewise.reading import read, run
+
+
+def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
+    """Judge an answer about a layer, and say which belief leads to it if it is wrong.
+
+    Parameters
+    ----------
+    answer : tuple or int
+        A shape, with or without the batch axis, or its last axis alone; or a parameter count.
+    layer : keras.Layer
+        The layer asked about, built or not.
+    input_shape : tuple, optional
+        The batch axis first; needed for a layer that has not been built.
+    kind : {"output_shape", "parameters"}
+        What was asked.
+
+    Returns
+    -------
+    Diagnosis
+        With `correct`, `beliefs` (codes) and `message`.
+
+    Raises
+    ------
+    ValueError
+        If `kind` is another one.
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> diagnose((119, 900), keras.layers.Conv1D(100, 10), (None, 128, 9)).beliefs
+    ('conv1d/channels-kept-apart',)
+    >>> bool(diagnose(9100, keras.layers.Conv1D(100, 10), (None, 128, 9), kind="parameters"))
+    True
+    """
+    if kind not in ("output_shape", "parameters"):
+        raise ValueError(f'kind={kind!r} is not known: expected "output_shape" or "parameters".')
+    facts = read(layer, input_shape)
+    plain, complaint = as_plain(answer, kind)
+    if complaint:
+        return Diagnosis(kind, answer, False, (), complaint)
+    found = layers.predictions(facts.kind, kind, facts.input_shape, facts.config) if facts.known else []
+    return match(kind, plain, getattr(facts, kind), found)
+
+
+def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
+    """Judge numbers that are said to come out of a layer.
+
+    Parameters
+    ----------
+    answer : number or array
+        The whole output, or the one number at `at`.
+    layer : keras.Layer
+        Built, with its weights.
+    x : array
+        The input, the batch axis first.
+    at : tuple of int, optional
+        The place of the number in the output.
+
+    Returns
+    -------
+    Diagnosis
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> layer = keras.layers.Conv1D(1, 2, kernel_initializer="ones", bias_initializer="ones")
+    >>> diagnose_value(6, layer, np.ones((1, 6, 3)), at=(0, 0, 0)).beliefs
+    ('conv1d/bias-forgotten',)
+    """
+    x = np.asarray(x, dtype="float32")
+    truth = run(layer, x)
+    facts = read(layer, x.shape)
+    plain, complaint = as_plain(answer, "value")
+    if complaint:
+        return Diagnosis("value", answer, False, (), complaint)
+    found = layers.value_predictions(facts.kind, x, facts.weights, facts.config) if facts.known else []
+    if at is not None:
+        truth, found = truth[at], [_at(prediction, at) for prediction in found]
+        found = [prediction for prediction in found if prediction and prediction.value != truth]
+    return match("value", plain, truth, found)
+
+
+def beliefs(family=None) -> BeliefList:
+    """Every belief that can be diagnosed, as a table; `family` keeps those of one layer file.
+
+    Examples
+    --------
+    >>> "conv1d/channels-kept-apart" in [belief.code for belief in beliefs("conv1d")]
+    True
+    """
+    known = {belief.code: belief for rule in layers.rules().values() for belief in rule.beliefs}
+    if family is not None and not any(code.startswith(f"{family}/") for code in known):
+        families = ", ".join(sorted({code.split("/")[0] for code in known}))
+        raise ValueError(f"no beliefs about {family!r}: expected one of {families}.")
+    return BeliefList(tuple(b for code, b in sorted(known.items()) if family is None or code.startswith(f"{family}/")))
+
+
+@dataclass(frozen=True)
+class BeliefList:
+    """Beliefs in order of their codes; iterate over it, or end a cell with it."""
+
+    items: tuple[Belief, ...]
+
+    def __iter__(self):
+        return iter(self.items)
+
+    def __len__(self):
+        return len(self.items)
+
+    def __getitem__(self, index):
+        return self.items[index]
+
+    def __str__(self):
+        return "\n".join(f"{belief.code}: {belief.claim}" for belief in self.items)
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:left">{b.code}</th>'
+            f'<td style="text-align:left">{html.escape(b.claim)}</td><td>{b.lesson}</td></tr>'
+            for b in self.items
+        )
+        head = '<tr><th scope="col">code</th><th scope="col">what is believed</th><th scope="col">lesson</th></tr>'
+        return f"<table><caption>beliefs</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+
+def as_plain(answer, kind):
+    """`answer` as plain numbers, of types that cannot lie, and what is wrong with it if it is not of that kind.
+
+    Returns
+    -------
+    (object, str or None)
+        The plain answer and None, or None and what was expected.
+
+    Examples
+    --------
+    >>> as_plain([np.int64(119), 100], "output_shape")
+    ((119, 100), None)
+    >>> as_plain("119", "parameters")[1]
+    "expected a whole number, such as 42: got the text '119'."
+    """
+    if kind == "value":
+        return _plain_numbers(answer)
+    if kind == "output_shape" and not _is_integer(answer):
+        try:
+            lengths = [None if length is None else _plain_integer(length) for length in answer]
+        except TypeError:
+            return None, f"expected a tuple of whole numbers, such as (None, 8, 4): got {_describe(answer)}."
+        return tuple(lengths), None
+    try:
+        return _plain_integer(answer), None
+    except TypeError:
+        return None, f"expected a whole number, such as 42: got {_describe(answer)}."
+
+
+def _is_integer(value):
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def _plain_integer(value):
+    if isinstance(value, (bool, np.bool_, str)):
+        raise TypeError
+    if isinstance(value, float) and float.is_integer(value):
+        return int(float.__float__(value))
+    return int(str(int.__add__(operator.index(value), 0)))
+
+
+def _plain_numbers(answer):
+    try:
+        array = np.array(answer, dtype=float, copy=True, subok=False)
+    except (TypeError, ValueError):
+        return None, f"expected numbers or an array of numbers: got {_describe(answer)}."
+    if np.isnan(array).any():
+        return None, "expected numbers: got an array that holds nan, which is no number."
+    return array, None
+
+
+def _describe(answer):
+    if answer is None:
+        return "None: was the result returned?"
+    if answer is ...:
+        return "the dots: put your answer in their place"
+    if isinstance(answer, str):
+        return f"the text {answer!r}"
+    if isinstance(answer, (tuple, list)) and ... in [item for item in answer if item is ...]:
+        return "dots among the numbers: put your answer in their place"
+    return f"{type(answer).__name__} {show(answer)}" if isinstance(answer, (int, float, tuple, list)) else f"a {type(answer).__name__}"
+
+
+def _at(prediction, at):
+    try:
+        return replace(prediction, value=prediction.value[at])
+    except IndexError:  # the believed output has no such place
+        return None
