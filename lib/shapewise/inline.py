@@ -43,4 +43,8 @@ def mime_bundle(figure, include=None, exclude=None) -> tuple[dict, dict]:
 def install(ip) -> None:
     """Let a notebook show its figures at the end of the cell that drew them, each with its words."""
     ip.run_line_magic("matplotlib", "inline")
-    ip.display_formatter.mimebundle_formatter.for_type_by_name("matplotlib.figure", "Figure", mime_bundle)
+    from matplotlib.figure import Figure
+
+    ip.display_formatter.mimebundle_formatter.for_type(Figure, mime_bundle)
+    # IPython prefers its own PNG of a figure, which has no words and holds Matplotlib's version.
+    ip.display_formatter.formatters["image/png"].pop(Figure, None)

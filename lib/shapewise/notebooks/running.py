@@ -41,6 +41,7 @@ def execute(notebook: NotebookNode) -> NotebookNode:
             kernel_name="python3",
             timeout=CELL_TIMEOUT_SECONDS,
             record_timing=False,
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
             store_widget_state=False,
             resources={"metadata": {"path": str(work)}},
         )
