@@ -19,7 +19,7 @@ _PUBLIC = {
     "why": ("errors", "why"),
     "predict": ("questions", "predict"),
     "reveal": ("questions", "reveal"),
-    "progress": ("questions", "progress"),
+    "progress": ("journal", "progress"),
     "diagnose": ("diagnosis", "diagnose"),
     "beliefs": ("beliefs", None),
     "check": ("checks", None),
@@ -48,9 +48,7 @@ def __getattr__(name: str):
     try:
         module_name, attribute = _PUBLIC[name]
     except KeyError:
-        raise AttributeError(
-            f"shapewise has no {name!r}; it has {', '.join(sorted(_PUBLIC))}"
-        ) from None
+        raise AttributeError(f"shapewise has no {name!r}; it has {', '.join(sorted(_PUBLIC))}") from None
     module = importlib.import_module(f"{__name__}.{module_name}")
     value = module if attribute is None else getattr(module, attribute)
     globals()[name] = value
@@ -62,10 +60,10 @@ def __dir__() -> list[str]:
 
 
 class _CallableModule(ModuleType):
-    """A module that can be called: `beliefs()` is `beliefs.beliefs()`."""
+    """A module that can be called: `beliefs()` is `diagnosis.beliefs()`, which knows every layer."""
 
     def __call__(self, *args, **kwargs):
-        return self.beliefs(*args, **kwargs)
+        return importlib.import_module(f"{__name__.split('.')[0]}.diagnosis").beliefs(*args, **kwargs)
 
 
 class _Package(ModuleType):

@@ -37,6 +37,7 @@ def lab(options, rest) -> int:
     paths = [settings, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(paths)
 
+    os.chdir(ROOT)  # where nbgrader's menus look for nbgrader_config.py
     from jupyterlab.labapp import LabApp
 
     arguments = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
@@ -71,7 +72,7 @@ def pytest_arguments(rest: list[str]) -> list[str]:
         "--nbval-sanitize-with=tests/nbval_sanitize.cfg",
         "--durations=10",
     ]
-    if any(Path(argument.split("::")[0]).exists() for argument in rest if not argument.startswith("-")):
+    if any((ROOT / argument.split("::")[0]).exists() for argument in rest if not argument.startswith("-")):
         return arguments + rest
     notebooks = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
     everything = ["tests", "lib/shapewise", *(str(path.relative_to(ROOT)) for path in notebooks)]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
 import os
 import sys
 import tempfile
@@ -76,4 +77,5 @@ def load_keras() -> ModuleType:
     set_environment()
     with silence():
         importlib.import_module("tensorflow")
+        logging.getLogger("tensorflow").setLevel(logging.ERROR)  # hints about retracing would land in the notebook
         return importlib.import_module("keras")

@@ -98,9 +98,7 @@ def _outputs(outputs: list[NotebookNode], count: int) -> list[dict]:
         elif output.output_type == "error":
             # A traceback holds paths of the machine; its last line is the message itself.
             last = ANSI.sub("", f"{output.ename}: {output.evalue}")
-            kept.append(
-                {"output_type": "error", "ename": output.ename, "evalue": output.evalue, "traceback": [last]}
-            )
+            kept.append({"output_type": "error", "ename": output.ename, "evalue": output.evalue, "traceback": [last]})
         else:
             kept.extend(_rich(output, count))
     return kept
