@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -103,7 +103,8 @@ class Diagnosis:
     """Whether an answer is right, and which beliefs explain it when it is not.
 
     Truth value: whether the answer is right. `beliefs` holds codes, none for a right answer and
-    none for a wrong one that no known belief explains; `message` is for a learner to read.
+    none for a wrong one that no known belief explains; `message` is for a learner to read;
+    `considered` holds the codes of all beliefs that would have answered otherwise.
     """
 
     kind: str
@@ -111,7 +112,8 @@ class Diagnosis:
     correct: bool
     beliefs: tuple[str, ...]
     message: str
-    lessons: tuple[str, ...] = field(default=())
+    lessons: tuple[str, ...] = ()
+    considered: tuple[str, ...] = ()
 
     def __bool__(self):
         return self.correct
@@ -158,11 +160,17 @@ def match(kind, answer, truth, predictions: Sequence[Prediction]) -> Diagnosis:
     Diagnosis
     """
     same = _COMPARE[kind]
+    considered = tuple(prediction.belief.code for prediction in predictions)
     if same(answer, truth, truth):
-        return Diagnosis(kind, answer, True, (), f"{show(answer)} is right.")
+        return Diagnosis(kind, answer, True, (), f"{show(answer)} is right.", considered=considered)
     found = [prediction for prediction in predictions if same(answer, prediction.value, truth)]
     if not found:
-        return Diagnosis(kind, answer, False, (), _first_difference(kind, answer, truth))
+        return Diagnosis(kind, answer, False, (), _first_difference(kind, answer, truth), considered=considered)
+    return name(kind, answer, found, considered)
+
+
+def name(kind, answer, found: Sequence[Prediction], considered=()) -> Diagnosis:
+    """The diagnosis of a wrong `answer` that the beliefs behind `found` lead to."""
     return Diagnosis(
         kind,
         answer,
@@ -170,6 +178,7 @@ def match(kind, answer, truth, predictions: Sequence[Prediction]) -> Diagnosis:
         tuple(prediction.belief.code for prediction in found),
         _explain(answer, found),
         tuple(dict.fromkeys(prediction.belief.lesson for prediction in found)),
+        considered,
     )
 
 
@@ -217,18 +226,24 @@ _COMPARE: Mapping[str, Callable] = {
 
 
 def _explain(answer, found):
-    one = len(found) == 1
-    start = "" if one else f"{len(found)} beliefs lead to {show(answer)}; see which one is yours.\n"
+    start = "" if len(found) == 1 else f"{len(found)} beliefs lead to {_yours(answer)[1]}; see which one is yours.\n"
     return start + "\n".join(_reason(answer, prediction) for prediction in found)
 
 
 def _reason(answer, prediction):
-    given = show(answer)
-    line = f"{given} is what comes out if {prediction.claim}{_arithmetic(answer, prediction)}. {prediction.because}"
+    subject, given = _yours(answer)
+    line = f"{subject} what comes out if {prediction.claim}{_arithmetic(answer, prediction)}. {prediction.because}"
     if prediction.layers:
         names = ", then ".join(str(layer) for layer in prediction.layers)
-        line += f" ({names} would give your {given}.)"
+        line += f" ({names} would give {given}.)"
     return f"{line} Next: {prediction.next_step} [{prediction.belief.code}]"
+
+
+def _yours(answer):
+    """An answer as the subject of a sentence, and as its object."""
+    if isinstance(answer, (tuple, list, str)) or np.ndim(answer) == 0:
+        return f"{answer if isinstance(answer, str) else show(answer)} is", f"your {show(answer)}"
+    return f"Your numbers, {show(answer)}, are", "your numbers"
 
 
 def _arithmetic(answer, prediction):

@@ -92,7 +92,7 @@ def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
     found = layers.value_predictions(facts.kind, x, facts.weights, facts.config) if facts.known else []
     if at is not None:
         truth, found = truth[at], [_at(prediction, at) for prediction in found]
-        found = [prediction for prediction in found if prediction and prediction.value != truth]
+        found = [p for p in found if p and np.shape(p.value) == np.shape(truth) and not np.allclose(p.value, truth)]
     return match("value", plain, truth, found)
 
 
@@ -183,6 +183,8 @@ def _plain_integer(value):
 
 
 def _plain_numbers(answer):
+    if answer is None or answer is ... or isinstance(answer, str):
+        return None, f"expected numbers or an array of numbers: got {_describe(answer)}."
     try:
         array = np.array(answer, dtype=float, copy=True, subok=False)
     except (TypeError, ValueError):

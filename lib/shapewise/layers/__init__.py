@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from shapewise.beliefs import Prediction
+from shapewise.beliefs import Belief, Prediction
 from shapewise.derivation import Derivation
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import one
@@ -41,6 +41,21 @@ def rule(kind) -> Rule:
     except KeyError:
         known = ", ".join(sorted(rules()))
         raise ValueError(f"no rule for {kind!r}: expected one of {known}.") from None
+
+
+def belief(code) -> Belief:
+    """The belief with that code.
+
+    Raises
+    ------
+    ValueError
+        If no layer file holds it.
+    """
+    for its in rules().values():
+        for one_of_them in its.beliefs:
+            if one_of_them.code == code:
+                return one_of_them
+    raise ValueError(f"no belief has the code {code!r}: shapewise.beliefs() lists them all.")
 
 
 def chain(calls, input_shape) -> tuple[Derivation, int]:
