@@ -1,0 +1,334 @@
+"""Warm kernels: a kernel that has TensorFlow imported, a tenth of a second after it is asked for.
+
+This file claims: :func:`launch` gives a running kernel process whatever happens. Where a fork is safe it is a fork of
+the warm server (:mod:`shapewise.grading.forkserver`); where not, or when anything is off, it is started cold, in the
+ordinary way, and the reason is said once. Both get the same environment, so that they compute the same numbers.
+
+:func:`use` switches warm kernels on for everything in this process that starts kernels through jupyter_client:
+JupyterLab, nbval, nbclient, nbgrader.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from shapewise import quiet
+
+PROVISIONER = "shapewise-warm"
+#: Where the warm server of this process, or of a parent, listens.
+SOCKET_VARIABLE = "SHAPEWISE_WARM_SOCKET"
+#: Set to anything: never fork, always start cold.
+COLD_VARIABLE = "SHAPEWISE_COLD"
+#: The server imports TensorFlow: 10 s here, more on a busy machine. A cold kernel would take as long.
+PATIENCE_SECONDS = 90
+#: Variables that are read while modules are imported: a kernel that wants other values than the server's starts cold.
+READ_AT_IMPORT = ("TF_", "KERAS_", "CUDA_", "XLA_", "OMP_", "OPENBLAS_", "MKL_", "PYTHON", "MPL", "LD_")
+#: What every kernel starts with, warm or cold, unless the user has set it: the server needs one thread, and the same
+#: sums in the same order need as many threads everywhere.
+ENVIRONMENT = {**quiet.ENVIRONMENT, "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+
+
+class NotWarm(Exception):
+    """Why a kernel cannot be a fork; the message is for people."""
+
+
+def completed(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a kernel: what was asked for, and :data:`ENVIRONMENT` where nothing was."""
+    kept = {name: value for name, value in environment.items() if name != SOCKET_VARIABLE}
+    return {**ENVIRONMENT, **kept}
+
+
+def fingerprint() -> str:
+    """A short text that changes when Python, an installed package or this library does."""
+    package = Path(__file__).parents[1]
+    facts = [sys.executable, sys.version, *sys.path]
+    for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        facts.append(str(os.stat(folder).st_mtime_ns))
+    for path in sorted(package.rglob("*.py")):
+        stat = path.stat()
+        facts.append(f"{path} {stat.st_mtime_ns} {stat.st_size}")
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:16]
+
+
+def why_not(environment: dict[str, str] | None = None) -> str | None:
+    """Why no kernel can be warm here, in words; None if it can."""
+    environment = os.environ if environment is None else environment
+    if environment.get(COLD_VARIABLE):
+        return f"{COLD_VARIABLE} is set"
+    if not sys.platform.startswith("linux"):
+        return f"forking a process that has imported TensorFlow is not safe on {sys.platform}"
+    return None
+
+
+# ---------------------------------------------------------------- the server, seen from outside
+
+
+class WarmServer:
+    """The server process that this process owns; it ends with its owner."""
+
+    def __init__(self):
+        self.fingerprint = fingerprint()
+        self.folder = tempfile.mkdtemp(prefix="shapewise-warm-")
+        self.socket = os.path.join(self.folder, "s")
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        listener.bind(self.socket)
+        listener.listen(64)
+        environment = completed(dict(os.environ))
+        # A parent's identity would be taken over by every fork.
+        environment.pop("JPY_PARENT_PID", None)
+        command = [sys.executable, "-m", "shapewise.grading.forkserver", str(listener.fileno()), self.fingerprint]
+        with open(os.path.join(self.folder, "log"), "wb") as log:
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                pass_fds=[listener.fileno()],
+                env=environment,
+                start_new_session=True,
+            )
+        listener.close()
+        self.owner = os.getpid()
+        atexit.register(self.close)
+
+    def is_alive(self) -> bool:
+        return self.process.poll() is None
+
+    def log(self) -> str:
+        """What the server said: nothing, unless it failed."""
+        return Path(self.folder, "log").read_text("utf-8", "replace").strip()
+
+    def close(self) -> None:
+        """End the server and every kernel it forked."""
+        if os.getpid() != self.owner:
+            return
+        atexit.unregister(self.close)
+        self.process.stdin.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_lock = threading.Lock()
+_server: WarmServer | None = None
+_said: set[str] = set()
+
+
+def say_once(reason: str) -> None:
+    """Tell the user, once, that kernels start cold, and why."""
+    if reason not in _said:
+        _said.add(reason)
+        print(f"shapewise: kernels start cold (10 s instead of 1): {reason}", file=sys.stderr, flush=True)
+
+
+def start_server() -> str:
+    """The path of the warm server's socket; the server is started if there is none, and anew if it is outdated."""
+    global _server
+    with _lock:
+        if _server is not None and _server.owner != os.getpid():
+            _server = None  # a fork of the owner
+        if _server is None and (inherited := os.environ.get(SOCKET_VARIABLE)) and os.path.exists(inherited):
+            return inherited
+        if _server is not None and (not _server.is_alive() or _server.fingerprint != fingerprint()):
+            _server.close()
+            _server = None
+        if _server is None:
+            _server = WarmServer()
+            os.environ[SOCKET_VARIABLE] = _server.socket
+        return _server.socket
+
+
+def stop_server() -> None:
+    """End the warm server of this process, if it has one."""
+    global _server
+    with _lock:
+        if _server is not None:
+            if os.environ.get(SOCKET_VARIABLE) == _server.socket:
+                del os.environ[SOCKET_VARIABLE]
+            _server.close()
+            _server = None
+
+
+def use() -> bool:
+    """Make warm kernels the default of this process and its children; start the server; say whether it is so.
+
+    Examples
+    --------
+    In a command, before it starts JupyterLab or pytest::
+
+        from shapewise.grading import warm
+
+        warm.use()
+    """
+    if reason := why_not():
+        say_once(reason)
+        return False
+    from importlib.metadata import EntryPoint, entry_points
+
+    from jupyter_client.provisioning import KernelProvisionerFactory
+
+    group, value = KernelProvisionerFactory.GROUP_NAME, "shapewise.grading.provisioner:WarmProvisioner"
+    KernelProvisionerFactory.provisioners.setdefault(PROVISIONER, EntryPoint(PROVISIONER, value, group))
+    if KernelProvisionerFactory.initialized():
+        KernelProvisionerFactory.instance().default_provisioner_name = PROVISIONER
+    if not entry_points(group=group, name=PROVISIONER):
+        # Installed before there were warm kernels: this process can use them, its children would not find them.
+        _default_in_this_process(KernelProvisionerFactory)
+    else:
+        os.environ[KernelProvisionerFactory.default_provisioner_name_env] = PROVISIONER
+    start_server()
+    return True
+
+
+def _default_in_this_process(factory) -> None:
+    if not factory.initialized():
+        factory.instance().default_provisioner_name = PROVISIONER
+
+
+# ---------------------------------------------------------------- a kernel
+
+
+class WarmProcess:
+    """A forked kernel, with the methods of `subprocess.Popen` that jupyter_client calls."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, connection: socket.socket, pid: int):
+        self.connection = connection
+        self.pid = pid
+        self.returncode: int | None = None
+
+    def _receive(self, timeout: float | None) -> None:
+        """Wait for the news of the kernel's end, at most `timeout` seconds."""
+        if self.returncode is not None:
+            return
+        self.connection.settimeout(timeout)
+        try:
+            data = self.connection.recv(4096)
+            self.returncode = json.loads(data)["exit"] if data else -9
+        except (BlockingIOError, TimeoutError):
+            return
+        except OSError:
+            self.returncode = -9  # the server is gone, and every kernel with it
+        self.connection.close()
+
+    def poll(self) -> int | None:
+        self._receive(0)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        self._receive(timeout)
+        if self.returncode is None:
+            raise subprocess.TimeoutExpired("warm kernel", timeout)
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the kernel and what it started."""
+        if self.poll() is None:
+            try:
+                self.connection.send(json.dumps({"signal": int(number)}).encode())
+            except OSError:
+                self._receive(0)
+
+    def terminate(self) -> None:
+        self.send_signal(15)
+
+    def kill(self) -> None:
+        self.send_signal(9)
+
+
+def differing(environment: dict[str, str], ours: dict[str, str]) -> list[str]:
+    """Variables that are read while modules are imported, and differ between two environments."""
+    names = {name for name in {*environment, *ours} if name.startswith(READ_AT_IMPORT)}
+    return sorted(name for name in names if environment.get(name) != ours.get(name))
+
+
+def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tuple[int, int]) -> WarmProcess:
+    """A warm kernel: a fork of the server with these arguments, environment, folder and descriptors.
+
+    Raises
+    ------
+    NotWarm
+        If there is no server, or it refuses.
+    """
+    if reason := why_not(environment):
+        raise NotWarm(reason)
+    if names := differing(environment, completed(dict(os.environ))):
+        raise NotWarm(f"the kernel wants another {', '.join(names)} than the warm server has")
+    request = {"argv": argv, "env": environment, "cwd": folder}
+    for _ in range(2):
+        path = start_server()
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        connection.settimeout(PATIENCE_SECONDS)
+        try:
+            connection.connect(path)
+            packet = json.dumps({**request, "fingerprint": fingerprint()}).encode()
+            socket.send_fds(connection, [packet], list(outputs))
+            data = connection.recv(4096)
+            if not data:
+                raise NotWarm(f"the warm server ended; it said: {_server.log() if _server else 'nothing'}")
+            answer = json.loads(data)
+            if "pid" in answer:
+                return WarmProcess(connection, answer["pid"])
+        except OSError as error:
+            connection.close()
+            raise NotWarm(f"the warm server does not answer ({error})") from None
+        connection.close()
+        if not answer.get("old"):
+            raise NotWarm(answer["refused"])
+        time.sleep(0.05)
+    raise NotWarm(answer["refused"])
+
+
+def launch(
+    argv: list[str], environment: dict[str, str], folder: str | Path, log: int = subprocess.DEVNULL
+) -> WarmProcess | subprocess.Popen:
+    """A running IPython kernel, warm if it can be; `argv` are the arguments of `ipykernel_launcher`.
+
+    Parameters
+    ----------
+    argv : list of str
+        As in ``["-f", "kernel.json"]``.
+    environment : dict
+        Of the kernel; completed by :data:`ENVIRONMENT`.
+    folder : path
+        Where it works.
+    log : file descriptor, optional
+        Takes what is written past the kernel's own output; default: nobody.
+
+    Returns
+    -------
+    WarmProcess or subprocess.Popen
+        With `pid`, `poll`, `wait`, `send_signal`, `terminate`, `kill`.
+    """
+    environment = completed(environment)
+    with open(os.devnull, "wb") as nowhere:
+        output = nowhere.fileno() if log == subprocess.DEVNULL else log
+        try:
+            return fork(argv, environment, str(folder), (output, output))
+        except NotWarm as reason:
+            say_once(str(reason))
+        return subprocess.Popen(
+            [sys.executable, "-m", "ipykernel_launcher", *argv],
+            env=environment,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
