@@ -1,0 +1,293 @@
+"""Frames put on paper: the one place where Matplotlib draws.
+
+This file claims: whatever a :class:`~shapewise.pictures.frames.Frame` holds is drawn here, in the looks of
+:mod:`~shapewise.pictures.style`, and the figure knows the same in words (``figure.alternative_text``).
+Every number's text has a `gid` such as ``"output 0 3"`` (grid, row, column), for who wants to read it back.
+"""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
+
+from shapewise.pictures import style
+from shapewise.pictures.frames import Words
+from shapewise.pictures.style import AXES, FAINT, HEAD, INK, PAPER, ROLES, ROW, SOFT
+
+MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, SHEET = 14, 32, 21, 24, 5
+
+
+def words_of(frames):
+    """The frames in words, numbered if there are several."""
+    if len(frames) == 1:
+        return Words(frames[0].words)
+    return Words("\n\n".join(f"{number}. {frame.words}" for number, frame in enumerate(frames, 1)))
+
+
+def arithmetic_rows(frame, width):
+    """The arithmetic under a frame as rows of text that fit into `width`."""
+    return style.wrap(str(frame.arithmetic).splitlines(), style.LINE, width)
+
+
+def size_of(frames):
+    """Width and height in pixels of frames that stand one below the other."""
+    width = max(frame.width for frame in frames)
+    height = sum(_height(frame, width) for frame in frames) + BETWEEN * (len(frames) - 1)
+    return width + 2 * MARGIN, height + 2 * MARGIN
+
+
+def new_figure(frames, width=None):
+    """A figure of its own, without pyplot, of the size that the frames need; and its Axes."""
+    wide, high = size_of(frames)
+    scale = (width or wide) / wide
+    figure = Figure(figsize=(wide * scale / style.DOTS_PER_INCH, high * scale / style.DOTS_PER_INCH))
+    figure.set_dpi(style.DOTS_PER_INCH)
+    return figure, figure.add_axes((0, 0, 1, 1))
+
+
+def paint(frames, ax=None):
+    """Draw `frames` one below the other.
+
+    Parameters
+    ----------
+    frames : sequence of Frame
+        With more than one, each gets its number.
+    ax : Axes, optional
+        Where to draw; by default a new figure that a notebook shows, at most 900 pixels wide.
+
+    Returns
+    -------
+    Axes
+    """
+    if ax is None:
+        ax = _shown_axes(frames)
+    wide, high = size_of(frames)
+    ax.set_axis_off()
+    ax.set(xlim=(0, wide), ylim=(high, 0))
+    ax.set_aspect("equal", adjustable="box", anchor="NW")
+    box = ax.get_position(original=True)
+    inches = ax.figure.get_size_inches() * (box.width, box.height)
+    pen = _Pen(ax, min(inches[0] / wide, inches[1] / high) * style.DOTS_PER_INCH)
+    top = MARGIN
+    for number, frame in enumerate(frames, 1):
+        if number > 1:
+            pen.line(((MARGIN, top - BETWEEN / 2), (wide - MARGIN, top - BETWEEN / 2)), FAINT, 0.8)
+        pen.frame(frame, MARGIN, top, wide - 2 * MARGIN, number if len(frames) > 1 else None)
+        top += _height(frame, wide - 2 * MARGIN) + BETWEEN
+    ax.figure.alternative_text = words_of(frames)
+    return ax
+
+
+def _height(frame, width):
+    return TITLE_HEIGHT + frame.height + LINE_HEIGHT * len(arithmetic_rows(frame, width)) + 4
+
+
+def _shown_axes(frames):
+    from matplotlib import pyplot  # only here: importing it chooses a backend
+
+    wide, high = size_of(frames)
+    scale = min(1, style.WIDTH / wide) / style.DOTS_PER_INCH
+    figure = pyplot.figure(figsize=(wide * scale, high * scale), dpi=style.DOTS_PER_INCH, facecolor=PAPER)
+    return figure.add_axes((0, 0, 1, 1))
+
+
+def _two_lines(axis):
+    """An axis' name and size in two short lines, or none."""
+    return (f"{AXES[axis.name].mark} {axis.name},", f"axis {axis.number}, {axis.size}") if axis else ()
+
+
+def _is_narrow(grid):
+    """Whether the line that names the axis to the right is much wider than the grid."""
+    return style.text_width(f"{AXES[grid.columns.name].mark} {grid.columns}", style.LABEL) > grid.width + 70
+
+
+class _Pen:
+    """Draws on one Axes; `scale` is how large a pixel of the frame becomes."""
+
+    def __init__(self, ax, scale):
+        self.ax, self.scale, self.x, self.y = ax, scale, 0.0, 0.0
+
+    def frame(self, frame, x, y, width, number):
+        """A frame with its title above and its arithmetic below."""
+        self.x, self.y = x, y
+        start = 0
+        if number is not None:
+            self._add(Circle((x + 10, y + 9), 10, facecolor=INK, edgecolor="none"))
+            self.text(str(number), 10, 9, style.NAME, PAPER, weight="bold")
+            start = 29
+        self.text(frame.title, start, 9, style.TITLE, INK, "left", weight="bold")
+        self.y += TITLE_HEIGHT
+        for grid in frame.grids:
+            self.grid(grid)
+        for line in frame.lines:
+            points = tuple((self.x + a, self.y + b) for a, b in line.points)
+            self.line(points, SOFT, 1.3, line.arrow)
+        for outline in frame.outlines:
+            self.outline(outline)
+        for label in frame.labels:
+            self.label(label)
+        for row, pieces in enumerate(arithmetic_rows(frame, width)):
+            left, middle = 0.0, frame.height + LINE_HEIGHT * (row + 0.5) + 2
+            for piece in pieces:
+                self.text(piece, left, middle, style.LINE, INK, "left", gid="arithmetic")
+                left += style.text_width(piece, style.LINE) + 28
+
+    def grid(self, grid):
+        """The cells with their border, the numbers in them, the names of the axes around them."""
+        role = ROLES[grid.role]
+        for sheet in range(grid.behind, 0, -1):
+            self._border(grid, role, SHEET * sheet, behind=True)
+        present = [column for column in range(len(grid.values[0])) if column not in grid.absent]
+        for row in range(len(grid.values)):
+            for column in range(len(grid.values[0])):
+                self._cell(grid, role, row, column)
+        if present:
+            self._border(grid, role, 0)
+        self._head(grid, present)
+        self._side(grid)
+
+    def _cell(self, grid, role, row, column):
+        x, y = grid.column_x(column), grid.row_y(row)
+        value = grid.values[row][column]
+        fill, edge, dash, order = role.fill, FAINT, "-", 2
+        if value is None:
+            fill = PAPER
+        if column in grid.absent:
+            fill, edge, dash, order = "none", SOFT, (0, (2, 3)), 1.9
+        cell = Rectangle((self.x + x, self.y + y), grid.cell, ROW, facecolor=fill, edgecolor=edge, linestyle=dash)
+        cell.set(linewidth=0.8 * self.scale, zorder=order, gid=f"cell {grid.name} {row} {column}")
+        if column in grid.padding:
+            cell.set(facecolor=PAPER, hatch="////", edgecolor="#DADADA")
+            cell.set_hatch_linewidth(0.7)
+        self._add(cell)
+        if value is None:
+            return
+        middle = y + ROW / 2
+        if grid.notes:
+            self.text(grid.notes[row][column], x + grid.cell / 2, y + 9.5, style.NOTE, SOFT)
+            middle = y + 24
+        self.text(
+            style.number_text(value), x + grid.cell / 2, middle, style.VALUE, SOFT if column in grid.padding else INK,
+            gid=f"{grid.name} {row} {column}",
+        )  # fmt: skip
+
+    def _border(self, grid, role, shift, behind=False):
+        """The frame around a grid, or around each of its rows where there is a gap between them."""
+        blocks = [(grid.y, grid.height)] if not grid.gap else [(grid.row_y(row), ROW) for row in range(len(grid.values))]
+        first = len(grid.absent) and min(grid.absent) or len(grid.values[0])
+        width = grid.cell * first
+        look = {"edgecolor": role.edge, "facecolor": role.fill if behind else "none", "zorder": 1 if behind else 3}
+        for y, height in blocks:
+            corner = (self.x + grid.x + shift, self.y + y - shift)
+            thick = 1.0 if role.border == "thin" or behind else 1.8
+            if role.border == "round":
+                self._add(
+                    FancyBboxPatch(
+                        corner, width, height, boxstyle="round,pad=2,rounding_size=8", linewidth=thick * self.scale, **look
+                    )
+                )
+            elif role.border == "double" and not behind:
+                outer = (corner[0] - 3, corner[1] - 3)
+                self._add(Rectangle(outer, width + 6, height + 6, linewidth=1.2 * self.scale, **look))
+                self._add(Rectangle(corner, width, height, linewidth=1.2 * self.scale, **look))
+            else:
+                self._add(Rectangle(corner, width, height, linewidth=thick * self.scale, **look))
+
+    def _head(self, grid, present):
+        """Name and shape, then the axis that runs to the right, then its indices."""
+        middle = grid.x + grid.cell * len(present) / 2
+        if grid.name_at == "left":
+            self.text(grid.name, grid.x - 8, grid.y + ROW / 2, style.LABEL, SOFT, "right")
+            return
+        pieces = [(grid.name, INK, style.NAME, "bold")]
+        if grid.shape:
+            pieces.append(("  (", INK, style.NAME, "normal"))
+            for axis in grid.shape:
+                look = AXES[axis.name]
+                pieces.append((str(axis.size), look.colour, style.NAME, "bold"))
+                pieces.append((look.mark, look.colour, style.LABEL, "normal"))
+                pieces.append((", " if axis is not grid.shape[-1] else ")", INK, style.NAME, "normal"))
+        self._pieces(pieces, middle, grid.head_y - HEAD + 9)
+        colour = SOFT
+        lines = grid.subtitle
+        if grid.columns:
+            look = AXES[grid.columns.name]
+            lines, colour = (f"{look.mark} {grid.columns}",), look.colour
+            if _is_narrow(grid):
+                lines = _two_lines(grid.columns)
+        for row, line in enumerate(lines):
+            self.text(line, middle, grid.head_y - HEAD + 27 + 15 * row, style.LABEL, colour)
+        if grid.columns and len(lines) == 1:
+            for column in range(len(grid.values[0])):
+                text = "+" if column in grid.padding else str(column + grid.first_column)
+                self.text(text, grid.column_x(column) + grid.cell / 2, grid.y - 13 - SHEET * grid.behind, style.INDEX, SOFT)
+
+    def _side(self, grid):
+        """The axes that run downwards and backwards, in two lines each beside the grid, and the rows' indices."""
+        right = grid.side == "right"
+        edge = grid.x + grid.width + 14 if right else grid.x - 14
+        if grid.rows and grid.row_numbers:
+            for row in range(len(grid.values)):
+                self.text(str(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
+            edge += 10 if right else -10
+        middle, corner = grid.y + grid.height / 2, grid.head_y - HEAD + 34
+        if grid.columns and _is_narrow(grid):  # its head is wider than itself: no room in the corner
+            middle, corner = middle - 19, middle + 19
+        for axis, middle in ((grid.rows, middle), (grid.depth, corner)):
+            for line, shift in zip(_two_lines(axis), (-8, 8)):
+                self.text(line, edge, middle + shift, style.LABEL, AXES[axis.name].colour, "left" if right else "right")
+
+    def _pieces(self, pieces, middle, y):
+        """Pieces of text in a row, each in its own colour, centred as a whole."""
+        widths = [style.text_width(text, size, weight) for text, _, size, weight in pieces]
+        x = middle - sum(widths) / 2
+        for (text, colour, size, weight), width in zip(pieces, widths):
+            self.text(text, x, y, size, colour, "left", weight=weight)
+            x += width
+
+    def outline(self, outline):
+        """The active window: a heavy line; dashed where there is nothing to lie on."""
+        room = 3.5
+        corner = (self.x + outline.x - room, self.y + outline.y - room)
+        self._add(
+            Rectangle(
+                corner, outline.width + 2 * room, outline.height + 2 * room, facecolor="none", edgecolor=INK,
+                linewidth=(1.6 if outline.dashed else 2.4) * self.scale, zorder=5,
+                linestyle=(0, (3, 2.2)) if outline.dashed else "-", gid="ghost" if outline.dashed else "window",
+            )
+        )  # fmt: skip
+
+    def line(self, points, colour, thick, arrow=False):
+        """A line through points."""
+        xs, ys = zip(*points)
+        thick *= self.scale
+        self._add(Line2D(xs, ys, color=colour, linewidth=thick, zorder=1.5, solid_joinstyle="round"))
+        if arrow:
+            head = 9 * self.scale
+            self._add(
+                FancyArrowPatch(
+                    points[-2], points[-1], arrowstyle="-|>", mutation_scale=head, shrinkA=0, shrinkB=0,
+                    color=colour, linewidth=thick, zorder=4,
+                )
+            )  # fmt: skip
+
+    def label(self, label):
+        """Free text, or the sign in a circle."""
+        if label.kind == "sign":
+            at = (self.x + label.x, self.y + label.y)
+            self._add(Circle(at, 10, facecolor=PAPER, edgecolor=INK, linewidth=1.4 * self.scale, zorder=5))
+            self.text(label.text, label.x, label.y, style.VALUE, INK, weight="bold")
+        else:
+            size = style.NOTE if label.kind == "note" else style.LABEL
+            self.text(label.text, label.x, label.y, size, SOFT, label.align)
+
+    def text(self, text, x, y, size, colour, align="center", weight="normal", gid=None):
+        """Text whose middle is at height `y`; plain characters, never a formula."""
+        self.ax.text(
+            self.x + x, self.y + y, text, ha=align, va="center_baseline", color=colour, zorder=6, gid=gid,
+            fontproperties=style.font(size * self.scale, weight), parse_math=False, usetex=False,
+        )  # fmt: skip
+
+    def _add(self, artist):
+        (self.ax.add_line if isinstance(artist, Line2D) else self.ax.add_patch)(artist)

@@ -1,0 +1,252 @@
+"""What a picture shows, as data: grids of numbers, windows, lines and the arithmetic under them.
+
+This file claims: a frame holds everything that is drawn and nothing about how it looks, so that the picture, the
+film strip, the explorer and the words for a reader who cannot see it come from the same numbers.
+Places are pixels from the upper left corner; steps run to the right, channels downwards.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from shapewise.derivation import Derivation
+from shapewise.pictures.style import CELL, ROW, number_text
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis of an array: its name, its number in Keras, its size.
+
+    >>> print(Axis("steps", 1, 6))
+    steps, axis 1, 6
+    """
+
+    name: str
+    number: int
+    size: int | None
+
+    def __str__(self):
+        return f"{self.name}, axis {self.number}, {self.size}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Numbers in rows and columns; a single number is a grid of one cell.
+
+    Parameters
+    ----------
+    name, role : str
+        What stands above it, and one of :data:`shapewise.pictures.style.ROLES`.
+    values : tuple of tuples
+        Numbers; None where a cell is still empty.
+    x, y : float
+        The upper left corner of the first cell.
+    notes : tuple of tuples of str
+        Small text above each number, such as the two factors of a product.
+    padding, absent : tuple of int
+        Columns that the layer adds as zeros; columns that are not there at all.
+    first_column : int
+        Index of the first column; below 0 where zeros come first.
+    rows, columns : Axis, optional
+        What runs downwards and to the right.
+    shape : tuple of Axis
+        Of the whole array, in Keras' order; written beside the name.
+    subtitle : tuple of str
+        Up to two lines instead of the name of the axis.
+    cell, gap : float
+        Width of a cell; space between rows.
+    side : {"left", "right"}
+        Where the axes that run downwards and backwards are named.
+    row_names : tuple of str
+        What the rows are called in words, where no axis says it.
+    row_numbers : bool
+        Whether each row has its index beside it.
+    name_at : {"top", "left"}
+        Where the name stands.
+    head_at : float, optional
+        What counts as the upper edge for the name and the axis above the grid; by default `y`.
+    depth : Axis, optional
+        What runs backwards: samples of a batch, filters of a kernel; more than one are drawn as a stack.
+    """
+
+    name: str
+    role: str
+    values: tuple[tuple, ...]
+    x: float
+    y: float
+    notes: tuple[tuple[str, ...], ...] = ()
+    padding: tuple[int, ...] = ()
+    absent: tuple[int, ...] = ()
+    first_column: int = 0
+    rows: Axis | None = None
+    columns: Axis | None = None
+    shape: tuple[Axis, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    cell: float = CELL
+    gap: float = 0
+    side: str = "left"
+    row_names: tuple[str, ...] = ()
+    row_numbers: bool = True
+    name_at: str = "top"
+    head_at: float | None = None
+    depth: Axis | None = None
+
+    @property
+    def behind(self):
+        """How many sheets stand behind the first; two say "several"."""
+        return min(2, self.depth.size - 1) if self.depth else 0
+
+    @property
+    def head_y(self):
+        """The upper edge that the name and the axis above it keep their distance from."""
+        return self.y if self.head_at is None else self.head_at
+
+    @property
+    def width(self):
+        return self.cell * len(self.values[0])
+
+    @property
+    def height(self):
+        return (ROW + self.gap) * len(self.values) - self.gap
+
+    def row_y(self, row):
+        """The upper edge of a row."""
+        return self.y + row * (ROW + self.gap)
+
+    def column_x(self, column):
+        """The left edge of a column."""
+        return self.x + column * self.cell
+
+    def row_name(self, row):
+        """What a row is called in words."""
+        if self.row_names:
+            return self.row_names[row]
+        name = self.rows.name.removesuffix("s") if self.rows else "row"
+        return f"{name} {row}"
+
+    def column_name(self, column):
+        """What a column is called in words."""
+        if column in self.padding:
+            return "added"
+        return str(column + self.first_column)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A frame around cells: the active window, or a dashed one that does not fit."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through `points`, with an arrow at its end or without; `faint` for what only connects."""
+
+    points: tuple[tuple[float, float], ...]
+    arrow: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """Free text; `kind` is "sign" for the plus in its circle, "label" or "note"."""
+
+    text: str
+    x: float
+    y: float
+    kind: str = "label"
+    align: str = "center"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame of a picture.
+
+    Parameters
+    ----------
+    key : str
+        Short name of the moment, such as ``"products"``.
+    title : str
+        What is to be seen, one sentence.
+    grids, outlines, lines, labels : tuple
+        What is drawn.
+    arithmetic : Derivation
+        The calculation that stands under it.
+    width, height : float
+        In pixels, without the title and the arithmetic.
+    """
+
+    key: str
+    title: str
+    grids: tuple[Grid, ...]
+    arithmetic: Derivation
+    outlines: tuple[Outline, ...] = ()
+    lines: tuple[Line, ...] = ()
+    labels: tuple[Label, ...] = ()
+    width: float = 0
+    height: float = 0
+
+    def grid(self, role):
+        """The first grid with this role or name."""
+        return next(grid for grid in self.grids if role in (grid.role, grid.name))
+
+    @property
+    def words(self):
+        """The frame in words: every number that is drawn, one line a row."""
+        lines = [self.title]
+        for grid in self.grids:
+            lines.append(heading(grid))
+            for row, values in enumerate(grid.values):
+                cells = [_cell_words(grid, row, column) for column in range(len(values)) if column not in grid.absent]
+                lines.append(f"  {grid.row_name(row)}: {', '.join(cells)}")
+        return "\n".join([*lines, *str(self.arithmetic).splitlines()])
+
+    @property
+    def tables(self):
+        """The frame as HTML: a table for every grid, for screen readers."""
+        parts = []
+        for grid in self.grids:
+            columns = [column for column in range(len(grid.values[0])) if column not in grid.absent]
+            head = "".join(f'<th scope="col">{html.escape(grid.column_name(column))}</th>' for column in columns)
+            body = "".join(
+                f'<tr><th scope="row">{html.escape(grid.row_name(row))}</th>'
+                + "".join(f"<td>{html.escape(_cell_words(grid, row, column))}</td>" for column in columns)
+                + "</tr>"
+                for row in range(len(grid.values))
+            )
+            corner = html.escape(grid.columns.name if grid.columns else "")
+            parts.append(
+                f"<table><caption>{html.escape(heading(grid))}</caption><tr><th>{corner}</th>{head}</tr>{body}</table>"
+            )
+        return "".join(parts)
+
+
+class Words(str):
+    """Text that shows itself as it reads, line by line."""
+
+    def __repr__(self):
+        return str(self)
+
+
+def heading(grid):
+    """What a grid is, in a line of words: its name, its shape, its axes."""
+    text = grid.name
+    if grid.shape:
+        text += f", shape ({', '.join(str(axis.size) for axis in grid.shape)})"
+        text += f" = ({', '.join(axis.name for axis in grid.shape)})"
+    return text
+
+
+def _cell_words(grid, row, column):
+    text = number_text(grid.values[row][column])
+    if not text:
+        return "empty"
+    if grid.notes:
+        text = f"{grid.notes[row][column]} = {text}"
+    if column in grid.padding:
+        text = f"{text} (added)"
+    return text

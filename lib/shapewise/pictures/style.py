@@ -1,0 +1,104 @@
+"""The looks of every picture: one colour, one kind of border and one size for each thing that can be drawn.
+
+This file claims: what an array is for (input, weights, output, something in between) is told by a colour and by
+a shape of border, an axis by a colour and by a mark, so that nothing depends on seeing colours. The colours
+stay apart for colour-blind eyes, and text stands on them with a contrast of at least 4.5. Nothing global is
+changed: every artist gets its looks as arguments. Lengths are pixels of a figure of 100 dots per inch.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+#: the font that comes with Matplotlib: the same letters, and the same widths, on every machine
+FONT = "DejaVu Sans"
+DOTS_PER_INCH = 100
+#: a film strip is readable at this width
+WIDTH = 900
+#: width and height of a cell, and the room above a grid for its name, its axis and its indices
+CELL, ROW, HEAD = 32, 34, 62
+
+#: sizes of text, in points
+TITLE, NAME, LABEL, INDEX, NOTE, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 11.5, 11
+
+INK, SOFT, FAINT, PAPER = "#1B1B1B", "#595959", "#C4C4C4", "#FFFFFF"
+
+
+@dataclass(frozen=True)
+class Role:
+    """How arrays of one kind look: `border` is "square", "round", "double" or "thin"."""
+
+    fill: str
+    edge: str
+    border: str
+
+
+ROLES = {
+    "input": Role("#DCEBF7", "#0072B2", "square"),
+    "weights": Role("#FCE8C5", "#B86E00", "round"),
+    "output": Role("#D3EFE4", "#00785A", "double"),
+    "between": Role("#F6F6F6", "#8C8C8C", "thin"),
+    "window": Role("none", INK, "heavy"),
+}
+
+
+@dataclass(frozen=True)
+class AxisLook:
+    """How an axis looks wherever its name or its length stands."""
+
+    colour: str
+    mark: str
+
+
+AXES = {
+    "batch": AxisLook("#5C5C5C", "↗"),
+    "steps": AxisLook("#7E3794", "→"),
+    "kernel_size": AxisLook("#7E3794", "→"),
+    "channels": AxisLook("#AD1549", "↓"),
+    "filters": AxisLook("#7A4A00", "❐"),
+}
+
+
+def number_text(value):
+    """A number as it stands in a cell: whole numbers whole, others to three digits; None is an empty cell.
+
+    >>> number_text(-3.0), number_text(0.12345), number_text(None)
+    ('−3', '0.123', '')
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, numbers.Number) and not hasattr(value, "item"):
+        return str(value)
+    value = float(value)
+    text = str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.3g}"
+    return text.replace("-", "−")
+
+
+def font(size, weight="normal"):
+    """The course's font, as Matplotlib's text functions take it."""
+    return FontProperties(family=FONT, size=size, weight=weight)
+
+
+@lru_cache(maxsize=4096)
+def text_width(text, size, weight="normal"):
+    """How many pixels wide `text` is."""
+    width, _, _ = TextToPath().get_text_width_height_descent(text, font(size, weight), False)
+    return width * DOTS_PER_INCH / 72
+
+
+def wrap(pieces, size, width, gap=28):
+    """`pieces` of text put into rows that are at most `width` wide, as few as can be, in their order."""
+    rows, used = [[]], 0.0
+    for piece in pieces:
+        wide = text_width(piece, size)
+        if rows[-1] and used + gap + wide > width:
+            rows, used = [*rows, []], 0.0
+        used += wide + (gap if rows[-1] else 0)
+        rows[-1].append(piece)
+    return rows
