@@ -63,7 +63,7 @@ class _CallableModule(ModuleType):
     """A module that can be called: `beliefs()` is `diagnosis.beliefs()`, which knows every layer."""
 
     def __call__(self, *args, **kwargs):
-        return importlib.import_module(f"{__name__.split('.')[0]}.diagnosis").beliefs(*args, **kwargs)
+        return importlib.import_module("shapewise.diagnosis").beliefs(*args, **kwargs)
 
 
 class _Package(ModuleType):

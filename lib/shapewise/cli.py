@@ -59,6 +59,7 @@ def test(options, rest) -> int:
     from shapewise import quiet
 
     quiet.set_environment()
+    os.environ["SHAPEWISE_PROGRESS"] = "off"  # the notebooks are run, but nobody is learning
     os.chdir(ROOT)
     return int(pytest.main(pytest_arguments(rest)))
 

@@ -31,6 +31,7 @@ def generate(root: Path, slug: str, into: Path) -> list[Path]:
         shutil.copytree(root / "solutions" / slug, course / "solutions" / slug)
         config = _settings(root)
         config.CourseDirectory.root = str(course)
+        config.Exchange.root = str(course)  # nbgrader complains of a missing exchange, though none is used
         config.GenerateAssignment.no_database = True
         config.SaveCells.enabled = False
         result = _quietly(lambda: NbGraderAPI(config=config).generate_assignment(slug, force=True))

@@ -45,7 +45,11 @@ def execute(notebook: NotebookNode) -> NotebookNode:
             store_widget_state=False,
             resources={"metadata": {"path": str(work)}},
         )
-        settings = {"IPYTHONDIR": str(Path(name, "ipython")), "PYTHONHASHSEED": "0"}
+        settings = {
+            "IPYTHONDIR": str(Path(name, "ipython")),
+            "PYTHONHASHSEED": "0",
+            "SHAPEWISE_PROGRESS": "off",  # nobody is learning
+        }
         return client.execute(env=dict(os.environ, **settings))
 
 
