@@ -56,7 +56,7 @@ class Belief:
     claim : str
         The idea in a learner's words, one sentence.
     because : str
-        Why it fails; ``{filters}`` and the layer's other arguments are filled in.
+        Why it fails: the rule, without the numbers of the question, so that nothing is given away.
     next_step : str
         One thing to look at or do next.
     lesson : str
@@ -93,9 +93,6 @@ class Prediction:
     value: object
     derivation: Derivation | None = None
     layers: tuple[LayerCall, ...] = ()
-    claim: str = ""
-    because: str = ""
-    next_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,11 +229,11 @@ def _explain(answer, found):
 
 def _reason(answer, prediction):
     subject, given = _yours(answer)
-    line = f"{subject} what comes out if {prediction.claim}{_arithmetic(answer, prediction)}. {prediction.because}"
+    line = f"{subject} what comes out if {prediction.belief.claim}{_arithmetic(answer, prediction)}. {prediction.belief.because}"
     if prediction.layers:
         names = ", then ".join(str(layer) for layer in prediction.layers)
         line += f" ({names} would give {given}.)"
-    return f"{line} Next: {prediction.next_step} [{prediction.belief.code}]"
+    return f"{line} Next: {prediction.belief.next_step} [{prediction.belief.code}]"
 
 
 def _yours(answer):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import textwrap
 import traceback
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from shapewise.diagnosis import as_plain, diagnose, diagnose_value
 from shapewise.fingerprint import fingerprint, first_difference
 from shapewise.reading import keras, read, small_integers, with_small_weights
 
-__all__ = ["WrongAnswer", "check_output_shape", "check_parameters", "check_number", "check_value", "check_function", "check_layer"]
+__all__ = ["WrongAnswer", "check_output_shape", "check_parameters", "check_numbers", "check_value", "check_function", "check_layer"]
 
 
 class WrongAnswer(AssertionError):
@@ -80,33 +81,42 @@ def check_parameters(yours, layer, input_shape):
     _settle("parameters", diagnose(yours, layer, input_shape, kind="parameters"))
 
 
-def check_number(yours, expected, beliefs=None):
-    """Check a whole number that Keras was asked for in the call.
+def check_numbers(yours, expected, beliefs=None):
+    """Check whole numbers, each by its name; what is right is taken from a layer, not written down.
 
     Parameters
     ----------
-    yours : int
-        The answer.
-    expected : int
-        What is right: taken from a layer, such as ``layer.kernel[..., 0].size``.
-    beliefs : dict of int to str, optional
-        Wrong number -> code of the belief that leads to it.
+    yours : sequence of int
+        The answers, in the order of `expected`.
+    expected : dict of str to int
+        Name -> what is right, such as ``layer.kernel[..., 0].size``.
+    beliefs : dict of str to (dict of int to str), optional
+        Name -> wrong number -> code of the belief that leads to it.
 
     Raises
     ------
     WrongAnswer
-        With the belief that leads to the answer.
+        For the first number that is not right, with the belief that leads to it.
 
     Examples
     --------
     >>> layer = with_small_weights(keras.layers.Conv1D(6, 4), (None, 20, 3))
-    >>> check_number(12, np.size(layer.get_weights()[0][..., 0]))
+    >>> check_numbers([12], {"products in a window": layer.get_weights()[0][..., 0].size})
     """
-    plain, complaint = as_plain(yours, "parameters")
-    if complaint:
-        return _settle("number", Diagnosis("number", yours, False, (), complaint))
-    known = [_named(code, wrong) for wrong, code in (beliefs or {}).items() if wrong != expected]
-    return _settle("number", match("parameters", plain, int(expected), known))
+    names = ", ".join(expected)
+    if not isinstance(yours, (tuple, list)) or len(yours) != len(expected):
+        given = f"{len(yours)} answers" if isinstance(yours, (tuple, list)) else type(yours).__name__
+        complaint = f"expected {len(expected)} whole numbers in this order: {names}; got {given}."
+        return _settle("number", Diagnosis("number", None, False, (), complaint))
+    for answer, (what, right) in zip(yours, expected.items()):
+        plain, complaint = as_plain(answer, "parameters")
+        if complaint:
+            return _settle("number", Diagnosis("number", None, False, (), f"{what}: {complaint}"))
+        known = [_named(code, wrong) for wrong, code in (beliefs or {}).get(what, {}).items() if wrong != right]
+        found = match("parameters", plain, int(right), known)
+        if not found:
+            return _settle("number", replace(found, kind="number", message=f"{what}: {found.message}"))
+    return _settle("number", Diagnosis("number", tuple(yours), True, (), f"{names}: right."))
 
 
 def check_value(yours, layer, x, at=None):
@@ -221,8 +231,7 @@ def check_layer(yours, like, input_shape, beliefs=None):
 
 
 def _named(code, value):
-    belief = layers.belief(code)
-    return Prediction(belief, value, None, (), belief.claim, belief.because, belief.next_step)
+    return Prediction(layers.belief(code), value)
 
 
 def _not_yet(yours, message):

@@ -15,7 +15,6 @@ import numpy as np
 from shapewise.beliefs import Belief, Prediction
 from shapewise.derivation import Derivation
 from shapewise.layers.rule import Rule
-from shapewise.layers.windows import one
 
 
 @cache
@@ -114,7 +113,7 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
         except ValueError:  # the believed layer cannot be built here: nobody can get this answer from it
             continue
         if derivation is not None and derivation.value != truth:
-            found.append(_prediction(belief, derivation.value, derivation, calls, config))
+            found.append(Prediction(belief, derivation.value, derivation, calls))
     return found
 
 
@@ -136,14 +135,8 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
                 continue
             if value is not None and not (value.shape == truth.shape and np.allclose(value, truth)):
                 calls = tuple(belief.layers(x.shape, config) or ()) if belief.layers else ()
-                found.append(_prediction(belief, value, None, calls, config))
+                found.append(Prediction(belief, value, None, calls))
     return found
-
-
-def _prediction(belief, value, derivation, calls, config):
-    arguments = {name: one(given) if np.size(given) == 1 else given for name, given in config.items()}
-    texts = (text.format(**arguments) for text in (belief.claim, belief.because, belief.next_step))
-    return Prediction(belief, value, derivation, calls, *texts)
 
 
 def _of_chain(asked, calls, input_shape):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from shapewise.layers.rule import NotCovered
+
 
 def softmax(z):
     """Positive numbers that sum to 1 along the last axis."""
@@ -28,7 +30,7 @@ def activate(z, activation):
 
     Raises
     ------
-    ValueError
+    NotCovered
         If the name is not known here.
 
     Examples
@@ -38,6 +40,6 @@ def activate(z, activation):
     """
     if activation is None:
         return z
-    if activation not in ACTIVATIONS:
-        raise ValueError(f"activation={activation!r} is not covered: expected one of {', '.join(ACTIVATIONS)}.")
+    if not isinstance(activation, str) or activation not in ACTIVATIONS:
+        raise NotCovered(f"activation={activation!r} is not covered: expected one of {', '.join(ACTIVATIONS)}.")
     return ACTIVATIONS[activation](z)

@@ -12,7 +12,7 @@ from shapewise.derivation import Labelled, Number, parameters as count, product,
 from shapewise.layers import conv1d_beliefs
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
-from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad
+from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad, whole_numbers
 
 AXES = ("batch", "steps", "channels")
 
@@ -56,6 +56,7 @@ def output_shape(
     >>> d.value
     (None, 119, 100)
     """
+    whole_numbers("Conv1D", kernel_size=kernel_size, strides=strides, dilation_rate=dilation_rate)
     batch, steps, channels = _checked(input_shape, filters, groups, strides, dilation_rate, data_format)
     windows = output_length(
         steps, one(kernel_size), strides=one(strides), padding=padding, dilation_rate=one(dilation_rate)
@@ -83,6 +84,7 @@ def parameters(input_shape, *, filters, kernel_size, groups=1, use_bias=True):
     >>> print(parameters((None, 128, 9), filters=100, kernel_size=10))
     parameters: kernel 10 x 9 x 100 + bias 100 = 9100
     """
+    whole_numbers("Conv1D", kernel_size=kernel_size)
     _, _, channels = _checked(input_shape, filters, groups)
     seen = Number(channels, "channels")
     if groups != 1:
@@ -139,6 +141,7 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
 def _checked(input_shape, filters, groups, strides=1, dilation_rate=1, data_format=None):
     only_channels_last(data_format, "Conv1D")
     batch, steps, channels = axes_of(input_shape, AXES, "Conv1D")
+    whole_numbers("Conv1D", filters=filters, groups=groups)
     if channels is None:
         raise ValueError(f"Conv1D needs to know its channels: got {tuple(input_shape)}; expected a number on the last axis.")
     if channels % groups or filters % groups:

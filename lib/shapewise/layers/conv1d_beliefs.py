@@ -101,7 +101,7 @@ BELIEFS = (
     ),
     Belief(
         code="conv1d/feature-axis-kept",
-        claim="a filter is a strip of {kernel_size} numbers, and the feature axis stays an axis",
+        claim="a filter is a strip of kernel_size numbers, and the feature axis stays an axis",
         because="A filter of Conv1D is as deep as the input: it spans all channels at once, so that axis is used up.",
         next_step="look at layer.kernel.shape: which axis belongs to the channels?",
         lesson=LESSON,
@@ -122,7 +122,7 @@ BELIEFS = (
         code="conv1d/filters-is-the-length",
         claim="filters is the length of the window and kernel_size the number of windows learned",
         because="It is the other way round: kernel_size is how many steps one window spans, filters how many are learned.",
-        next_step="read the layer aloud: {filters} filters, each {kernel_size} steps long.",
+        next_step="read the layer aloud: how many filters, each how many steps long?",
         lesson=LESSON,
         about=("output_shape", "parameters"),
         layers=lambda input_shape, config: _when(
@@ -312,5 +312,29 @@ BELIEFS = (
         forward=lambda forward, x, kernel, bias=None, **options: (
             forward(x, np.repeat(kernel[..., :1], kernel.shape[2], axis=2), bias, **options) if kernel.shape[2] > 1 else None
         ),
+    ),
+    Belief(
+        code="conv1d/window-is-channels-wide",
+        claim="a window is as long as there are channels",
+        because="A window is kernel_size steps long and spans all channels: kernel_size x channels products, not channels x channels.",
+        next_step="draw the window on the input: how many steps, how many channels?",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="conv1d/more-filters-keep-apart",
+        claim="enough filters keep the channels apart by themselves",
+        because="Every filter of Conv1D adds up all channels, so more filters give more mixtures, and none of a single channel.",
+        next_step="change one channel of the input and count the outputs that move.",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="conv1d/filters-counted-per-channel",
+        claim="filters counts the results of every channel",
+        because="filters is the last axis of the whole output, and each of them is a mixture of all channels.",
+        next_step="compare the last axis of your output with the one that is asked for.",
+        lesson=LESSON,
+        about=(),
     ),
 )

@@ -10,7 +10,7 @@ import numpy as np
 from shapewise.derivation import Labelled, Number, parameters as count, product, shape
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
-from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad
+from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
 
 AXES = ("batch", "height", "width", "channels")
 
@@ -46,6 +46,9 @@ def output_shape(
     width: (7 - 3) // 1 + 1 = 5
     channels: 8
     """
+    whole_numbers("Conv2D", 2, kernel_size=kernel_size, strides=strides, dilation_rate=dilation_rate)
+    if padding == "causal":
+        raise ValueError('Conv2D has no padding="causal": expected "valid" or "same".')
     batch, height, width, _ = _checked(input_shape, filters, groups, data_format)
     sizes, steps, spread = each(kernel_size, 2), each(strides, 2), each(dilation_rate, 2)
     if max(steps) > 1 and max(spread) > 1:
@@ -76,6 +79,7 @@ def parameters(input_shape, *, filters, kernel_size, groups=1, use_bias=True):
     >>> print(parameters((None, 320, 320, 3), filters=32, kernel_size=3))
     parameters: kernel 3 x 3 x 3 x 32 + bias 32 = 896
     """
+    whole_numbers("Conv2D", 2, kernel_size=kernel_size)
     *_, channels = _checked(input_shape, filters, groups)
     seen = Number(channels, "channels")
     if groups != 1:
@@ -134,7 +138,10 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
 def _checked(input_shape, filters, groups, data_format=None):
     only_channels_last(data_format, "Conv2D")
     batch, height, width, channels = axes_of(input_shape, AXES, "Conv2D")
-    if channels is None or channels % groups or filters % groups:
+    whole_numbers("Conv2D", filters=filters, groups=groups)
+    if channels is None:
+        raise ValueError(f"Conv2D needs to know its channels: got {tuple(input_shape)}; expected a number on the last axis.")
+    if channels % groups or filters % groups:
         raise ValueError(
             f"groups must divide channels and filters: got channels {channels}, filters {filters}, groups {groups}."
         )

@@ -10,6 +10,7 @@ import numpy as np
 from shapewise.derivation import Labelled, Number, parameters as count, product, shape
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
+from shapewise.layers.windows import whole_numbers
 
 
 def output_shape(input_shape, *, units):
@@ -31,6 +32,7 @@ def output_shape(input_shape, *, units):
     >>> output_shape((None, 2, 3), units=4).value
     (None, 2, 4)
     """
+    whole_numbers("Dense", units=units)
     batch, *between, _ = _checked(input_shape)
     names = {f"axis_{axis}": length for axis, length in enumerate(between, start=1)}
     return shape(batch=batch, **names, features=Number(units, "units"))
@@ -55,6 +57,7 @@ def parameters(input_shape, *, units, use_bias=True):
     >>> print(parameters((None, 2, 3), units=4))
     parameters: kernel 3 x 4 + bias 4 = 16
     """
+    whole_numbers("Dense", units=units)
     *_, features = _checked(input_shape)
     kernel = Labelled("kernel", product(Number(features, "features"), Number(units, "units")))
     return count(kernel, Labelled("bias", Number(units, "units"))) if use_bias else count(kernel)

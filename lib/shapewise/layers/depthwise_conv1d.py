@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from shapewise.beliefs import Belief
 from shapewise.derivation import Labelled, Number, parameters as count, product, shape
 from shapewise.layers.activations import activate
-from shapewise.layers.rule import Rule
-from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad
+from shapewise.layers.rule import NotCovered, Rule
+from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad, whole_numbers
 
 AXES = ("batch", "steps", "channels")
 
@@ -44,6 +45,8 @@ def output_shape(
     steps: (128 - 10) // 1 + 1 = 119
     channels: 9 x 100 = 900
     """
+    whole_numbers("DepthwiseConv1D", kernel_size=kernel_size, strides=strides, dilation_rate=dilation_rate)
+    whole_numbers("DepthwiseConv1D", depth_multiplier=depth_multiplier)
     batch, steps, channels = _checked(input_shape, padding, strides, dilation_rate, data_format)
     windows = output_length(
         steps, one(kernel_size), strides=one(strides), padding=padding, dilation_rate=one(dilation_rate)
@@ -71,6 +74,7 @@ def parameters(input_shape, *, kernel_size, depth_multiplier=1, use_bias=True):
     >>> print(parameters((None, 128, 9), kernel_size=10, depth_multiplier=100))
     parameters: kernel 10 x 9 x 100 + bias 9 x 100 = 9900
     """
+    whole_numbers("DepthwiseConv1D", kernel_size=kernel_size, depth_multiplier=depth_multiplier)
     _, _, channels = _checked(input_shape)
     out = product(Number(channels, "channels"), Number(depth_multiplier, "depth_multiplier"))
     kernel = Labelled("kernel", Number(one(kernel_size), "kernel_size") * out.left * out.right)
@@ -125,11 +129,37 @@ def _checked(input_shape, padding="valid", strides=1, dilation_rate=1, data_form
     if padding == "causal":
         raise ValueError('DepthwiseConv1D has no padding="causal": expected "valid" or "same".')
     if one(strides) > 1 and one(dilation_rate) > 1:
-        raise ValueError(
+        raise NotCovered(
             f"DepthwiseConv1D with strides {one(strides)} and dilation_rate {one(dilation_rate)} is not covered: "
             f"set one of them to 1."
         )
-    return axes_of(input_shape, AXES, "DepthwiseConv1D")
+    batch, steps, channels = axes_of(input_shape, AXES, "DepthwiseConv1D")
+    if channels is None:
+        raise ValueError(
+            f"DepthwiseConv1D needs to know its channels: got {tuple(input_shape)}; expected a number on the last axis."
+        )
+    return batch, steps, channels
 
 
-LAYERS = (Rule("DepthwiseConv1D", output_shape, parameters, forward),)
+LESSON = "06_conv1d_channels"
+
+BELIEFS = (
+    Belief(
+        code="depthwise_conv1d/multiplier-is-the-total",
+        claim="depth_multiplier is the number of output channels",
+        because="It counts the results of one channel: the output has channels x depth_multiplier of them.",
+        next_step="divide the channels that should come out by those that go in.",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="depthwise_conv1d/arguments-swapped",
+        claim="the first argument is depth_multiplier",
+        because="The first argument is kernel_size, how many steps a window spans.",
+        next_step="write both arguments with their names.",
+        lesson=LESSON,
+        about=(),
+    ),
+)
+
+LAYERS = (Rule("DepthwiseConv1D", output_shape, parameters, forward, BELIEFS),)

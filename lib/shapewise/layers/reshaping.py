@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from shapewise.derivation import Number, parameters as count, product, shape
-from shapewise.layers.rule import Rule
+from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import only_channels_last
 
 
@@ -35,8 +35,10 @@ def reshape_output_shape(input_shape, *, target_shape):
     """
     batch, *lengths = input_shape
     target = list(target_shape)
+    if target.count(-1) > 1 or min(target, default=0) < -1:
+        raise ValueError(f"target_shape={tuple(target)} cannot be read: expected lengths, one of them -1 at most.")
     if None in lengths:
-        raise ValueError(f"Reshape of {tuple(input_shape)} is not covered: expected known lengths after the batch axis.")
+        raise NotCovered(f"Reshape of {tuple(input_shape)} is not covered: expected known lengths after the batch axis.")
     size, asked = math.prod(lengths), math.prod(length for length in target if length != -1)
     if -1 in target and asked and size % asked == 0:
         target[target.index(-1)] = size // asked

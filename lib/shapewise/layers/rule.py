@@ -13,6 +13,10 @@ _HARMLESS = {"name", "trainable", "dtype", "seed"}
 _HARMLESS_ENDINGS = ("_initializer", "_regularizer", "_constraint")
 
 
+class NotCovered(ValueError):
+    """Keras may well know it, but nothing is claimed of it here."""
+
+
 def matters(option):
     """Whether an argument of that name can change a shape, a count, or the result of a call.
 
@@ -65,13 +69,13 @@ class Rule:
 
         Raises
         ------
-        ValueError
+        NotCovered
             If `config` holds an option that could matter and that no function of the rule takes.
         """
         for option, value in config.items():
             if matters(option) and option not in self.arguments:
                 known = ", ".join(self.arguments) or "none"
-                raise ValueError(
+                raise NotCovered(
                     f"{self.kind} with {option}={value!r} is not covered: expected only the options {known}. "
                     f"Ask Keras itself, with layer.compute_output_shape and layer.count_params."
                 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from shapewise.derivation import Number, ceil
+from shapewise.layers.rule import NotCovered
 
 
 def one(value):
@@ -38,10 +39,26 @@ def axes_of(input_shape, names, kind):
     return input_shape
 
 
+def whole_numbers(kind, ndim=1, **arguments):
+    """Refuse what no layer can be built with: each argument is a whole number above 0, or one for each axis.
+
+    Raises
+    ------
+    ValueError
+        If one is not, named in the message.
+    """
+    for name, value in arguments.items():
+        numbers = each(value, ndim)
+        whole = all(isinstance(n, (int, np.integer)) and not isinstance(n, bool) and n > 0 for n in numbers)
+        if not whole or len(numbers) != ndim:
+            several = f", or a tuple of {ndim}" if ndim > 1 else ""
+            raise ValueError(f"{kind} got {name}={value!r}: expected a whole number above 0{several}.")
+
+
 def only_channels_last(data_format, kind):
     """Refuse a layout other than Keras' default."""
     if data_format not in (None, "channels_last"):
-        raise ValueError(
+        raise NotCovered(
             f'{kind} with data_format={data_format!r} is not covered: expected "channels_last". '
             f"Move the channels to the last axis with Permute."
         )
@@ -81,7 +98,7 @@ def output_length(length, kernel_size, *, strides=1, padding="valid", dilation_r
     if padding in ("same", "causal"):
         return ceil(n / s)
     if padding != "valid":
-        raise ValueError(f'padding={padding!r} is not covered: expected "valid", "same" or "causal".')
+        raise ValueError(f'padding={padding!r} is not known: expected "valid", "same" or "causal".')
     k, d = Number(kernel_size, window), Number(dilation_rate, "dilation_rate")
     reach = dilation_rate * (kernel_size - 1) + 1
     if length is not None and reach > length:
