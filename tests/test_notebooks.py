@@ -70,7 +70,7 @@ def noisy():
                 metadata={"image/png": {"alt": "words", "needs_background": "light"}, "isolated": True},
                 execution_count=17,
             ),
-            new_output("error", ename="ValueError", evalue="\x1b[1mno\x1b[0m", traceback=["File /home/me", "no"]),
+            new_output("error", ename="ValueError", evalue="\x1b[1mno\x1b[0m", traceback=["File x.py, line 1", "no"]),
         ],
     )
     metadata = {"kernelspec": {"name": "mine", "display_name": "Mine"}, "widgets": {"state": {}}, "authors": ["me"]}

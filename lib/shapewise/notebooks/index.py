@@ -67,6 +67,7 @@ def title_and_belief(path: Path) -> tuple[str, str]:
     source = next((cell.source for cell in read(path).cells if cell.cell_type == "markdown"), "")
     heading = re.search(r"^#+\s*(.+)$", source, re.MULTILINE)
     quoted = " ".join(re.findall(r"^>\s*(.*)$", source, re.MULTILINE)).strip()
+    quoted = re.sub(r"^\*\*[^*]*\*\*\s*", "", quoted)  # a label in bold, as in **The belief:**
     title = heading.group(1).strip() if heading else path.stem
     return tuple(re.sub(r"\s+", " ", text).replace("|", "\\|") for text in (title, quoted))
 
