@@ -13,7 +13,7 @@ from shapewise.layers import depthwise_conv1d
 from shapewise.pictures.conv1d_frames import PRODUCT, SUM, rows_of
 from shapewise.pictures.conv1d_numbers import MOST_CELLS
 from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import CELL, HEAD, ROW, number_text
+from shapewise.pictures.style import CELL, HEAD, ROW, number_text, overhang
 
 GAP = 12
 
@@ -36,18 +36,18 @@ def kept_apart(call):
     """
     kernel_size, channels, filters = call.sizes
     lines = channels * filters
-    y = depthwise_conv1d.forward(call.padded[None], call.kernel, strides=call.strides, dilation_rate=call.dilation_rate)
+    y = depthwise_conv1d.forward(call.padded_batch, call.kernel, strides=call.strides, dilation_rate=call.dilation_rate)
     if y[0].size > MOST_CELLS:
         raise ValueError(
             f"the picture writes every number: got {y[0].size} in the output {y[0].shape}; "
             f"expected at most {MOST_CELLS}. Draw a layer with fewer steps, channels or filters."
         )
     top, pitch = HEAD, ROW + GAP
-    input_x, spread = 106, 130
+    input_x, spread = 106 + overhang(CELL * len(call.padded)), 130
     weights_x = input_x + CELL * len(call.padded) + spread
     products_x = weights_x + max(CELL * kernel_size, 60) + 36
-    sums_x = products_x + max(PRODUCT * kernel_size, 60) + 34
-    output_x = sums_x + SUM + 56
+    sums_x = products_x + max(PRODUCT * kernel_size, 72) + 34
+    output_x = sums_x + SUM + 56 + overhang(CELL * call.windows, 128)
     first = top + (filters - 1) * pitch / 2
 
     before, after = call.zeros
@@ -79,7 +79,7 @@ def kept_apart(call):
     )  # fmt: skip
     return Frame(
         "apart",
-        f"The belief: channels stay apart, {channels} x {filters} = {lines} rows. That is DepthwiseConv1D",
+        f"The belief: channels stay apart, {channels} x {filters} = {lines} row{'' if lines == 1 else 's'}. That is DepthwiseConv1D",
         grids,
         _channels(call),
         outlines=(*_windows(call, input_x, first, pitch * filters), *_first_cells(output_x, top, pitch, lines)),
@@ -88,7 +88,7 @@ def kept_apart(call):
             Label(f"filter {line % filters + 1}", weights_x - 14, top + pitch * line + ROW / 2, align="right")
             for line in range(lines)
         ),
-        width=output_x + CELL * call.windows + 104,
+        width=output_x + CELL * call.windows + 104 + overhang(CELL * call.windows),
         height=top + pitch * lines + 4,
     )
 

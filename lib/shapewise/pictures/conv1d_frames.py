@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from shapewise.derivation import Derivation, Labelled, Number, maximum, parameters, product
 from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import CELL, HEAD, ROW, number_text
+from shapewise.pictures.style import CELL, HEAD, ROW, number_text, overhang
 
 #: width of a product's cell and of a sum's; space between the rows of the output, for the line that leads there
 PRODUCT, SUM, ROW_GAP = 46, 40, 20
@@ -29,14 +29,14 @@ class Conv1DFrames:
         self.absent = max(0, self.ghost + call.reach - self.drawn) if self.ghost is not None else 0
         self.padding = (*range(before), *range(self.drawn - after, self.drawn))
         self.y = HEAD
-        self.input_x = 106
-        self.filter_x = self.input_x + CELL * (self.drawn + self.absent) + 104
+        self.input_x = 106 + overhang(CELL * self.drawn)
+        self.filter_x = self.input_x + CELL * (self.drawn + self.absent) + 112 + overhang(CELL * kernel_size, 64)
         self.products_x = self.filter_x + max(CELL * kernel_size, 56) + 36
-        self.sums_x = self.products_x + max(PRODUCT * kernel_size, 60) + 34
-        self.output_x = self.sums_x + SUM + 56
+        self.sums_x = self.products_x + max(PRODUCT * kernel_size, 72) + 34
+        self.output_x = self.sums_x + SUM + 56 + overhang(CELL * call.windows, 128)
         self.under = self.y + ROW * self.channels
         self.bias_y = self.under + 14
-        self.width = self.output_x + CELL * call.windows + 104
+        self.width = self.output_x + CELL * call.windows + 104 + overhang(CELL * call.windows)
         bottom = self.y + (ROW + ROW_GAP) * self.filters
         self.height = max(bottom, self.under + 24, self.bias_y + ROW + 8 if call.bias is not None else 0)
 
@@ -149,7 +149,7 @@ class Conv1DFrames:
         axes = (Axis("kernel_size", 0, kernel_size), Axis("channels", 1, channels), Axis("filters", 2, filters))
         block = Grid(
             self._filter_name(filter), "weights", rows_of(self.call.kernel[:, :, filter].T), self.filter_x, self.y,
-            rows=axes[1], columns=axes[0], depth=axes[2], row_numbers=False,
+            rows=axes[1], columns=axes[0], depth=axes[2], compact=True,
         )  # fmt: skip
         if self.call.bias is None:
             return [block]

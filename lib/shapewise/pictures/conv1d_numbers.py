@@ -85,11 +85,16 @@ class Conv1DNumbers:
         )  # fmt: skip
 
     @property
+    def padded_batch(self):
+        """The input with the zeros that are added."""
+        return pad(
+            self.x, len(self.kernel), strides=self.strides, padding=self.padding, dilation_rate=self.dilation_rate
+        )
+
+    @property
     def padded(self):
         """The first sample with the zeros that are added: ``(steps, channels)``."""
-        return pad(
-            self.x[:1], len(self.kernel), strides=self.strides, padding=self.padding, dilation_rate=self.dilation_rate
-        )[0]
+        return self.padded_batch[0]
 
     def columns(self, window):
         """The columns of the padded input that a window covers."""

@@ -15,7 +15,7 @@ from shapewise.pictures import style
 from shapewise.pictures.frames import Words
 from shapewise.pictures.style import AXES, FAINT, HEAD, INK, PAPER, ROLES, ROW, SOFT
 
-MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, SHEET = 14, 32, 21, 24, 5
+MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, SHEET = 14, 32, 21, 24, 4
 
 
 def words_of(frames):
@@ -32,7 +32,7 @@ def arithmetic_rows(frame, width):
 
 def size_of(frames):
     """Width and height in pixels of frames that stand one below the other."""
-    width = max(frame.width for frame in frames)
+    width = max(max(frame.width, 30 + style.text_width(frame.title, style.TITLE, "bold")) for frame in frames)
     height = sum(_height(frame, width) for frame in frames) + BETWEEN * (len(frames) - 1)
     return width + 2 * MARGIN, height + 2 * MARGIN
 
@@ -93,13 +93,8 @@ def _shown_axes(frames):
 
 
 def _two_lines(axis):
-    """An axis' name and size in two short lines, or none."""
-    return (f"{AXES[axis.name].mark} {axis.name},", f"axis {axis.number}, {axis.size}") if axis else ()
-
-
-def _is_narrow(grid):
-    """Whether the line that names the axis to the right is much wider than the grid."""
-    return style.text_width(f"{AXES[grid.columns.name].mark} {grid.columns}", style.LABEL) > grid.width + 70
+    """An axis' name and size in two short lines."""
+    return f"{AXES[axis.name].mark} {axis.name},", f"axis {axis.number}, {axis.size}"
 
 
 class _Pen:
@@ -165,10 +160,14 @@ class _Pen:
             return
         middle = y + ROW / 2
         if grid.notes:
-            self.text(grid.notes[row][column], x + grid.cell / 2, y + 9.5, style.NOTE, SOFT)
+            note = grid.notes[row][column]
+            size = style.NOTE * min(1, (grid.cell - 3) / style.text_width(note, style.NOTE))
+            self.text(note, x + grid.cell / 2, y + 9.5, size, SOFT)
             middle = y + 24
+        text = style.number_text(value)
+        size = style.VALUE * min(1, (grid.cell - 5) / style.text_width(text, style.VALUE))
         self.text(
-            style.number_text(value), x + grid.cell / 2, middle, style.VALUE, SOFT if column in grid.padding else INK,
+            text, x + grid.cell / 2, middle, size, SOFT if column in grid.padding else INK,
             gid=f"{grid.name} {row} {column}",
         )  # fmt: skip
 
@@ -214,7 +213,7 @@ class _Pen:
         if grid.columns:
             look = AXES[grid.columns.name]
             lines, colour = (f"{look.mark} {grid.columns}",), look.colour
-            if _is_narrow(grid):
+            if grid.compact:
                 lines = _two_lines(grid.columns)
         for row, line in enumerate(lines):
             self.text(line, middle, grid.head_y - HEAD + 27 + 15 * row, style.LABEL, colour)
@@ -225,18 +224,27 @@ class _Pen:
 
     def _side(self, grid):
         """The axes that run downwards and backwards, in two lines each beside the grid, and the rows' indices."""
-        right = grid.side == "right"
-        edge = grid.x + grid.width + 14 if right else grid.x - 14
-        if grid.rows and grid.row_numbers:
+        if not grid.rows:
+            return
+        sign, align = (1, "left") if grid.side == "right" else (-1, "right")
+        edge = (grid.x + grid.width + SHEET * grid.behind if sign > 0 else grid.x) + 14 * sign
+        middle, corner = grid.y + grid.height / 2, grid.head_y - HEAD + 34
+        if grid.compact:  # no room in the corner: both beside the rows, and clear of what stands below
+            edge += sign * style.overhang(grid.width, 84)
+            middle = min(middle - 19, grid.y + grid.height - 49)
+            corner, shift = middle + 38, 0
+        else:
             for row in range(len(grid.values)):
                 self.text(str(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
-            edge += 10 if right else -10
-        middle, corner = grid.y + grid.height / 2, grid.head_y - HEAD + 34
-        if grid.columns and _is_narrow(grid):  # its head is wider than itself: no room in the corner
-            middle, corner = middle - 19, middle + 19
-        for axis, middle in ((grid.rows, middle), (grid.depth, corner)):
-            for line, shift in zip(_two_lines(axis), (-8, 8)):
-                self.text(line, edge, middle + shift, style.LABEL, AXES[axis.name].colour, "left" if right else "right")
+            edge += 10 * sign
+            shift = sign * max(0, style.overhang(grid.width) - 10)
+        self._two_lines(grid.rows, edge, middle, align)
+        if grid.depth:
+            self._two_lines(grid.depth, edge + shift, corner, align)
+
+    def _two_lines(self, axis, x, middle, align):
+        for line, shift in zip(_two_lines(axis), (-8, 8)):
+            self.text(line, x, middle + shift, style.LABEL, AXES[axis.name].colour, align)
 
     def _pieces(self, pieces, middle, y):
         """Pieces of text in a row, each in its own colour, centred as a whole."""

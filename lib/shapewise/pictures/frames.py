@@ -58,10 +58,10 @@ class Grid:
         Width of a cell; space between rows.
     side : {"left", "right"}
         Where the axes that run downwards and backwards are named.
+    compact : bool
+        Whether the axis above is named in two lines, and the one that runs backwards beside the rows.
     row_names : tuple of str
         What the rows are called in words, where no axis says it.
-    row_numbers : bool
-        Whether each row has its index beside it.
     name_at : {"top", "left"}
         Where the name stands.
     head_at : float, optional
@@ -87,7 +87,7 @@ class Grid:
     gap: float = 0
     side: str = "left"
     row_names: tuple[str, ...] = ()
-    row_numbers: bool = True
+    compact: bool = False
     name_at: str = "top"
     head_at: float | None = None
     depth: Axis | None = None

@@ -23,6 +23,8 @@ DOTS_PER_INCH = 100
 WIDTH = 900
 #: width and height of a cell, and the room above a grid for its name, its axis and its indices
 CELL, ROW, HEAD = 32, 34, 62
+#: how wide a name with its shape is at most: a narrow grid needs this much room above it
+HEAD_WIDTH = 160
 
 #: sizes of text, in points
 TITLE, NAME, LABEL, INDEX, NOTE, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 11.5, 11
@@ -66,17 +68,17 @@ AXES = {
 
 
 def number_text(value):
-    """A number as it stands in a cell: whole numbers whole, others to three digits; None is an empty cell.
+    """A number as it stands in a cell: whole numbers whole, others to two digits; None is an empty cell.
 
     >>> number_text(-3.0), number_text(0.12345), number_text(None)
-    ('−3', '0.123', '')
+    ('−3', '0.12', '')
     """
     if value is None:
         return ""
     if not isinstance(value, numbers.Number) and not hasattr(value, "item"):
         return str(value)
     value = float(value)
-    text = str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.3g}"
+    text = str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.2g}"
     return text.replace("-", "−")
 
 
@@ -90,6 +92,11 @@ def text_width(text, size, weight="normal"):
     """How many pixels wide `text` is."""
     width, _, _ = TextToPath().get_text_width_height_descent(text, font(size, weight), False)
     return width * DOTS_PER_INCH / 72
+
+
+def overhang(width, head=HEAD_WIDTH):
+    """How far a head reaches over each end of a grid that is `width` wide."""
+    return max(0.0, (head - width) / 2)
 
 
 def wrap(pieces, size, width, gap=28):

@@ -1,0 +1,125 @@
+"""What every explorer is: settings above, the picture to step through, what follows from the settings.
+
+This file claims: without a kernel an explorer is its first frame, as a picture and in words, and these are the
+same in every run; a setting that cannot be is answered with a sentence, not with an error.
+"""
+
+from __future__ import annotations
+
+import html
+
+import ipywidgets as widgets
+
+from shapewise import inline
+from shapewise.explorers.stepper import Stepper
+from shapewise.pictures import style
+from shapewise.pictures.drawing import new_figure, paint
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Explorer:
+    """Settings, a picture, and what follows.
+
+    A subclass of it gives `frames` and `facts`; see :mod:`shapewise.explorers.conv1d`.
+
+    Parameters
+    ----------
+    settings : dict
+        Name -> widget with a ``value``.
+
+    Attributes
+    ----------
+    settings : dict
+        As given.
+    stepper : Stepper
+        The picture and its slider.
+    message, facts_shown : widgets.HTML
+        Why the settings cannot be; what follows from them.
+    box : widget
+        All of it.
+    """
+
+    def __init__(self, settings):
+        self.settings = settings
+        self.message, self.facts_shown, self.change = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._last = self._facts_now()
+        self.stepper = Stepper(self.frames(**self.values))
+        self._first = self.stepper.frame
+        for setting in settings.values():
+            setting.observe(self._changed, "value")
+        panel = widgets.GridBox(
+            list(settings.values()), layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 21em)", max_width="100%")
+        )
+        self.box = widgets.VBox([panel, self.message, self.facts_shown, self.change, self.stepper.box])
+        self._tell("Move a slider: this line says what follows it, and what stays.")
+
+    def frames(self, **settings):
+        """The frames for these settings, as callables; ValueError if there can be none."""
+        raise NotImplementedError
+
+    def facts(self, **settings):
+        """What follows from these settings: name -> Derivation."""
+        raise NotImplementedError
+
+    @property
+    def values(self):
+        """The settings as plain values."""
+        return {name: setting.value for name, setting in self.settings.items()}
+
+    def _facts_now(self):
+        return self.values, self.facts(**self.values)
+
+    def _changed(self, change):
+        at = self.stepper.slider.value
+        try:
+            frames, now = self.frames(**self.values), self._facts_now()
+        except ValueError as error:
+            self.message.value = f'<div role="alert"><b>This cannot be:</b> {html.escape(str(error))}</div>'
+            self.stepper.box.layout.display = "none"
+            self.facts_shown.value = self.change.value = ""
+            return
+        self.message.value, self.stepper.box.layout.display = "", None
+        self.stepper.set_frames(frames, at)
+        before, self._last = self._last, now
+        self._tell(_what_followed(before, now))
+
+    def _tell(self, followed):
+        lines = [f"<b>{html.escape(name)}</b>: {_in_a_line(fact)}" for name, fact in self._last[1].items()]
+        self.facts_shown.value = f'<div style="line-height: 1.5">{"<br>".join(lines)}</div>'
+        self.change.value = f'<div role="status" aria-live="polite">{html.escape(followed)}</div>'
+
+    def __repr__(self):
+        return self._first.words
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        figure, ax = new_figure([self._first], style.WIDTH)
+        paint([self._first], ax)
+        data, metadata = inline.mime_bundle(figure)
+        data[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
+        return data, metadata
+
+
+def _in_a_line(fact):
+    shown = html.escape(", ".join(str(fact).splitlines()).replace("parameters: ", ""))
+    return f"{fact.value}, from {shown}" if fact.is_shape else shown
+
+
+def _what_followed(before, now):
+    """Which setting moved, which facts moved with it, which stayed."""
+    moved = [f"{name} {before[0][name]} → {value}" for name, value in now[0].items() if before[0][name] != value]
+    if not moved:
+        return ""
+    followed, stayed = [], []
+    for name, fact in now[1].items():
+        old = before[1][name].value
+        if old == fact.value:
+            stayed.append(f"{name} {fact.value}")
+        else:
+            followed.append(f"{name} {old} → {fact.value}")
+    parts = [f"{', '.join(moved)}."]
+    if followed:
+        parts.append(f"What follows: {'; '.join(followed)}.")
+    if stayed:
+        parts.append(f"What stays: {'; '.join(stayed)}.")
+    return " ".join(parts)

@@ -1,0 +1,117 @@
+"""One frame after the other: by slider, by arrow keys, by buttons or played.
+
+This file claims: a stepper knows frames and nothing of layers, so that every explorer uses it; a frame is drawn
+once and kept; the picture goes into an Image widget, so that nothing is printed; what the picture shows is said
+in words as well, for screen readers.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Callable, Sequence
+
+import ipywidgets as widgets
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from shapewise.pictures import style
+from shapewise.pictures.drawing import paint, size_of
+from shapewise.pictures.frames import Frame
+
+
+class Canvas:
+    """One figure, drawn again and again; it never meets pyplot."""
+
+    def __init__(self):
+        self.figure = Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
+        self.agg = FigureCanvasAgg(self.figure)
+
+    def png(self, frame):
+        """The frame as PNG bytes."""
+        wide, high = size_of([frame])
+        self.figure.clear()
+        self.figure.set_size_inches(wide / style.DOTS_PER_INCH, high / style.DOTS_PER_INCH)
+        paint([frame], self.figure.add_axes((0, 0, 1, 1)))
+        store = io.BytesIO()
+        self.agg.print_png(store, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+        return store.getvalue()
+
+
+class Stepper:
+    """A picture with a slider over its frames.
+
+    Parameters
+    ----------
+    frames : sequence of callables
+        Each gives one :class:`~shapewise.pictures.frames.Frame`; it is called when the frame is first shown.
+
+    Attributes
+    ----------
+    slider, play, image : widgets
+        The frame's number counted from 0, the player, and the picture as PNG.
+    box : widget
+        All of it.
+
+    Examples
+    --------
+    >>> from shapewise.derivation import parameters
+    >>> stepper = Stepper([lambda: Frame("one", "First", (), parameters()), lambda: Frame("two", "Second", (), parameters())])
+    >>> stepper.slider.value = 1
+    >>> stepper.frame.title
+    'Second'
+    """
+
+    def __init__(self, frames: Sequence[Callable[[], Frame]]):
+        self._canvas, self._frames, self._known, self._drawn = Canvas(), (), {}, {}
+        self.image = widgets.Image(format="png", layout=widgets.Layout(max_width="100%", object_fit="contain"))
+        self.slider = widgets.IntSlider(description="frame", min=0, max=0, layout=widgets.Layout(width="26em"))
+        self.play = widgets.Play(min=0, max=0, interval=1200)
+        self.back = widgets.Button(description="Previous", icon="chevron-left", layout=widgets.Layout(width="8em"))
+        self.forward = widgets.Button(description="Next", icon="chevron-right", layout=widgets.Layout(width="8em"))
+        self.said = widgets.HTML()
+        self.tables = widgets.HTML()
+        words = widgets.Accordion(children=[self.tables], titles=("The picture as tables",))
+        self._link = widgets.link((self.play, "value"), (self.slider, "value"))
+        self.slider.observe(lambda _: self._show(), "value")
+        self.back.on_click(lambda _: self.step(-1))
+        self.forward.on_click(lambda _: self.step(1))
+        controls = widgets.HBox([self.back, self.forward, self.slider, self.play], layout=widgets.Layout(flex_flow="row wrap"))
+        self.box = widgets.VBox([controls, self.image, self.said, words])
+        self.set_frames(frames)
+
+    @property
+    def frame(self):
+        """The frame that is shown."""
+        return self._frame(self.slider.value)
+
+    def step(self, by):
+        """Go `by` frames on, as far as there are any."""
+        self.slider.value = min(max(self.slider.value + by, 0), self.slider.max)
+
+    def set_frames(self, frames, at=0):
+        """Show other frames, beginning with number `at`."""
+        self._frames, self._known, self._drawn = tuple(frames), {}, {}
+        self._quiet = True  # moving the ends moves the value: draw once, at the end
+        self.slider.max = self.play.max = len(self._frames) - 1
+        self.slider.value = min(at, self.slider.max)
+        self._quiet = False
+        self._show()
+
+    def _frame(self, number):
+        if number not in self._known:
+            self._known[number] = self._frames[number]()
+        return self._known[number]
+
+    def _show(self):
+        if self._quiet:
+            return
+        number, frame = self.slider.value, self.frame
+        if number not in self._drawn:
+            self._drawn[number] = self._canvas.png(frame)
+        self.image.value = self._drawn[number]
+        self.image.tooltip = frame.title
+        arithmetic = "; ".join(str(frame.arithmetic).splitlines())
+        text = html.escape(f"Frame {number + 1} of {len(self._frames)}. {frame.title}. {arithmetic}")
+        self.said.value = f'<div role="status" aria-live="polite">{text}</div>'
+        self.tables.value = frame.tables
