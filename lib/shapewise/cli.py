@@ -40,6 +40,9 @@ def lab(options, rest) -> int:
     os.chdir(ROOT)  # where nbgrader's menus look for nbgrader_config.py
     from jupyterlab.labapp import LabApp
 
+    from shapewise.grading import warm
+
+    warm.use()
     arguments = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
     if options.no_browser:
         arguments.append("--no-browser")
@@ -94,7 +97,9 @@ def no_arguments(parser) -> None:
 def run(options, rest) -> int:
     """Execute lessons in place and store their outputs."""
     from shapewise import notebooks
+    from shapewise.grading import warm
 
+    warm.use()
     return notebooks.run_lessons(ROOT, options.slugs)
 
 
@@ -191,6 +196,9 @@ def main(argv: list[str] | None = None) -> int:
     except ValueError as error:
         print(f"shapewise {options.command}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader has gone, as in `shapewise check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         print("shapewise: stopped", file=sys.stderr)
         return 130

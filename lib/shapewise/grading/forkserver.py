@@ -7,7 +7,8 @@ threads, so the server never does. It counts its threads, and refuses to fork wh
 
 The server speaks in packets of JSON over a Unix socket, one connection a kernel: a request with `argv`, `env`, `cwd`
 and the descriptors for stdout and stderr is answered with `pid`; `{"signal": n}` goes to the kernel's process group;
-when the kernel ends, `{"exit": code}` comes. A closed connection ends the kernel, and a closed stdin the server.
+when the kernel ends, `{"exit": code}` comes. A closed connection ends the kernel, and a closed stdin the server;
+SIGTERM retires it: it ends with its last kernel.
 """
 
 from __future__ import annotations
@@ -101,22 +102,28 @@ class Server:
         self.by_connection: dict[socket.socket, int] = {}
         self.selector = selectors.DefaultSelector()
         self.woken, self.waker = socket.socketpair()
+        self.retired = False
 
     def serve(self) -> None:
         """Answer requests until the owner's end of stdin is closed; then end every kernel."""
         self.waker.setblocking(False)
         self.woken.setblocking(False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGTERM, self.retire)
         signal.set_wakeup_fd(self.waker.fileno(), warn_on_full_buffer=False)
         self.selector.register(self.listener, selectors.EVENT_READ, self.accept)
         self.selector.register(self.woken, selectors.EVENT_READ, self.reap)
         self.selector.register(0, selectors.EVENT_READ, None)
-        while True:
+        while not (self.retired and not self.kernels):
             for key, _ in self.selector.select():
                 if key.data is None:
                     self.end()
                     return
                 key.data(key.fileobj)
+
+    def retire(self, *_) -> None:
+        """Fork no more, and end with the last kernel."""
+        self.retired = True
 
     def end(self) -> None:
         for kernel in self.kernels.values():

@@ -110,6 +110,10 @@ class WarmServer:
         """What the server said: nothing, unless it failed."""
         return Path(self.folder, "log").read_text("utf-8", "replace").strip()
 
+    def retire(self) -> None:
+        """Let the server end with the last of its kernels: somebody may be working in one."""
+        self.process.terminate()
+
     def close(self) -> None:
         """End the server and every kernel it forked."""
         if os.getpid() != self.owner:
@@ -144,8 +148,11 @@ def start_server() -> str:
             _server = None  # a fork of the owner
         if _server is None and (inherited := os.environ.get(SOCKET_VARIABLE)) and os.path.exists(inherited):
             return inherited
-        if _server is not None and (not _server.is_alive() or _server.fingerprint != fingerprint()):
+        if _server is not None and not _server.is_alive():
             _server.close()
+            _server = None
+        if _server is not None and _server.fingerprint != fingerprint():
+            _server.retire()
             _server = None
         if _server is None:
             _server = WarmServer()
@@ -164,8 +171,10 @@ def stop_server() -> None:
             _server = None
 
 
-def use() -> bool:
-    """Make warm kernels the default of this process and its children; start the server; say whether it is so.
+def use(start: bool = True) -> bool:
+    """Make warm kernels the default of this process and its children; say whether it is so.
+
+    The server is started at once, or, with `start=False`, when the first kernel is asked for.
 
     Examples
     --------
@@ -191,7 +200,8 @@ def use() -> bool:
         _default_in_this_process(KernelProvisionerFactory)
     else:
         os.environ[KernelProvisionerFactory.default_provisioner_name_env] = PROVISIONER
-    start_server()
+    if start:
+        start_server()
     return True
 
 
