@@ -199,6 +199,14 @@ def test_a_broken_rule_is_found_and_says_how_to_mend_it(tmp_path, notebook, mess
     assert only.count("\n") == 1
 
 
+def test_a_lesson_that_was_not_run_is_one_finding(tmp_path):
+    found(tmp_path, lesson())
+    notebook = lesson(new_code_cell("1", id="y"), new_code_cell("2", id="z"))
+    (tmp_path / "course" / "06_a.ipynb").write_text(nbformat.writes(notebook))
+    unrun = [finding for finding in notebooks.findings(tmp_path) if finding.what == "was not run"]
+    assert [finding.cell for finding in unrun] == ["y, z"]
+
+
 def test_minutes_in_the_card_are_no_output(tmp_path):
     notebook = lesson()
     notebook.cells[1].source = "45 minutes"

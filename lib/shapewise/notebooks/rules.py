@@ -128,11 +128,11 @@ def _length(name: str, notebook: NotebookNode) -> Iterator[Finding]:
 
 
 def _outputs(name: str, notebook: NotebookNode) -> Iterator[Finding]:
-    for cell in notebook.cells:
-        if cell.cell_type != "code":
-            continue
-        if cell.execution_count is None:
-            yield Finding(name, cell.get("id", ""), "was not run", "run: shapewise run")
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    unrun = [cell.get("id", "") for cell in code if cell.execution_count is None]
+    if unrun:
+        yield Finding(name, ", ".join(unrun), "was not run", f"run: shapewise run {Path(name).stem}")
+    for cell in code:
         if any(output.get("name") == "stderr" for output in cell.outputs):
             yield Finding(name, cell.get("id", ""), "wrote to stderr", "mend what warns: readers take it for an error")
 
