@@ -115,13 +115,31 @@ def has_pip():
     return subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
 
 
+# Prints nothing when every installed package has all the files that its own list names.
+LIST_BROKEN = """
+import importlib.metadata, os
+for package in importlib.metadata.distributions():
+    files = package.files
+    if files is None or not all(os.path.exists(f.locate()) for f in files if f.suffix != ".pyc"):
+        print(package.name)
+"""
+
+
+def is_whole():
+    """Whether no package was left half-installed by an interruption."""
+    try:
+        return subprocess.check_output([PYTHON, "-c", LIST_BROKEN]).strip() == b""
+    except (OSError, subprocess.CalledProcessError):
+        return False
+
+
 def make_venv(uv):
     """Make .venv anew, unless there is one that can be finished."""
     if os.path.exists(VENV):
-        if same_python() and (uv or has_pip()):
+        if same_python() and (uv or has_pip()) and is_whole():
             say("finishing .venv, which is incomplete or outdated")
             return
-        say("making .venv again: its Python is gone, incomplete or of another version")
+        say("making .venv again: its Python is gone or of another version, or a package in it is incomplete")
     # Inside another virtual environment, its own base is asked: an environment of an environment breaks with it.
     python = getattr(sys, "_base_executable", None) or sys.executable
     step = "1/3  making .venv with Python {0}.{1}".format(*sys.version_info[:2])

@@ -147,6 +147,19 @@ def test_a_venv_with_another_python_is_made_anew(start, steps, monkeypatch):
     assert "--clear" in steps[0]
 
 
+@pytest.mark.parametrize("version", ["", "1.0"])
+def test_a_half_installed_package_is_noticed(start, monkeypatch, tmp_path, version):
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert start.is_whole()
+    information = tmp_path / "half-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: half\nVersion: 1.0\n")
+    if version:
+        (information / "RECORD").write_text("half/there_is_no_such_file.py,,\n")
+    assert not start.is_whole()
+
+
 def test_on_windows_the_tools_are_in_scripts(root, monkeypatch, tmp_path):
     assert load(root, monkeypatch, tmp_path, name="nt").SCRIPTS.endswith("Scripts")
     assert load(root, monkeypatch, tmp_path).SCRIPTS.endswith("bin")
