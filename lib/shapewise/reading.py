@@ -12,7 +12,7 @@ import numpy as np
 
 from shapewise import layers
 from shapewise.beliefs import LayerCall
-from shapewise.layers.rule import matters
+from shapewise.layers.rule import NotCovered, matters
 from shapewise.quiet import load_keras
 
 keras = load_keras()
@@ -87,19 +87,17 @@ def read(layer, input_shape=None) -> Facts:
     """
     if not isinstance(layer, keras.layers.Layer):
         raise TypeError(f"expected a Keras layer, such as keras.layers.Dense(4): got {type(layer).__name__}.")
-    input_shape = as_shape(input_shape) if input_shape is not None else _shape_it_was_built_for(layer)
+    seen, given = _seen(layer) if input_shape is None else (None, None)
+    input_shape = _plain(seen if input_shape is None else input_shape)
     kind, config = type(layer).__name__, _arguments(layer)
-    known = _is_covered(layer, kind, config)
-    if known:  # refuses an impossible input in our words, before Keras does in its own
-        rule = layers.rule(kind)
-        rule.apply(rule.output_shape, input_shape, config=config)
+    known = _is_covered(layer, kind, config, input_shape)
     built = _built(layer, input_shape)
     return Facts(
         name=layer.name,
         kind=kind,
         config=config,
         input_shape=input_shape,
-        output_shape=_plain(built.compute_output_shape(input_shape)),
+        output_shape=_plain(given) if given else _output_shape(built, input_shape),
         parameters=int(built.count_params()),
         weights=tuple(np.asarray(weight) for weight in built.get_weights()),
         weight_names=tuple(weight.name for weight in built.weights),
@@ -201,34 +199,58 @@ def _arguments(layer):
     }
 
 
-def _is_covered(layer, kind, config):
+def _is_covered(layer, kind, config, input_shape):
+    """Whether there is a rule for it; refuses an impossible input in our words, before Keras does in its own."""
     if getattr(keras.layers, kind, None) is not type(layer):  # a class of the user's own that bears a known name
         return False
+    rule = layers.rules().get(kind)
+    if rule is None:
+        return False
     try:
-        layers.rule(kind).check(config)
-    except ValueError:
+        rule.check(config)
+        rule.apply(rule.output_shape, input_shape, config=config)
+    except NotCovered:
         return False
     return True
 
 
-def _shape_it_was_built_for(layer):
-    config = (layer.get_build_config() or {}) if layer.built else {}
-    shape = config.get("input_shape") or getattr(getattr(layer, "input", None) if layer._inbound_nodes else None, "shape", None)
+def _seen(layer):
+    """What a layer was given, and what it gave where Keras has kept that: shapes, or lists of shapes."""
+    if layer._inbound_nodes:
+        node = layer._inbound_nodes[0]
+        return _one_or_all(node.input_tensors), _one_or_all(node.output_tensors)
+    shape = ((layer.get_build_config() or {}) if layer.built else {}).get("input_shape")
     if shape is None:
         raise ValueError(
             f"{layer.name} has not seen an input yet, so its shapes are not known: "
             f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
         )
-    return as_shape(shape)
+    return shape, None
+
+
+def _one_or_all(tensors):
+    shapes = [tensor.shape for tensor in tensors]
+    return shapes[0] if len(shapes) == 1 else shapes
+
+
+def _output_shape(layer, input_shape):
+    try:
+        return _plain(layer.compute_output_shape(input_shape))
+    except NotImplementedError:  # a layer of the user's own: let Keras follow its call
+        spec = layer.compute_output_spec(keras.KerasTensor(input_shape))
+        return _plain(spec.shape)
 
 
 def _built(layer, input_shape):
     """`layer` itself if it is built, or else a copy of it that is."""
     if not layer.built:
-        layer = type(layer).from_config(layer.get_config())
+        layer = _copy(layer)
         layer.build(input_shape)
         return layer
-    before = _shape_it_was_built_for(layer)
+    try:
+        before = _plain(_seen(layer)[0])
+    except ValueError:  # Reshape and the like are built from the start, for any input
+        return layer
     if len(before) != len(input_shape) or (layer.weights and before[-1] != input_shape[-1]):
         raise ValueError(
             f"{layer.name} was built for inputs of shape {before}: got {input_shape}; expected {before[-1]} on the "
@@ -237,9 +259,20 @@ def _built(layer, input_shape):
     return layer
 
 
+def _copy(layer):
+    """A layer or model like an unbuilt one, to be built in its place."""
+    try:
+        return type(layer).from_config(layer.get_config())
+    except Exception:  # one of the user's own that cannot say what it was made with
+        raise ValueError(
+            f"{layer.name} is not built, and Keras cannot make a second {type(layer).__name__} like it to look at: "
+            f"call it on an input first, or let its get_config() name its arguments."
+        ) from None
+
+
 def _plain(shape):
-    """A shape as Keras gives it: a tuple, or a list of them for several outputs."""
-    if shape and isinstance(shape[0], (tuple, list)):
+    """A shape as Keras gives it: a tuple, or a list of them for several inputs or outputs."""
+    if isinstance(shape, (tuple, list)) and shape and isinstance(shape[0], (tuple, list)):
         return [as_shape(one) for one in shape]
     return as_shape(shape)
 
@@ -273,6 +306,6 @@ def read_model(model, input_shape=None) -> list[Facts]:
                 f"{model.name} has not seen an input yet, so its shapes are not known: "
                 f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
             )
-        model = type(model).from_config(model.get_config())
+        model = _copy(model)
         model.build(as_shape(input_shape))
     return [read(layer) for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]

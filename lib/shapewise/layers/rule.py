@@ -44,6 +44,10 @@ class Rule:
         ``(x, *weights, **config) -> array``; `weights` in the order of ``layer.get_weights()``.
     beliefs : tuple of Belief
         What people wrongly believe of it.
+    several_inputs : bool
+        Whether it takes a list of inputs; `input_shape` is then a list of shapes.
+    numbers_only : tuple of str
+        Options that change the numbers, but no shape and no count; for a rule without a `forward`.
     """
 
     kind: str
@@ -51,6 +55,8 @@ class Rule:
     parameters: Callable
     forward: Callable | None = None
     beliefs: tuple[Belief, ...] = ()
+    several_inputs: bool = False
+    numbers_only: tuple[str, ...] = ()
 
     @property
     def arguments(self):
@@ -73,7 +79,7 @@ class Rule:
             If `config` holds an option that could matter and that no function of the rule takes.
         """
         for option, value in config.items():
-            if matters(option) and option not in self.arguments:
+            if matters(option) and option not in (*self.arguments, *self.numbers_only):
                 known = ", ".join(self.arguments) or "none"
                 raise NotCovered(
                     f"{self.kind} with {option}={value!r} is not covered: expected only the options {known}. "
