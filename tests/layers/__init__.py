@@ -1,0 +1,1 @@
+"""Tests of the layer files; `agreement` is what they share."""
