@@ -136,11 +136,15 @@ def build(call: LayerCall):
     --------
     >>> build(LayerCall("Conv1D", 100, 10)).filters
     100
+    >>> build(LayerCall("TimeDistributed", LayerCall("Dense", 4))).layer.units
+    4
     """
     layer = getattr(keras.layers, call.kind, None)
     if layer is None:
         raise ValueError(f"keras.layers has no {call.kind!r}: expected the name of a layer, such as Conv1D.")
-    return layer(*call.positional, **call.options)
+    made = [build(value) if isinstance(value, LayerCall) else value for value in call.positional]
+    options = {name: build(value) if isinstance(value, LayerCall) else value for name, value in call.options.items()}
+    return layer(*made, **options)
 
 
 def run(layer, x):
@@ -192,11 +196,18 @@ def _arguments(layer):
         config = layer.get_config()
     except Exception:  # a layer of the user's own that cannot say what it was made with
         return {}
-    return {
-        option: tuple(value) if isinstance(value, list) else value
-        for option, value in config.items()
-        if matters(option) and value is not None
-    }
+    return _that_matter(config)
+
+
+def _that_matter(config):
+    return {option: _plain_argument(value) for option, value in config.items() if matters(option) and value is not None}
+
+
+def _plain_argument(value):
+    """A list as a tuple; a layer inside a layer, as a wrapper holds it, as a LayerCall."""
+    if isinstance(value, dict) and value.get("module") == "keras.layers":
+        return LayerCall(value["class_name"], **_that_matter(value["config"]))
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _is_covered(layer, kind, config, input_shape):
