@@ -85,14 +85,8 @@ sys.modules[__name__].__class__ = _Package
 
 def load_ipython_extension(ip) -> None:
     """What `%load_ext shapewise` does: Keras loaded in silence, figures with their words, errors explained."""
-    from shapewise import inline, quiet
+    from shapewise import errors, inline, quiet
 
     quiet.load_keras()
     inline.install(ip)
-    try:
-        errors = importlib.import_module(f"{__name__}.errors")
-    except ModuleNotFoundError as error:
-        if error.name != f"{__name__}.errors":
-            raise
-        return
     errors.install(ip)
