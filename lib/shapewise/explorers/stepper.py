@@ -8,34 +8,12 @@ in words as well, for screen readers.
 from __future__ import annotations
 
 import html
-import io
 from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
-from shapewise.pictures import style
-from shapewise.pictures.drawing import paint, size_of
+from shapewise.pictures.canvas import Canvas
 from shapewise.pictures.frames import Frame
-
-
-class Canvas:
-    """One figure, drawn again and again; it never meets pyplot."""
-
-    def __init__(self):
-        self.figure = Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
-        self.agg = FigureCanvasAgg(self.figure)
-
-    def png(self, frame):
-        """The frame as PNG bytes."""
-        wide, high = size_of([frame])
-        self.figure.clear()
-        self.figure.set_size_inches(wide / style.DOTS_PER_INCH, high / style.DOTS_PER_INCH)
-        paint([frame], self.figure.add_axes((0, 0, 1, 1)))
-        store = io.BytesIO()
-        self.agg.print_png(store, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
-        return store.getvalue()
 
 
 class Stepper:

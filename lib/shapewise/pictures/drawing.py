@@ -7,6 +7,8 @@ Every number's text has a `gid` such as ``"output 0 3"`` (grid, row, column), fo
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
@@ -62,14 +64,7 @@ def paint(frames, ax=None):
     """
     if ax is None:
         ax = _shown_axes(frames)
-    wide, high = size_of(frames)
-    ax.set_axis_off()
-    ax.set(xlim=(0, wide), ylim=(high, 0))
-    ax.set_aspect("equal", adjustable="box", anchor="NW")
-    box = ax.get_position(original=True)
-    inches = ax.figure.get_size_inches() * (box.width, box.height)
-    pen = _Pen(ax, min(inches[0] / wide, inches[1] / high) * style.DOTS_PER_INCH)
-    top = MARGIN
+    pen, wide, top = _pen(frames, ax), size_of(frames)[0], MARGIN
     for number, frame in enumerate(frames, 1):
         if number > 1:
             pen.line(((MARGIN, top - BETWEEN / 2), (wide - MARGIN, top - BETWEEN / 2)), FAINT, 0.8)
@@ -77,6 +72,34 @@ def paint(frames, ax=None):
         top += _height(frame, wide - 2 * MARGIN) + BETWEEN
     ax.figure.alternative_text = words_of(frames)
     return ax
+
+
+def paint_part(frame, ax, grid=None, part="cells"):
+    """Draw the cells or the labels of one grid of a frame, or everything but its grids, at its place.
+
+    Returns
+    -------
+    list of Artist
+        What was drawn, so that it can be taken away again.
+    """
+    pen = _pen([frame], ax)
+    if grid is None:
+        pen.frame(replace(frame, grids=()), MARGIN, MARGIN, size_of([frame])[0] - 2 * MARGIN, None)
+    else:
+        pen.x, pen.y = MARGIN, MARGIN + TITLE_HEIGHT
+        (pen.cells if part == "cells" else pen.names)(grid)
+    return pen.drawn
+
+
+def _pen(frames, ax):
+    """A pen for an Axes in which a unit is a pixel of the frames."""
+    wide, high = size_of(frames)
+    ax.set_axis_off()
+    ax.set(xlim=(0, wide), ylim=(high, 0))
+    ax.set_aspect("equal", adjustable="box", anchor="NW")
+    box = ax.get_position(original=True)
+    inches = ax.figure.get_size_inches() * (box.width, box.height)
+    return _Pen(ax, min(inches[0] / wide, inches[1] / high) * style.DOTS_PER_INCH)
 
 
 def _height(frame, width):
@@ -101,7 +124,7 @@ class _Pen:
     """Draws on one Axes; `scale` is how large a pixel of the frame becomes."""
 
     def __init__(self, ax, scale):
-        self.ax, self.scale, self.x, self.y = ax, scale, 0.0, 0.0
+        self.ax, self.scale, self.x, self.y, self.drawn = ax, scale, 0.0, 0.0, []
 
     def frame(self, frame, x, y, width, number):
         """A frame with its title above and its arithmetic below."""
@@ -114,7 +137,8 @@ class _Pen:
         self.text(frame.title, start, 9, style.TITLE, INK, "left", weight="bold")
         self.y += TITLE_HEIGHT
         for grid in frame.grids:
-            self.grid(grid)
+            self.cells(grid)
+            self.names(grid)
         for line in frame.lines:
             points = tuple((self.x + a, self.y + b) for a, b in line.points)
             self.line(points, SOFT, 1.3, line.arrow)
@@ -128,18 +152,19 @@ class _Pen:
                 self.text(piece, left, middle, style.LINE, INK, "left", gid="arithmetic")
                 left += style.text_width(piece, style.LINE) + 28
 
-    def grid(self, grid):
-        """The cells with their border, the numbers in them, the names of the axes around them."""
+    def cells(self, grid):
+        """The cells with their border, the numbers in them."""
         role = ROLES[grid.role]
         for sheet in range(grid.behind, 0, -1):
             self._border(grid, role, SHEET * sheet, behind=True)
-        present = [column for column in range(len(grid.values[0])) if column not in grid.absent]
         for row in range(len(grid.values)):
             for column in range(len(grid.values[0])):
                 self._cell(grid, role, row, column)
-        if present:
-            self._border(grid, role, 0)
-        self._head(grid, present)
+        self._border(grid, role, 0)
+
+    def names(self, grid):
+        """The names of the grid and of its axes, and the indices."""
+        self._head(grid)
         self._side(grid)
 
     def _cell(self, grid, role, row, column):
@@ -174,8 +199,7 @@ class _Pen:
     def _border(self, grid, role, shift, behind=False):
         """The frame around a grid, or around each of its rows where there is a gap between them."""
         blocks = [(grid.y, grid.height)] if not grid.gap else [(grid.row_y(row), ROW) for row in range(len(grid.values))]
-        first = len(grid.absent) and min(grid.absent) or len(grid.values[0])
-        width = grid.cell * first
+        width = grid.cell * (len(grid.values[0]) - len(grid.absent))
         look = {"edgecolor": role.edge, "facecolor": role.fill if behind else "none", "zorder": 1 if behind else 3}
         for y, height in blocks:
             corner = (self.x + grid.x + shift, self.y + y - shift)
@@ -193,9 +217,9 @@ class _Pen:
             else:
                 self._add(Rectangle(corner, width, height, linewidth=thick * self.scale, **look))
 
-    def _head(self, grid, present):
+    def _head(self, grid):
         """Name and shape, then the axis that runs to the right, then its indices."""
-        middle = grid.x + grid.cell * len(present) / 2
+        middle = grid.x + grid.cell * (len(grid.values[0]) - len(grid.absent)) / 2
         if grid.name_at == "left":
             self.text(grid.name, grid.x - 8, grid.y + ROW / 2, style.LABEL, SOFT, "right")
             return
@@ -292,10 +316,11 @@ class _Pen:
 
     def text(self, text, x, y, size, colour, align="center", weight="normal", gid=None):
         """Text whose middle is at height `y`; plain characters, never a formula."""
-        self.ax.text(
+        artist = self.ax.text(
             self.x + x, self.y + y, text, ha=align, va="center_baseline", color=colour, zorder=6, gid=gid,
             fontproperties=style.font(size * self.scale, weight), parse_math=False, usetex=False,
         )  # fmt: skip
+        self.drawn.append(artist)
 
     def _add(self, artist):
-        (self.ax.add_line if isinstance(artist, Line2D) else self.ax.add_patch)(artist)
+        self.drawn.append(self.ax.add_artist(artist))
