@@ -46,6 +46,9 @@ def lab(options, rest) -> int:
     arguments = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
     if options.no_browser:
         arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Jupyter refuses the superuser; a container often has no other, and the server listens on this machine only.
+        arguments.append("--allow-root")
     if options.port is not None:
         arguments.append(f"--port={options.port}")
     LabApp.launch_instance(argv=arguments + rest)
