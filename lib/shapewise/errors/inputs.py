@@ -25,7 +25,9 @@ def number_of_axes(scene, found):
         "input/number-of-axes",
         f"{_who(layer, found['layer'])} needs {at_least}{wanted} axes and got {came}.",
         f"input {shape}, the batch axis counted",
-        expected=f"{at_least}{wanted} axes: {axes}" if not found["at_least"] or wanted > 2 else f"at least {wanted} axes",
+        expected=f"{at_least}{wanted} axes: {axes}"
+        if not found["at_least"] or wanted > 2
+        else f"at least {wanted} axes",
         mends=tuple(mend for mend in _other_axes(layer, shape, wanted) if mend),
     )
 
@@ -62,7 +64,12 @@ def channels(scene, found):
         turned = list(shape)
         turned[other], turned[-1] = turned[-1], turned[other]
         if out := output_of(layer, tuple(turned)):
-            mends.append(Mend(f"the {wanted} stand on axis {other}: np.swapaxes(x, {other}, -1) makes {tuple(turned)}", f"output {out}"))
+            mends.append(
+                Mend(
+                    f"the {wanted} stand on axis {other}: np.swapaxes(x, {other}, -1) makes {tuple(turned)}",
+                    f"output {out}",
+                )
+            )
     if out := output_of(layer, fits):
         mends.append(Mend(f"give {wanted} on axis {axis}: {fits}", f"output {out}"))
     if out := output_of(layer, shape):

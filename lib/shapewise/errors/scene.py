@@ -10,7 +10,8 @@ from shapewise.reading import keras
 #: terminal colours, as Keras puts them into its messages
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _WRAPPER = re.compile(
-    r"\A\s*Exception encountered when calling (?P<where>[^\n]*)\.\n\n(?P<inner>.*?)(?:\n\nArguments received by .*)?\Z", re.DOTALL
+    r"\A\s*Exception encountered when calling (?P<where>[^\n]*)\.\n\n(?P<inner>.*?)(?:\n\nArguments received by .*)?\Z",
+    re.DOTALL,
 )
 
 

@@ -8,7 +8,18 @@ from shapewise.layers.rule import matters
 from shapewise.reading import keras
 
 #: arguments worth writing down first, without their names
-_POSITIONAL = ("filters", "units", "pool_size", "kernel_size", "input_dim", "output_dim", "target_shape", "dims", "axis", "rate")
+_POSITIONAL = (
+    "filters",
+    "units",
+    "pool_size",
+    "kernel_size",
+    "input_dim",
+    "output_dim",
+    "target_shape",
+    "dims",
+    "axis",
+    "rate",
+)
 
 
 def changed(layer, **changes):
@@ -54,7 +65,9 @@ def written(layer):
             continue
         value = config[name]
         plain = _plain(value)
-        arguments.append(repr(plain) if name in _POSITIONAL and not any("=" in one for one in arguments) else f"{name}={plain!r}")
+        arguments.append(
+            repr(plain) if name in _POSITIONAL and not any("=" in one for one in arguments) else f"{name}={plain!r}"
+        )
     return f"{type(layer).__name__}({', '.join(arguments)})"
 
 
@@ -68,6 +81,11 @@ def _is_default(config, name, default):
 
 def _plain(value):
     """``(3, 3)`` and ``(3,)`` as ``3``: as they are usually written."""
-    if isinstance(value, (list, tuple)) and value and all(one == value[0] for one in value) and isinstance(value[0], int):
+    if (
+        isinstance(value, (list, tuple))
+        and value
+        and all(one == value[0] for one in value)
+        and isinstance(value[0], int)
+    ):
         return value[0]
     return tuple(value) if isinstance(value, list) else value

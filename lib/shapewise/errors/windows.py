@@ -18,7 +18,11 @@ def convolution(scene, found):
     shape, kernel = _tuple(found["shape"]), _tuple(found["kernel"])
     ndim = len(shape) - 2
     sizes, strides, spread = kernel[:ndim], _tuple(found["strides"]), _tuple(found["dilation"])
-    layer = scene.layer(having=lambda one: _same(getattr(one, "kernel_size", None), sizes, ndim) and getattr(one, "filters", 1) is not None)
+    layer = scene.layer(
+        having=lambda one: (
+            _same(getattr(one, "kernel_size", None), sizes, ndim) and getattr(one, "filters", 1) is not None
+        )
+    )
     known_layer = layer is not None
     if layer is None:
         layer = getattr(keras.layers, f"Conv{ndim}D")(kernel[-1], sizes, strides=strides, dilation_rate=spread)
@@ -67,10 +71,17 @@ def _explain(window, layer, known_layer, shape, sizes, strides, spread):
 
 def _mends(layer, window, shape, fitting, reach):
     mends = []
-    if len(fitting) == 1 and shape[-1] is not None and shape[-1] >= reach and shape[1] == 1:  # a series on the channel axis
+    if (
+        len(fitting) == 1 and shape[-1] is not None and shape[-1] >= reach and shape[1] == 1
+    ):  # a series on the channel axis
         turned = (shape[0], shape[2], shape[1])
         if out := output_of(layer, turned):
-            mends.append(Mend(f"give the {shape[2]} as steps, not as channels: np.swapaxes(x, 1, 2) makes {turned}", f"output {out}"))
+            mends.append(
+                Mend(
+                    f"give the {shape[2]} as steps, not as channels: np.swapaxes(x, 1, 2) makes {turned}",
+                    f"output {out}",
+                )
+            )
     shorter = {window: fitting}
     if window == "pool_size" and tuple(layer.strides) == tuple(layer.pool_size):
         shorter["strides"] = fitting

@@ -1,11 +1,8 @@
-"""From a Keras object to plain facts: tuples, dictionaries, arrays.
-
-The only module that knows Keras objects. What it states (output shape, parameter count, weights) is
-Keras' own word, never ours.
-"""
+"""The facts of one layer."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +35,12 @@ class Facts:
         Their names, in the same order.
     known : bool
         Whether there is a rule for it that covers its arguments.
+    trainable : int
+        How many of the parameters training changes.
+    first_use : str
+        Of a layer that is used again: its name, since its weights are counted there; empty otherwise.
+    inner : tuple of Facts
+        Of a model inside the model: the facts of its layers.
     """
 
     name: str
@@ -49,6 +52,9 @@ class Facts:
     weights: tuple
     weight_names: tuple[str, ...]
     known: bool
+    trainable: int = 0
+    first_use: str = ""
+    inner: tuple = ()
 
     @property
     def rule(self) -> layers.Rule:
@@ -56,6 +62,11 @@ class Facts:
         rule = layers.rule(self.kind)
         rule.check(self.config)
         return rule
+
+    def derive(self, asked):
+        """Our Derivation of ``"output_shape"`` or ``"parameters"``."""
+        rule = self.rule
+        return rule.apply(getattr(rule, asked), for_rule(rule, self.input_shape), config=self.config)
 
 
 def read(layer, input_shape=None) -> Facts:
@@ -87,22 +98,34 @@ def read(layer, input_shape=None) -> Facts:
     """
     if not isinstance(layer, keras.layers.Layer):
         raise TypeError(f"expected a Keras layer, such as keras.layers.Dense(4): got {type(layer).__name__}.")
-    seen, given = _seen(layer) if input_shape is None else (None, None)
-    input_shape = _plain(seen if input_shape is None else input_shape)
-    kind, config = type(layer).__name__, _arguments(layer)
-    known = _is_covered(layer, kind, config, input_shape)
+    seen, given = shapes_seen(layer) if input_shape is None else (None, None)
+    input_shape = plain(seen if input_shape is None else input_shape)
+    config = arguments(layer)
+    known = is_covered(layer, config, input_shape)
     built = _built(layer, input_shape)
     return Facts(
         name=layer.name,
-        kind=kind,
+        kind=kind_of(layer),
         config=config,
         input_shape=input_shape,
-        output_shape=_plain(given) if given else _output_shape(built, input_shape),
+        output_shape=plain(given) if given else _output_shape(built, input_shape),
         parameters=int(built.count_params()),
         weights=tuple(np.asarray(weight) for weight in built.get_weights()),
         weight_names=tuple(weight.name for weight in built.weights),
         known=known,
+        trainable=count_of(built.trainable_weights),
     )
+
+
+def kind_of(operation):
+    """The class name of a layer; of arithmetic between layers, such as ``x + 3``, with ``ops.`` before it."""
+    kind = type(operation).__name__
+    return kind if isinstance(operation, keras.layers.Layer) else f"ops.{kind}"
+
+
+def count_of(weights):
+    """How many numbers these weights hold, each weight counted once."""
+    return sum(math.prod(weight.shape) for weight in {id(weight): weight for weight in weights}.values())
 
 
 def as_shape(shape):
@@ -160,37 +183,7 @@ def run(layer, x):
     return np.asarray(layer(np.asarray(x, dtype="float32")))
 
 
-def small_integers(shape, seed=0, largest=4):
-    """Whole numbers from -`largest` to `largest` without 0, as float32: sums of products of these are exact.
-
-    Examples
-    --------
-    >>> small_integers((2, 3), seed=1)
-    array([[ 4., -1., -3.],
-           [-4.,  1.,  2.]], dtype=float32)
-    """
-    values = np.random.default_rng(seed).integers(1, 2 * largest, endpoint=True, size=shape)
-    return np.where(values > largest, largest - values, values).astype("float32")
-
-
-def with_small_weights(layer, input_shape, seed=0):
-    """`layer`, built for `input_shape`, with small whole numbers as weights, its bias among them.
-
-    A fresh Keras layer has a bias of zeros, and a computation that forgets it passes.
-
-    Examples
-    --------
-    >>> layer = with_small_weights(keras.layers.Dense(2), (None, 3))
-    >>> bool(np.all(layer.get_weights()[1] != 0))
-    True
-    """
-    if not layer.built:
-        layer.build(as_shape(input_shape))
-    layer.set_weights([small_integers(w.shape, seed + i) for i, w in enumerate(layer.get_weights(), start=1)])
-    return layer
-
-
-def _arguments(layer):
+def arguments(layer):
     """The arguments of `layer` that can matter to a shape, a count or a result; None means not set."""
     try:
         config = layer.get_config()
@@ -210,22 +203,29 @@ def _plain_argument(value):
     return tuple(value) if isinstance(value, list) else value
 
 
-def _is_covered(layer, kind, config, input_shape):
+def is_covered(layer, config, input_shape):
     """Whether there is a rule for it; refuses an impossible input in our words, before Keras does in its own."""
-    if getattr(keras.layers, kind, None) is not type(layer):  # a class of the user's own that bears a known name
+    if not type(layer).__module__.startswith("keras."):  # a class of the user's own that bears a known name
         return False
-    rule = layers.rules().get(kind)
+    rule = layers.rules().get(kind_of(layer))
     if rule is None:
         return False
     try:
         rule.check(config)
-        rule.apply(rule.output_shape, input_shape, config=config)
+        rule.apply(rule.output_shape, for_rule(rule, input_shape), config=config)
     except NotCovered:
         return False
     return True
 
 
-def _seen(layer):
+def for_rule(rule, input_shape):
+    """The input shape as `rule` wants it: all inputs in a list, or the first one alone."""
+    if rule.several_inputs:
+        return input_shape if isinstance(input_shape, list) else [input_shape]
+    return input_shape[0] if isinstance(input_shape, list) else input_shape
+
+
+def shapes_seen(layer):
     """What a layer was given, and what it gave where Keras has kept that: shapes, or lists of shapes."""
     if layer._inbound_nodes:
         node = layer._inbound_nodes[0]
@@ -246,20 +246,22 @@ def _one_or_all(tensors):
 
 def _output_shape(layer, input_shape):
     try:
-        return _plain(layer.compute_output_shape(input_shape))
+        return plain(layer.compute_output_shape(input_shape))
     except NotImplementedError:  # a layer of the user's own: let Keras follow its call
-        spec = layer.compute_output_spec(keras.KerasTensor(input_shape))
-        return _plain(spec.shape)
+        several = isinstance(input_shape, list)
+        inputs = [keras.KerasTensor(one) for one in input_shape] if several else keras.KerasTensor(input_shape)
+        spec = layer.compute_output_spec(inputs)
+        return plain(spec.shape)
 
 
 def _built(layer, input_shape):
     """`layer` itself if it is built, or else a copy of it that is."""
     if not layer.built:
-        layer = _copy(layer)
+        layer = copy_of(layer)
         layer.build(input_shape)
         return layer
     try:
-        before = _plain(_seen(layer)[0])
+        before = plain(shapes_seen(layer)[0])
     except ValueError:  # Reshape and the like are built from the start, for any input
         return layer
     if len(before) != len(input_shape) or (layer.weights and before[-1] != input_shape[-1]):
@@ -270,7 +272,7 @@ def _built(layer, input_shape):
     return layer
 
 
-def _copy(layer):
+def copy_of(layer):
     """A layer or model like an unbuilt one, to be built in its place."""
     try:
         return type(layer).from_config(layer.get_config())
@@ -281,42 +283,8 @@ def _copy(layer):
         ) from None
 
 
-def _plain(shape):
+def plain(shape):
     """A shape as Keras gives it: a tuple, or a list of them for several inputs or outputs."""
     if isinstance(shape, (tuple, list)) and shape and isinstance(shape[0], (tuple, list)):
         return [as_shape(one) for one in shape]
     return as_shape(shape)
-
-
-def read_model(model, input_shape=None) -> list[Facts]:
-    """The facts of every layer of a model, in the order in which they run; of a single layer, its own.
-
-    Parameters
-    ----------
-    model : keras.Model or keras.Layer
-        Built, or not built and then with its `input_shape`.
-    input_shape : tuple, optional
-        The batch axis first.
-
-    Returns
-    -------
-    list of Facts
-
-    Raises
-    ------
-    TypeError
-        If `model` is neither a model nor a layer.
-    ValueError
-        If it is not built and no input shape is given.
-    """
-    if not isinstance(model, keras.Model):
-        return [read(model, input_shape)]
-    if not model.built:
-        if input_shape is None:
-            raise ValueError(
-                f"{model.name} has not seen an input yet, so its shapes are not known: "
-                f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
-            )
-        model = _copy(model)
-        model.build(as_shape(input_shape))
-    return [read(layer) for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]

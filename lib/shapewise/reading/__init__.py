@@ -1,0 +1,25 @@
+"""From a Keras object to plain facts: tuples, dictionaries, arrays.
+
+The only module that knows Keras objects. What it states (output shape, parameter count, weights) is
+Keras' own word, never ours.
+"""
+
+from __future__ import annotations
+
+from shapewise.reading.facts import Facts, as_shape, build, keras, kind_of, read, run
+from shapewise.reading.models import input_shape_of, read_model
+from shapewise.reading.weights import small_integers, with_small_weights
+
+__all__ = [
+    "Facts",
+    "as_shape",
+    "build",
+    "input_shape_of",
+    "keras",
+    "kind_of",
+    "read",
+    "read_model",
+    "run",
+    "small_integers",
+    "with_small_weights",
+]
