@@ -181,10 +181,24 @@ def name(kind, answer, found: Sequence[Prediction], considered=()) -> Diagnosis:
 
 def show(value):
     """`value` short enough for a sentence: a number or a tuple as it is, a larger array by its shape."""
-    if isinstance(value, (tuple, list)) and all(not isinstance(item, (tuple, list)) for item in value):
-        return str(tuple(value))
+    try:
+        text = _show(value)
+    except Exception:  # an answer of a type that cannot show itself
+        return nameless(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def nameless(value):
+    """`value` by its type only: ``a dict``."""
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeioAEIO' else 'a'} {name}"
+
+
+def _show(value):
     if value is None or isinstance(value, str):
         return repr(value)
+    if isinstance(value, (tuple, list)):
+        return str(value) if any(isinstance(item, (tuple, list)) for item in value) else str(tuple(value))
     array = np.asarray(value)
     if array.ndim == 0:
         return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
@@ -263,8 +277,10 @@ def _first_difference(kind, answer, truth):
     if kind == "output_shape":
         return _shape_difference(answer, truth)
     answer, truth = np.asarray(answer), np.asarray(truth)
+    if truth.ndim == 0 != answer.ndim:
+        return f"expected one number: got {answer.size} of them in an array of shape {answer.shape}."
     if answer.shape != truth.shape:
-        return _shape_difference(answer.shape, truth.shape)
+        return _shape_difference(answer.shape, truth.shape, whole=True)
     wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)
     if answer.ndim == 0:
         return f"the number is not {show(answer)}, and no belief known here leads to it."
@@ -275,12 +291,14 @@ def _first_difference(kind, answer, truth):
     )
 
 
-def _shape_difference(answer, truth):
-    yours = min(readings(answer, truth), key=lambda reading: abs(len(reading) - len(truth)))
+def _shape_difference(answer, truth, whole=False):
+    """What differs first; a shape in words may lack its batch axis, the shape of an array is `whole`."""
+    possible = (answer,) if whole else readings(answer, truth)
+    yours = min(possible, key=lambda reading: abs(len(reading) - len(truth)))
     given = show(tuple(answer))
     if len(yours) != len(truth):
-        without = len(truth) - 1
-        return f"the number of axes differs first: {given} has {len(answer)}; expected {without} after the batch axis."
+        expected = f"{len(truth)}, the batch axis first" if whole else f"{len(truth) - 1} after the batch axis"
+        return f"the number of axes differs first: {given} has {len(answer)}; expected {expected}."
     if sorted(yours[1:], key=str) == sorted(truth[1:], key=str) and yours[0] == truth[0]:
         return f"the order of the axes differs: {given} has the right lengths in another order."
     for axis, (mine, right) in enumerate(zip(yours, truth)):

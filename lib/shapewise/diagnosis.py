@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import html
 import operator
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
+from numbers import Real
 
 import numpy as np
 
 from shapewise import layers
-from shapewise.beliefs import Belief, Diagnosis, match, show
+from shapewise.beliefs import Belief, Diagnosis, match, nameless, show
 from shapewise.reading import read, run
 
 
@@ -156,18 +158,21 @@ def as_plain(answer, kind):
     >>> as_plain("119", "parameters")[1]
     "expected a whole number, such as 42: got the text '119'."
     """
-    if kind == "value":
-        return _plain_numbers(answer)
-    if kind == "output_shape" and not _is_integer(answer):
-        try:
-            lengths = [None if length is None else _plain_integer(length) for length in answer]
-        except TypeError:
-            return None, f"expected a tuple of whole numbers, such as (None, 8, 4): got {_describe(answer)}."
-        return tuple(lengths), None
+    read_as = _READERS[kind]
+    if kind == "output_shape" and _is_integer(answer):
+        read_as = _plain_integer
     try:
-        return _plain_integer(answer), None
-    except TypeError:
-        return None, f"expected a whole number, such as 42: got {_describe(answer)}."
+        return read_as(answer), None
+    except Exception:  # an answer may be of any type, and its type may refuse in any way to be read
+        given = _describe(answer)
+        return None, f"expected {_EXPECTED[kind]}: got {given}{'' if given.endswith('?') else '.'}"
+
+
+_EXPECTED = {
+    "output_shape": "a tuple of whole numbers, such as (None, 8, 4)",
+    "parameters": "a whole number, such as 42",
+    "value": "numbers or an array of numbers",
+}
 
 
 def _is_integer(value):
@@ -179,19 +184,29 @@ def _plain_integer(value):
         raise TypeError
     if isinstance(value, float) and float.is_integer(value):
         return int(float.__float__(value))
-    return int(str(int.__add__(operator.index(value), 0)))
+    plain = int.__add__(operator.index(value), 0)  # an int of the type int itself
+    if abs(plain) >= 2**63:
+        raise TypeError
+    return plain
+
+
+def _plain_lengths(answer):
+    ordered = hasattr(answer, "__len__") and not isinstance(answer, (str, bytes, bytearray, Mapping, Set))
+    if not ordered or len(answer) > 32:
+        raise TypeError
+    return tuple(None if length is None else _plain_integer(length) for length in answer)
 
 
 def _plain_numbers(answer):
-    if answer is None or answer is ... or isinstance(answer, str):
-        return None, f"expected numbers or an array of numbers: got {_describe(answer)}."
-    try:
-        array = np.array(answer, dtype=float, copy=True, subok=False)
-    except (TypeError, ValueError):
-        return None, f"expected numbers or an array of numbers: got {_describe(answer)}."
-    if np.isnan(array).any():
-        return None, "expected numbers: got an array that holds nan, which is no number."
-    return array, None
+    array = np.array(answer, copy=True, subok=False)
+    if array.dtype.kind == "O" and all(isinstance(item, Real) and not isinstance(item, bool) for item in array.flat):
+        array = array.astype(float)
+    if array.dtype.kind not in "iuf" or np.isnan(array).any():
+        raise TypeError
+    return array.astype(float)
+
+
+_READERS = {"output_shape": _plain_lengths, "parameters": _plain_integer, "value": _plain_numbers}
 
 
 def _describe(answer):
@@ -203,7 +218,10 @@ def _describe(answer):
         return f"the text {answer!r}"
     if isinstance(answer, (tuple, list)) and ... in [item for item in answer if item is ...]:
         return "dots among the numbers: put your answer in their place"
-    return f"{type(answer).__name__} {show(answer)}" if isinstance(answer, (int, float, tuple, list)) else f"a {type(answer).__name__}"
+    if isinstance(answer, np.ndarray) and answer.dtype.kind == "f" and np.isnan(answer).any():
+        return "an array that holds nan, which is no number"
+    text = show(answer) if isinstance(answer, (int, float, tuple, list)) else nameless(answer)
+    return text if text == nameless(answer) else f"{type(answer).__name__} {text}"
 
 
 def _at(prediction, at):
