@@ -11,10 +11,10 @@ Three sources must say the same: our rule, Keras' `compute_output_shape`, and th
 import re
 from collections import Counter
 
+import hypothesis.strategies as st
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from shapewise import layers
 from shapewise.layers.rule import NotCovered

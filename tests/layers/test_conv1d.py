@@ -1,8 +1,8 @@
 """Conv1D: the rules against Keras, on every kind of window, and refusals in both directions."""
 
+import hypothesis.strategies as st
 import numpy as np
 import pytest
-from hypothesis import strategies as st
 
 from layers.agreement import ACTIVATIONS, accepted_of_random, agrees_with_keras, refused
 from shapewise.beliefs import LayerCall

@@ -1,7 +1,7 @@
 """Conv2D: the rules against Keras, with windows that differ along the two axes, and refusals in both directions."""
 
+import hypothesis.strategies as st
 import pytest
-from hypothesis import strategies as st
 
 from layers.agreement import ACTIVATIONS, accepted_of_random, agrees_with_keras, refused
 from shapewise.beliefs import LayerCall

@@ -1,7 +1,7 @@
 """Dense: the rules against Keras for inputs of 2 to 5 axes, and refusals in both directions."""
 
+import hypothesis.strategies as st
 import pytest
-from hypothesis import strategies as st
 
 from layers.agreement import ACTIVATIONS, accepted_of_random, agrees_with_keras, refused
 from shapewise.beliefs import LayerCall

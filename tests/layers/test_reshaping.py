@@ -2,8 +2,8 @@
 
 import math
 
+import hypothesis.strategies as st
 import pytest
-from hypothesis import strategies as st
 
 from layers.agreement import accepted_of_random, agrees_with_keras, refused
 from shapewise.beliefs import LayerCall
