@@ -113,7 +113,7 @@ _NUMBERS = ("epsilon",)
 LAYERS = (
     Rule(
         "BatchNormalization", output_shape, batch_parameters, batch_forward,
-        numbers_only=("momentum", "synchronized"),
+        numbers_only=("momentum", "synchronized", "renorm_clipping", "renorm_momentum"),
     ),
     Rule("LayerNormalization", output_shape, layer_parameters, numbers_only=_NUMBERS),
     Rule("GroupNormalization", output_shape, group_parameters, numbers_only=_NUMBERS),
