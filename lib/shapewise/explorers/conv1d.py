@@ -90,7 +90,7 @@ def small_call(*, steps, channels, filters, kernel_size, strides, padding):
     """A Conv1D on small whole numbers: input 1 to 4, weights -2 to 3 without 0, a bias that is never 0.
 
     >>> small_call(steps=4, channels=1, filters=1, kernel_size=2, strides=1, padding="valid").y[0, :, 0]
-    array([ 6.,  9.,  4., 10.])
+    array([5., 8., 6.])
     """
     s, c = np.ogrid[:steps, :channels]
     x = np.array([2, 1, 3, 1, 4, 2, 1, 3])[(s + 3 * c) % 8][None].astype(float)

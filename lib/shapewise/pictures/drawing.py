@@ -15,7 +15,7 @@ from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangl
 
 from shapewise.pictures import style
 from shapewise.pictures.frames import Words
-from shapewise.pictures.style import AXES, FAINT, HEAD, INK, PAPER, ROLES, ROW, SOFT
+from shapewise.pictures.style import AXES, FAINT, HATCH, HEAD, INK, PAPER, ROLES, ROW, SOFT
 
 MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, SHEET = 14, 32, 21, 24, 4
 
@@ -178,7 +178,7 @@ class _Pen:
         cell = Rectangle((self.x + x, self.y + y), grid.cell, ROW, facecolor=fill, edgecolor=edge, linestyle=dash)
         cell.set(linewidth=0.8 * self.scale, zorder=order, gid=f"cell {grid.name} {row} {column}")
         if column in grid.padding:
-            cell.set(facecolor=PAPER, hatch="////", edgecolor="#DADADA")
+            cell.set(facecolor=PAPER, hatch="////", edgecolor=HATCH)
             cell.set_hatch_linewidth(0.7)
         self._add(cell)
         if value is None:
@@ -275,7 +275,10 @@ class _Pen:
         widths = [style.text_width(text, size, weight) for text, _, size, weight in pieces]
         x = middle - sum(widths) / 2
         for (text, colour, size, weight), width in zip(pieces, widths):
-            self.text(text, x, y, size, colour, "left", weight=weight)
+            bare = text.strip()  # spaces keep their room, but are not written
+            if bare:
+                before = style.text_width(text[: len(text) - len(text.lstrip())], size, weight)
+                self.text(bare, x + before, y, size, colour, "left", weight=weight)
             x += width
 
     def outline(self, outline):

@@ -29,7 +29,7 @@ HEAD_WIDTH = 160
 #: sizes of text, in points
 TITLE, NAME, LABEL, INDEX, NOTE, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 11.5, 11
 
-INK, SOFT, FAINT, PAPER = "#1B1B1B", "#595959", "#C4C4C4", "#FFFFFF"
+INK, SOFT, FAINT, HATCH, PAPER = "#1B1B1B", "#595959", "#C4C4C4", "#DADADA", "#FFFFFF"
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Role:
 
 
 ROLES = {
-    "input": Role("#DCEBF7", "#0072B2", "square"),
+    "input": Role("#DCEBF7", "#1F6FD0", "square"),
     "weights": Role("#FCE8C5", "#B86E00", "round"),
-    "output": Role("#D3EFE4", "#00785A", "double"),
+    "output": Role("#D3EFE4", "#00603A", "double"),
     "between": Role("#F6F6F6", "#8C8C8C", "thin"),
     "window": Role("none", INK, "heavy"),
 }
