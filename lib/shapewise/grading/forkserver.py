@@ -19,6 +19,7 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import random
 import selectors
 import signal
@@ -28,7 +29,7 @@ import threading
 import traceback
 from dataclasses import dataclass
 
-#: What a lesson or an exercise imports; each is safe to import in a process that will fork.
+#: What a lesson or an exercise imports beside this library; each is safe to import in a process that will fork.
 MODULES = (
     "tensorflow",
     "keras",
@@ -38,21 +39,15 @@ MODULES = (
     "ipykernel.debugger",
     "IPython.core.completer",
     "IPython.core.magics",
+    "IPython.core.ultratb",
     "IPython.display",
+    "pygments.formatters.terminal256",
+    "pygments.lexers.python",
     "matplotlib_inline.config",
     "ipywidgets",
-    "shapewise",
-    "shapewise.beliefs",
-    "shapewise.diagnosis",
-    "shapewise.explanation",
-    "shapewise.comparison",
-    "shapewise.inline",
-    "shapewise.checks",
-    "shapewise.questions",
-    "shapewise.errors",
-    "shapewise.pictures",
-    "shapewise.explorers",
 )
+#: Parts of this library that no kernel needs.
+NOT_IN_KERNELS = ("shapewise.grading", "shapewise.notebooks", "shapewise.cli")
 PACKET = 1 << 20
 SET_DEATH_SIGNAL, BE_SUBREAPER = 1, 36  # prctl's numbers, from linux/prctl.h
 
@@ -65,18 +60,21 @@ def prctl(option: int, value: int) -> None:
         pass
 
 
-def preload(modules: tuple[str, ...] = MODULES) -> None:
-    """Import what kernels will need, in silence; a module of this project that is not there is left out."""
+def preload() -> None:
+    """Import what kernels will need, in silence; a part of this library that cannot be imported is left to them."""
+    import shapewise
     from shapewise import quiet
 
     quiet.load_keras()
     with quiet.silence():
-        for name in modules:
-            try:
-                importlib.import_module(name)
-            except ModuleNotFoundError as error:
-                if not (error.name or "").startswith("shapewise."):
-                    raise
+        for name in MODULES:
+            importlib.import_module(name)
+        for module in pkgutil.walk_packages(shapewise.__path__, "shapewise.", onerror=lambda name: None):
+            if not module.name.startswith(NOT_IN_KERNELS):
+                try:
+                    importlib.import_module(module.name)
+                except Exception:  # the kernel that needs it will say so
+                    continue
 
 
 def thread_count() -> int:

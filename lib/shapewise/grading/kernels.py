@@ -1,0 +1,273 @@
+"""One kernel and the cells that run in it: what they put out, and how each ended.
+
+This file claims: whatever a cell does (loop for ever, flood its output, end its process), :meth:`Kernel.run` returns
+within its time with what was put out until then, and says how the cell ended. Kernel and client talk over Unix
+sockets in a folder of their own, so that no port is taken and no network is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import zmq
+from jupyter_client.session import Session
+
+from shapewise.grading import warm
+from shapewise.grading.limits import Limits
+
+CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+#: How a cell can end. Only "ok" and "error" leave the kernel as the cell left it; after "died" it is gone.
+ENDS = ("ok", "error", "timeout", "flood", "died")
+#: Seconds that an interrupted cell has to stop, before its kernel is ended.
+GRACE_SECONDS = 3
+TRUNCATED = "\n... the rest of this output was left out ...\n"
+
+
+class KernelStartError(RuntimeError):
+    """No kernel could be started; nothing was learned about the submission."""
+
+
+@dataclass
+class CellRun:
+    """What came of one cell."""
+
+    end: str
+    outputs: list[dict] = field(default_factory=list)
+    seconds: float = 0.0
+    #: in words, for an end that is no ordinary one
+    reason: str = ""
+
+
+class Outputs:
+    """A cell's outputs as they arrive, cut at a limit; `size` counts all of it."""
+
+    def __init__(self, limit: int):
+        self.limit = limit
+        self.size = 0
+        self.items: list[dict] = []
+        self._clear_next = False
+
+    def add(self, kind: str, content: dict) -> None:
+        if kind == "clear_output":
+            self._clear_next = True
+            if not content.get("wait"):
+                self._clear()
+            return
+        if self._clear_next:
+            self._clear()
+        if kind == "stream":
+            self._stream(content["name"], content["text"])
+        elif kind == "error":
+            trace = [line[: self.limit] for line in content["traceback"][-60:]]
+            self._keep("error", content, ename=content["ename"], evalue=content["evalue"][: self.limit], traceback=trace)
+        elif kind == "execute_result":
+            count = content["execution_count"]
+            self._keep(kind, content, data=content["data"], metadata=content["metadata"], execution_count=count)
+        elif kind == "display_data":
+            self._keep(kind, content, data=content["data"], metadata=content["metadata"])
+
+    def _clear(self) -> None:
+        self.items.clear()
+        self._clear_next = False
+
+    def _stream(self, name: str, text: str) -> None:
+        room = self.limit - self.size
+        self.size += len(text)
+        if room <= 0:
+            return
+        if len(text) > room:
+            text = text[:room] + TRUNCATED
+        last = self.items[-1] if self.items else {}
+        if last.get("output_type") == "stream" and last["name"] == name:
+            last["text"] += text
+        else:
+            self.items.append({"output_type": "stream", "name": name, "text": text})
+
+    def _keep(self, kind: str, content: dict, **kept) -> None:
+        """An output that is kept whole or not at all; a picture may be ten times the size of a text."""
+        size = len(json.dumps(content.get("data", ""), default=str))
+        self.size += size
+        if kind != "error" and size > 10 * self.limit:
+            self._stream("stdout", TRUNCATED)
+            return
+        if kind != "error" and len(self.items) > 200:
+            return
+        self.items.append({"output_type": kind, **kept})
+
+
+class Kernel:
+    """A kernel of its own for one submission, working in `folder`; a context manager.
+
+    Raises
+    ------
+    KernelStartError
+        If it does not answer in time.
+    """
+
+    def __init__(self, folder: Path, limits: Limits, environment: dict[str, str] | None = None):
+        self.limits = limits
+        self.runtime = tempfile.mkdtemp(prefix="shapewise-k-")
+        key = secrets.token_hex(16)
+        info = {"transport": "ipc", "ip": os.path.join(self.runtime, "k"), "key": key, "signature_scheme": "hmac-sha256"}
+        info |= {f"{name}_port": number for number, name in enumerate(CHANNELS, start=1)}
+        connection_file = Path(self.runtime, "connection.json")
+        connection_file.write_text(json.dumps(info))
+        self.session = Session(key=key.encode(), username="grader")
+        arguments = ["-f", str(connection_file), "--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
+        self.process = warm.launch(arguments, self._environment(environment or {}), folder)
+        self.context = zmq.Context()
+        self.shell = self._connect(info, "shell", zmq.DEALER)
+        self.iopub = self._connect(info, "iopub", zmq.SUB)
+        self.iopub.setsockopt(zmq.SUBSCRIBE, b"")
+        try:
+            self._wait_until_ready()
+            self._bound()
+        except BaseException:
+            self.close()
+            raise
+
+    def _environment(self, more: dict[str, str]) -> dict[str, str]:
+        ipython = os.path.join(self.runtime, "ipython")
+        return {**os.environ, "IPYTHONDIR": ipython, "SHAPEWISE_PROGRESS": os.devnull, **more}
+
+    def _connect(self, info: dict, name: str, kind: int) -> zmq.Socket:
+        socket = self.context.socket(kind)
+        socket.setsockopt(zmq.LINGER, 0)
+        socket.setsockopt(zmq.RECONNECT_IVL, 5)  # milliseconds; the kernel binds a little after we connect
+        socket.setsockopt(zmq.RCVHWM, 0)
+        socket.connect(f"ipc://{info['ip']}-{info[f'{name}_port']}")
+        return socket
+
+    def _wait_until_ready(self) -> None:
+        """Ask who is there until both channels answer."""
+        end = time.monotonic() + self.limits.start_seconds
+        while time.monotonic() < end:
+            self.session.send(self.shell, "kernel_info_request")
+            if self.shell.poll(1000):
+                self.shell.recv_multipart()
+                if self.iopub.poll(50):
+                    return
+            elif self.process.poll() is not None:
+                raise KernelStartError(f"the kernel ended while it started (exit code {self.process.poll()})")
+        raise KernelStartError(f"the kernel did not answer within {self.limits.start_seconds:.0f} s")
+
+    def _bound(self) -> None:
+        """Limit what the kernel may take, where the system can."""
+        if not sys.platform.startswith("linux"):
+            return
+        import resource
+
+        with open(f"/proc/{self.process.pid}/statm") as file:
+            now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        most = now + self.limits.memory_bytes
+        resource.prlimit(self.process.pid, resource.RLIMIT_AS, (most, most))
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (self.limits.file_bytes,) * 2)
+        resource.prlimit(self.process.pid, resource.RLIMIT_CORE, (0, 0))
+
+    def run(self, source: str, seconds: float | None = None) -> CellRun:
+        """Run one cell, for at most `seconds` (default: the limit for a cell)."""
+        began = time.monotonic()
+        seconds = self.limits.cell_seconds if seconds is None else min(seconds, self.limits.cell_seconds)
+        outputs = Outputs(self.limits.kept_output)
+        content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}}
+        content |= {"allow_stdin": False, "stop_on_error": False}
+        request = self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
+        end, reason = self._follow(request, outputs, began + seconds)
+        if end in ("timeout", "flood") and not self._interrupt(request):
+            self.process.kill()
+            reason += "; it did not stop when interrupted, and was ended"
+        if end == "timeout":
+            reason = f"stopped after {seconds:.0f} s{reason}"
+        return CellRun(end, outputs.items, time.monotonic() - began, reason)
+
+    def _follow(self, request: str, outputs: Outputs, deadline: float) -> tuple[str, str]:
+        """Collect messages until the cell has ended, and say how."""
+        poller = zmq.Poller()
+        poller.register(self.shell, zmq.POLLIN)
+        poller.register(self.iopub, zmq.POLLIN)
+        status, idle_deadline = None, deadline
+        while True:
+            left = min(deadline, idle_deadline) - time.monotonic()
+            if left <= 0:
+                return (status, "") if status else ("timeout", "")
+            ready = dict(poller.poll(min(left, 0.25) * 1000))
+            if not ready and self.process.poll() is not None:
+                return "died", died(self.process.poll())
+            if self.iopub in ready:
+                message = self._receive(self.iopub)
+                if message is None or message["parent_header"].get("msg_id") != request:
+                    continue
+                kind, content = message["msg_type"], message["content"]
+                if kind == "status" and content["execution_state"] == "idle" and status:
+                    return status, ""
+                if kind == "status" and content["execution_state"] == "idle":
+                    poller.unregister(self.iopub)  # only the reply is missing
+                outputs.add(kind, content)
+                if outputs.size > self.limits.flood_output:
+                    return "flood", f"stopped after {outputs.size} characters of output"
+            elif self.shell in ready:
+                message = self._receive(self.shell)
+                if message is not None and message["parent_header"].get("msg_id") == request:
+                    status = "ok" if message["content"]["status"] == "ok" else "error"
+                    if len(poller.sockets) == 1:
+                        return status, ""
+                    # A full channel may have dropped the message that says idle.
+                    idle_deadline = time.monotonic() + 2
+
+    def _receive(self, socket: zmq.Socket) -> dict | None:
+        """The next message, or None for one that this kernel's key has not signed or that is no message."""
+        try:
+            parts = socket.recv_multipart()
+            _, parts = self.session.feed_identities(parts)
+            return self.session.deserialize(parts)
+        except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+            return None
+
+    def _interrupt(self, request: str) -> bool:
+        """Stop the running cell; whether it stopped."""
+        for _ in range(3):
+            self.process.send_signal(signal.SIGINT)
+            end, _ = self._follow(request, Outputs(0), time.monotonic() + GRACE_SECONDS / 3)
+            if end not in ("timeout", "flood"):
+                return end != "died"
+        return False
+
+    def is_alive(self) -> bool:
+        return self.process.poll() is None
+
+    def close(self) -> None:
+        """End the kernel and all it started, and remove its sockets."""
+        self.process.kill()
+        for socket in (self.shell, self.iopub):
+            socket.close()
+        self.context.term()
+        try:
+            self.process.wait(10)
+        except Exception:  # a kernel that cannot be killed must not stop the class
+            pass
+        shutil.rmtree(self.runtime, ignore_errors=True)
+
+    def __enter__(self) -> Kernel:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.close()
+
+
+def died(code: int | None) -> str:
+    """How a kernel ended, in words."""
+    if code is not None and code < 0:
+        try:
+            return f"the kernel was ended by {signal.Signals(-code).name}"
+        except ValueError:
+            pass
+    return f"the kernel ended with exit code {code}"
