@@ -134,6 +134,60 @@ def check(options, rest) -> int:
     return notebooks.report(ROOT)
 
 
+# ---------------------------------------------------------------- grade
+
+
+def shard(text: str) -> tuple[int, int]:
+    """The shard "2/8" as (2, 8)."""
+    number, _, count = text.partition("/")
+    if not (number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no shard; expected i/n with 1 <= i <= n, such as 2/8")
+    return int(number), int(count)
+
+
+def grade_arguments(parser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", help="as in 06_conv1d_channels")
+    parser.add_argument("--student", action="append", default=[], help="only this student; may be repeated")
+    parser.add_argument("--notebook", help="only this notebook of the assignment")
+    parser.add_argument("--belief", metavar="CODE", help="again, and only those whose wrong answers show this belief")
+    parser.add_argument("--again", action="store_true", help="also what has been graded and has not changed")
+    parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 8), help="submissions at once (%(default)s)")
+    parser.add_argument("--engine", choices=["local", "dask"], default="local", help="where submissions run")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="with --engine dask: of the scheduler, tcp://host:8786")
+    parser.add_argument("--shard", type=shard, metavar="i/n", help="run the i-th of n parts; a later run records them")
+    parser.add_argument("--db", metavar="URL", help="of the gradebook; default: that of nbgrader_config.py")
+    parser.add_argument("--cell-seconds", type=float, metavar="S", help="most for one cell (60)")
+    parser.add_argument("--total-seconds", type=float, metavar="S", help="most for one submission (300)")
+    parser.add_argument("--json", action="store_true", help="a line of JSON for each submission")
+
+
+def grade(options, rest) -> int:
+    """Run what was handed in, and record the marks in nbgrader's gradebook."""
+    from shapewise import quiet
+    from shapewise.grading import batch
+    from shapewise.grading.limits import Limits
+
+    if options.jobs < 1:
+        raise ValueError(f"--jobs {options.jobs} runs nothing; expected 1 or more")
+    quiet.set_environment()
+    given = {"cell_seconds": options.cell_seconds, "total_seconds": options.total_seconds}
+    asked = batch.Options(
+        assignment=options.assignment,
+        students=tuple(options.student),
+        notebook=options.notebook,
+        jobs=options.jobs,
+        engine="dask" if options.cluster else options.engine,
+        cluster=options.cluster,
+        shard=options.shard,
+        db=options.db,
+        belief=options.belief,
+        again=options.again,
+        json=options.json,
+        limits=Limits(**{name: value for name, value in given.items() if value is not None}),
+    )
+    return batch.grade(ROOT, asked)
+
+
 # ---------------------------------------------------------------- the table
 
 
@@ -154,6 +208,7 @@ COMMANDS = {
     "tidy": Command("write lessons and solutions in canonical form", tidy, slug_arguments),
     "release": Command("generate assignments/ from solutions/", release, slug_arguments),
     "index": Command("write the generated parts of README.md", index),
+    "grade": Command("grade what was handed in, in parallel, into nbgrader's gradebook", grade, grade_arguments),
     "check": Command("check every notebook against the rules", check),
 }
 

@@ -7,6 +7,7 @@ tests; every line of the student's code is still there, in the student's order; 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from shapewise.grading.master import MasterCell, MasterNotebook
@@ -182,8 +183,10 @@ def _name(cells: list[Cell]) -> None:
     """Give every cell an id of its own."""
     taken: set[str] = set()
     for number, cell in enumerate(cells, start=1):
-        name = cell.id if cell.id and cell.id not in taken else f"cell-{number}"
+        name = re.sub(r"[^A-Za-z0-9_-]", "-", cell.id)[:50]
+        if not name or name in taken:
+            name = f"cell-{number}"
         while name in taken:
-            name += "-again"
+            name += "x"
         taken.add(name)
-        cell.id = name[:64]
+        cell.id = name

@@ -1,0 +1,295 @@
+"""A class, graded: run in parallel, recorded by one, taken up again where it stopped.
+
+This file claims: every submission gets an outcome, none stops another, what has been graded is not graded again, and
+a run that was killed loses at most the submissions that were running.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shapewise.grading import execution, warm
+from shapewise.grading.course import Course, Submission, find_submission, make_job, nothing_to_run
+from shapewise.grading.limits import Limits
+from shapewise.grading.master import Master, ensure_recorded, read_master
+from shapewise.grading.recording import Book, load_result, result_path, save_result
+from shapewise.notebooks.places import write_atomically
+
+#: Exit codes.
+GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `shapewise grade` was asked for."""
+
+    assignment: str
+    students: tuple[str, ...] = ()
+    notebook: str | None = None
+    jobs: int = 1
+    engine: str = "local"
+    cluster: str | None = None
+    shard: tuple[int, int] | None = None
+    db: str | None = None
+    belief: str | None = None
+    again: bool = False
+    json: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass
+class Work:
+    """A submission on its way: to be run, or only to be recorded."""
+
+    submission: Submission
+    digest: str
+    path: Path
+    job: dict
+    result: dict | None = None
+
+
+def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> int:
+    """Grade an assignment, and return the exit code: 0 graded, 3 graded with findings, 1 something could not be graded.
+
+    Raises
+    ------
+    ValueError
+        If there is no such assignment, student or notebook, or the gradebook cannot take the assignment.
+    """
+    warm.hold()
+    if options.engine == "local" and not warm.why_not():
+        warm.start_server()  # imports TensorFlow while nbgrader is imported here
+    course = Course(root, options.db)
+    master = read_master(root, options.assignment)
+    wanted = [pair for pair in _wanted(course, master, options)]
+    if not wanted:
+        say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
+        return COULD_NOT
+    with _open(course, master, options) as book:
+        tally = Tally(len(wanted), options, say)
+        recorded = book.recorded(master.name) if book else set()
+        if book:
+            for submission, digest, path in _finished(course, master, wanted, recorded, options):
+                tally.skip(load_result(path)["result"])
+                wanted.remove((submission.student, submission.notebook))
+        try:
+            with executor(options) as pool:
+                for work in _run(pool, _works(course, master, wanted, options), 2 * max(options.jobs, 1)):
+                    _take(work, book, master, tally)
+        except KeyboardInterrupt:
+            warm.stop_server()
+            say(f"stopped after {tally.done} of {tally.total}; the same command goes on with the rest")
+            raise
+        tally.summary()
+    _write_lines(course, master)
+    return tally.exit_code()
+
+
+def _wanted(course: Course, master: Master, options: Options) -> Iterator[tuple[str, str]]:
+    """(student, notebook) of what is to be graded."""
+    students = course.students(master.name)
+    for student in options.students:
+        if student not in students:
+            raise ValueError(f"{student!r} has handed in nothing for {master.name}; those who have: {', '.join(students)}")
+    if options.notebook is not None and options.notebook not in master.notebooks:
+        raise ValueError(f"{master.name} has no notebook {options.notebook!r}; it has {', '.join(master.notebooks)}")
+    pairs = [(student, notebook) for student in options.students or students for notebook in master.notebooks]
+    number, shards = options.shard or (1, 1)
+    for index, (student, notebook) in enumerate(pairs):
+        if index % shards != number - 1 or options.notebook not in (None, notebook):
+            continue
+        if options.belief is None or options.belief in _beliefs(course, master, student, notebook):
+            yield student, notebook
+
+
+def _beliefs(course: Course, master: Master, student: str, notebook: str) -> set[str]:
+    found = load_result(result_path(course, master.name, student, notebook))
+    return {code for entry in (found or {}).get("result", {}).get("diagnoses", []) for code in entry["beliefs"]}
+
+
+@contextmanager
+def _open(course: Course, master: Master, options: Options) -> Iterator[Book | None]:
+    """The gradebook with the assignment in it; None for a shard, which leaves recording to a run of its own."""
+    if options.shard is not None:
+        yield None
+        return
+    with Book(course) as book:
+        ensure_recorded(course.root, master, book, options.db)
+        yield book
+
+
+def _finished(course, master, wanted, recorded, options) -> list[tuple[Submission, str, Path]]:
+    """What has been graded and recorded, and has not changed since."""
+    if options.again or options.belief:
+        return []
+    found = []
+    for student, notebook in wanted:
+        path = result_path(course, master.name, student, notebook)
+        old = load_result(path)
+        if old is None or not old["recorded"] or (student, notebook) not in recorded:
+            continue
+        submission = find_submission(course, master, student, notebook)
+        digest = submission.digest(master, options.limits)
+        if old["digest"] == digest:
+            found.append((submission, digest, path))
+    return found
+
+
+def _works(course: Course, master: Master, wanted, options: Options) -> Iterator[Work]:
+    """Jobs, made when they are needed; one that was run but not recorded keeps its result."""
+    for student, notebook in wanted:
+        submission = find_submission(course, master, student, notebook)
+        digest = submission.digest(master, options.limits)
+        path = result_path(course, master.name, student, notebook)
+        job = make_job(submission, master.notebooks[notebook], options.limits)
+        work = Work(submission, digest, path, job)
+        old = load_result(path)
+        if old is not None and old["digest"] == digest and "cells" in old["result"] and not (options.again or options.belief):
+            work.result = old["result"]
+        elif not job["cells"]:
+            work.result = nothing_to_run(job)
+        yield work
+
+
+def _run(pool: Executor, works: Iterator[Work], ahead: int) -> Iterator[Work]:
+    """Works with their results, in the order in which they end; at most `ahead` are under way."""
+    running: dict = {}
+    for work in works:
+        if work.result is not None:
+            yield work
+            continue
+        running[pool.submit(execution.execute, work.job)] = work
+        while len(running) >= ahead:
+            yield from _ended(running)
+    while running:
+        yield from _ended(running)
+
+
+def _ended(running: dict) -> Iterator[Work]:
+    ended, _ = wait(running, return_when=FIRST_COMPLETED)
+    for future in ended:
+        work = running.pop(future)
+        try:
+            work.result = future.result()
+        except Exception as error:  # of one submission: the others go on
+            work.result = execution.could_not(work.job, error)
+        yield work
+
+
+def _take(work: Work, book: Book | None, master: Master, tally: Tally) -> None:
+    """Keep a result, record it, say it."""
+    result = {**work.result, "predictions": work.submission.predictions}
+    if "error" not in result:
+        save_result(work.path, work.digest, result, recorded=False)
+        if book is not None:
+            try:
+                result["total"] = book.record(work.submission, work.job, result, master)
+            except Exception as error:  # the gradebook refuses this one: the others go on
+                book.book.db.rollback()
+                result["error"] = f"not recorded: {type(error).__name__}: {error}"
+            else:
+                save_result(work.path, work.digest, result, recorded=True)
+    tally.add(result)
+
+
+@contextmanager
+def executor(options: Options) -> Iterator[Executor]:
+    """Where submissions run: threads here, each of which drives a kernel; or the workers of a Dask cluster."""
+    if options.engine == "local":
+        pool = ThreadPoolExecutor(options.jobs)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise ValueError("--engine dask needs Dask, which is not installed here: pip install distributed") from None
+    client = Client(options.cluster, timeout=30) if options.cluster else Client(n_workers=options.jobs, threads_per_worker=1)
+    try:
+        yield client.get_executor(pure=False)
+    finally:
+        client.close()
+
+
+@dataclass
+class Tally:
+    """Counts, a line for each submission, and the summary."""
+
+    total: int
+    options: Options
+    say: Callable[[str], None]
+    done: int = 0
+    skipped: int = 0
+    findings: int = 0
+    errors: int = 0
+    ran: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    def skip(self, result: dict) -> None:
+        """Count a submission that was graded before."""
+        self.done += 1
+        self.skipped += 1
+        self.findings += bool(result["findings"])
+
+    def add(self, result: dict) -> None:
+        self.done += 1
+        self.ran += 1
+        self.findings += bool(result["findings"]) and "error" not in result
+        self.errors += "error" in result
+        if self.options.json:
+            kept = {key: value for key, value in result.items() if key not in ("cells", "predictions")}
+            self.say(json.dumps({**kept, "outcome": outcome(result)}))
+            return
+        who = f"{result['student']} {result['notebook']}"
+        left = (time.monotonic() - self.began) / self.ran * (self.total - self.done)
+        rest = f"; about {left:.0f} s left" if self.done < self.total else ""
+        self.say(f"[{self.done}/{self.total}] {who}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
+        for finding in [*result["findings"], *filter(None, [result.get("error")])]:
+            self.say(f"    {finding}")
+
+    def summary(self) -> None:
+        seconds = time.monotonic() - self.began
+        counts = f"{self.ran} graded in {seconds:.0f} s, {self.skipped} as they were"
+        counts += f"; {self.findings} with findings, {self.errors} could not be graded"
+        if self.options.json:
+            print(counts, file=sys.stderr)
+        else:
+            self.say(counts)
+
+    def exit_code(self) -> int:
+        return COULD_NOT if self.errors else FINDINGS if self.findings else GRADED
+
+
+def outcome(result: dict) -> str:
+    """In words, what became of a submission."""
+    if "error" in result:
+        return "could not grade"
+    return "graded with findings" if result["findings"] else "graded"
+
+
+def _marks(result: dict) -> str:
+    if "error" in result:
+        return "could not be graded"
+    got = sum(score["score"] for score in result["scores"].values())
+    return f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
+
+
+def _write_lines(course: Course, master: Master) -> None:
+    """Every result of the assignment, a line each, for other programs."""
+    folder = course.results(master.name)
+    lines = []
+    for path in sorted(folder.glob("*/*.json")):
+        found = load_result(path)
+        if found:
+            kept = {key: value for key, value in found["result"].items() if key != "cells"}
+            lines.append(json.dumps({**kept, "outcome": outcome(kept)}))
+    write_atomically(folder.with_suffix(".jsonl"), "".join(line + "\n" for line in lines))
