@@ -208,7 +208,7 @@ def _show(value):
 def readings(answer, truth):
     """The shapes that `answer` can stand for: as it is, and with the batch axis of `truth` put in front."""
     answer = tuple(None if length is None else int(length) for length in answer)
-    if answer and answer[0] is None:
+    if answer and answer[0] is None and tuple(truth[1:2]) != (None,):  # its None is the batch axis
         return (answer,)
     return (answer, (truth[0], *answer))
 
@@ -296,6 +296,11 @@ def _shape_difference(answer, truth, whole=False):
     possible = (answer,) if whole else readings(answer, truth)
     yours = min(possible, key=lambda reading: abs(len(reading) - len(truth)))
     given = show(tuple(answer))
+    if not whole and truth[0] is None and yours[0] is not None:
+        return (
+            f"the number of axes differs first: {given} has {len(answer)}; expected {len(truth) - 1} after the batch axis. "
+            f"Write None for the batch axis, or leave it out."
+        )
     if len(yours) != len(truth):
         expected = f"{len(truth)}, the batch axis first" if whole else f"{len(truth) - 1} after the batch axis"
         return f"the number of axes differs first: {given} has {len(answer)}; expected {expected}."

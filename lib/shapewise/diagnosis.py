@@ -40,7 +40,7 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
     Raises
     ------
     ValueError
-        If `kind` is another one.
+        If `kind` is another one, or the layer gives several arrays.
 
     Examples
     --------
@@ -53,6 +53,11 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
     if kind not in ("output_shape", "parameters"):
         raise ValueError(f'kind={kind!r} is not known: expected "output_shape" or "parameters".')
     facts = read(layer, input_shape)
+    if kind == "output_shape" and isinstance(facts.output_shape, list):
+        raise ValueError(
+            f"{facts.name} gives {len(facts.output_shape)} arrays, not one: expected a layer with one output. "
+            f"Leave return_state out, or ask for its parameters."
+        )
     plain, complaint = as_plain(answer, kind)
     if complaint:
         return Diagnosis(kind, answer, False, (), complaint)
@@ -93,8 +98,15 @@ def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
         return Diagnosis("value", answer, False, (), complaint)
     found = layers.value_predictions(facts.kind, x, facts.weights, facts.config) if facts.known else []
     if at is not None:
+        alike = [np.shape(p.value)[2:] == truth.shape[2:] for p in found]
         truth, found = truth[at], [_at(prediction, at) for prediction in found]
-        found = [p for p in found if p and np.shape(p.value) == np.shape(truth) and not np.allclose(p.value, truth)]
+        tell = [p and np.shape(p.value) == np.shape(truth) and not np.allclose(p.value, truth) for p in found]
+        # where a belief has other axes the place means something else: that explains a number only if nothing else does
+        near = [p for p, tells, same in zip(found, tell, alike) if tells and same]
+        found = [p for p, tells in zip(found, tell) if tells]
+        first = match("value", plain, truth, near)
+        if first or first.beliefs:
+            return replace(first, considered=tuple(p.belief.code for p in found))
     return match("value", plain, truth, found)
 
 
@@ -159,12 +171,12 @@ def as_plain(answer, kind):
     "expected a whole number, such as 42: got the text '119'."
     """
     read_as = _READERS[kind]
-    if kind == "output_shape" and _is_integer(answer):
+    if kind == "output_shape" and _is_number(answer):
         read_as = _plain_integer
     try:
         return read_as(answer), None
     except Exception:  # an answer may be of any type, and its type may refuse in any way to be read
-        given = _describe(answer)
+        given = describe(answer)
         return None, f"expected {_EXPECTED[kind]}: got {given}{'' if given.endswith('?') else '.'}"
 
 
@@ -175,8 +187,8 @@ _EXPECTED = {
 }
 
 
-def _is_integer(value):
-    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+def _is_number(value):
+    return isinstance(value, (int, float, np.integer)) and not isinstance(value, bool)
 
 
 def _plain_integer(value):
@@ -209,7 +221,8 @@ def _plain_numbers(answer):
 _READERS = {"output_shape": _plain_lengths, "parameters": _plain_integer, "value": _plain_numbers}
 
 
-def _describe(answer):
+def describe(answer):
+    """What an answer that cannot be read is, in words."""
     if answer is None:
         return "None: was the result returned?"
     if answer is ...:
