@@ -8,7 +8,7 @@ from shapewise.explorers.conv1d import small_call
 from shapewise.explorers.explorer import WIDGET_VIEW
 
 
-@pytest.fixture()
+@pytest.fixture
 def explorer():
     return explore.explore_conv1d()
 
@@ -21,8 +21,8 @@ def test_the_slider_moves_the_picture_and_the_words(explorer):
     seen = set()
     for number in range(explorer.stepper.slider.max + 1):
         explorer.stepper.slider.value = number
-        seen.add(bytes(explorer.stepper.image.value))
-        assert bytes(explorer.stepper.image.value).startswith(b"\x89PNG")
+        seen.add(explorer.stepper.png)
+        assert explorer.stepper.png.startswith(b"\x89PNG")
         assert text(explorer.stepper.said).startswith(f"Frame {number + 1} of {explorer.stepper.slider.max + 1}. ")
     assert len(seen) == explorer.stepper.slider.max + 1
 

@@ -1,12 +1,13 @@
 """One frame after the other: by slider, by arrow keys, by buttons or played.
 
 This file claims: a stepper knows frames and nothing of layers, so that every explorer uses it; a frame is drawn
-once and kept; the picture goes into an Image widget, so that nothing is printed; what the picture shows is said
+once and kept; the picture goes into a widget, so that nothing is printed; what the picture shows is said
 in words as well, for screen readers.
 """
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Callable, Sequence
 
@@ -27,7 +28,9 @@ class Stepper:
     Attributes
     ----------
     slider, play, image : widgets
-        The frame's number counted from 0, the player, and the picture as PNG.
+        The frame's number counted from 0, the player, and the picture with its alternative text.
+    png : bytes
+        The picture that is shown.
     box : widget
         All of it.
 
@@ -42,7 +45,7 @@ class Stepper:
 
     def __init__(self, frames: Sequence[Callable[[], Frame]]):
         self._canvas, self._frames, self._known, self._drawn = Canvas(), (), {}, {}
-        self.image = widgets.Image(format="png", layout=widgets.Layout(max_width="100%", object_fit="contain"))
+        self.png, self.image = b"", widgets.HTML()  # not an Image widget: that has no alternative text
         self.slider = widgets.IntSlider(description="frame", min=0, max=0, layout=widgets.Layout(width="26em"))
         self.play = widgets.Play(min=0, max=0, interval=1200)
         self.back = widgets.Button(description="Previous", icon="chevron-left", layout=widgets.Layout(width="8em"))
@@ -87,8 +90,9 @@ class Stepper:
         number, frame = self.slider.value, self.frame
         if number not in self._drawn:
             self._drawn[number] = self._canvas.png(frame)
-        self.image.value = self._drawn[number]
-        self.image.tooltip = frame.title
+        self.png = self._drawn[number]
+        source = f"data:image/png;base64,{base64.b64encode(self.png).decode()}"
+        self.image.value = f'<img alt="{html.escape(frame.title)}" src="{source}" style="max-width: 100%">'
         arithmetic = "; ".join(str(frame.arithmetic).splitlines())
         text = html.escape(f"Frame {number + 1} of {len(self._frames)}. {frame.title}. {arithmetic}")
         self.said.value = f'<div role="status" aria-live="polite">{text}</div>'
