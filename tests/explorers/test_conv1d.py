@@ -49,7 +49,11 @@ def test_buttons_and_player_move_the_slider(explorer):
         ("filters", 3, "filters 2 → 3. What follows: output (1, 5, 2) → (1, 5, 3); parameters 14 → 21."),
         ("kernel_size", 3, "kernel_size 2 → 3. What follows: output (1, 5, 2) → (1, 4, 2); parameters 14 → 20."),
         ("strides", 2, "strides 1 → 2. What follows: output (1, 5, 2) → (1, 3, 2). What stays: parameters 14."),
-        ("padding", "same", "padding valid → same. What follows: output (1, 5, 2) → (1, 6, 2). What stays: parameters 14."),
+        (
+            "padding",
+            "same",
+            "padding valid → same. What follows: output (1, 5, 2) → (1, 6, 2). What stays: parameters 14.",
+        ),
     ],
 )
 def test_a_setting_rebuilds_the_picture_and_says_what_follows(explorer, name, value, followed):
@@ -82,7 +86,12 @@ def test_what_cannot_be_is_answered_with_a_sentence_until_it_can(explorer):
 
 @pytest.mark.parametrize("padding", ["valid", "same", "causal"])
 def test_every_setting_can_be_drawn_or_is_refused_in_words(padding):
-    for steps, channels, filters, kernel_size, strides in [(10, 4, 4, 4, 1), (1, 1, 1, 1, 1), (10, 4, 1, 1, 3), (2, 4, 4, 4, 3)]:
+    for steps, channels, filters, kernel_size, strides in [
+        (10, 4, 4, 4, 1),
+        (1, 1, 1, 1, 1),
+        (10, 4, 1, 1, 3),
+        (2, 4, 4, 4, 3),
+    ]:
         explorer = explore.explore_conv1d()
         for name, value in {
             "padding": padding, "steps": steps, "channels": channels, "filters": filters, "kernel_size": kernel_size,

@@ -57,11 +57,12 @@ def test_the_same_frame_gives_the_same_bytes_whatever_was_drawn_before():
 
 
 def test_a_frame_takes_at_most_a_tenth_of_a_second():
-    """Processor time, and the median: what else the machine does then counts less."""
-    numbers = call()
-    canvas, spent = Canvas(), []
-    for moment in walk(numbers):
-        start = time.process_time()
-        canvas.png(frame_of(numbers, *moment))
-        spent.append(time.process_time() - start)
-    assert median(spent) < 0.1
+    """Processor time, the best of three, and the median of the frames: what else the machine does counts less."""
+    numbers, best = call(), {}
+    for _ in range(3):
+        canvas = Canvas()
+        for moment in walk(numbers):
+            start = time.process_time()
+            canvas.png(frame_of(numbers, *moment))
+            best[moment] = min(best.get(moment, 9.0), time.process_time() - start)
+    assert median(best.values()) < 0.1

@@ -85,7 +85,9 @@ def test_the_storyboard_shows_its_arithmetic():
 def test_six_products_give_three_partial_sums():
     frame = frame_of(call(), "products")
     assert frame.title == "The block lies on steps 0 and 1: six products, three partial sums, one per channel"
-    assert np.sum(frame.grid("products").values, axis=1).tolist() == np.ravel(frame.grid("partial sums").values).tolist()
+    assert (
+        np.sum(frame.grid("products").values, axis=1).tolist() == np.ravel(frame.grid("partial sums").values).tolist()
+    )
 
 
 @each_call

@@ -26,7 +26,9 @@ def test_a_new_file_needs_no_entry(tmp_path, monkeypatch):
         find("helper")
 
 
-@pytest.mark.parametrize("statement", ["from shapewise import draw, explore; dir(draw)", "from shapewise import explore; explore.explore_conv1d"])
+@pytest.mark.parametrize(
+    "statement", ["from shapewise import draw; dir(draw)", "from shapewise.explorers import explore_conv1d"]
+)
 def test_keras_is_not_imported_for_it(statement):
     code = f"import sys; {statement}; assert 'keras' not in sys.modules and 'matplotlib.pyplot' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -66,14 +66,18 @@ class Conv1DExplorer(Explorer):
             name: widgets.IntSlider(value, min=1, max=MOST[name], description=name, continuous_update=False)
             for name, value in start.items()
         }
-        settings["padding"] = widgets.Dropdown(options=("valid", "same", "causal"), value=padding, description="padding")
+        settings["padding"] = widgets.Dropdown(
+            options=("valid", "same", "causal"), value=padding, description="padding"
+        )
         super().__init__(settings)
 
     def facts(self, *, steps, channels, filters, kernel_size, strides, padding):
         """The output shape and the parameter count."""
         shape = (1, steps, channels)
         return {
-            "output": conv1d.output_shape(shape, filters=filters, kernel_size=kernel_size, strides=strides, padding=padding),
+            "output": conv1d.output_shape(
+                shape, filters=filters, kernel_size=kernel_size, strides=strides, padding=padding
+            ),
             "parameters": conv1d.parameters(shape, filters=filters, kernel_size=kernel_size),
         }
 

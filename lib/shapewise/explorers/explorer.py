@@ -49,7 +49,8 @@ class Explorer:
         for setting in settings.values():
             setting.observe(self._changed, "value")
         panel = widgets.GridBox(
-            list(settings.values()), layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 21em)", max_width="100%")
+            list(settings.values()),
+            layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 21em)", max_width="100%"),
         )
         self.box = widgets.VBox([panel, self.message, self.facts_shown, self.change, self.stepper.box])
         self._tell("Move a slider: this line says what follows it, and what stays.")

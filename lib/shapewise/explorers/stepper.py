@@ -57,7 +57,9 @@ class Stepper:
         self.slider.observe(lambda _: self._show(), "value")
         self.back.on_click(lambda _: self.step(-1))
         self.forward.on_click(lambda _: self.step(1))
-        controls = widgets.HBox([self.back, self.forward, self.slider, self.play], layout=widgets.Layout(flex_flow="row wrap"))
+        controls = widgets.HBox(
+            [self.back, self.forward, self.slider, self.play], layout=widgets.Layout(flex_flow="row wrap")
+        )
         self.box = widgets.VBox([controls, self.image, self.said, words])
         self.set_frames(frames)
 

@@ -10,8 +10,8 @@ from shapewise.derivation import Derivation, Labelled, Number, maximum, paramete
 from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
 from shapewise.pictures.style import CELL, HEAD, ROW, number_text, overhang
 
-#: width of a product's cell and of a sum's; space between the rows of the output, for the line that leads there
-PRODUCT, SUM, ROW_GAP = 46, 40, 20
+#: space between the rows of the output, for the line that leads there
+ROW_GAP = 20
 
 #: the moments of the storyboard, in their order
 MOMENTS = ("filter", "products", "sum", "row", "filters")
@@ -22,6 +22,7 @@ class Conv1DFrames:
 
     def __init__(self, call):
         self.call = call
+        self.cell, self.product, self.sum = widths(call)
         kernel_size, self.channels, self.filters = call.sizes
         before, after = call.zeros
         self.before, self.drawn = before, len(call.padded)
@@ -29,14 +30,16 @@ class Conv1DFrames:
         self.absent = max(0, self.ghost + call.reach - self.drawn) if self.ghost is not None else 0
         self.padding = (*range(before), *range(self.drawn - after, self.drawn))
         self.y = HEAD
-        self.input_x = 106 + overhang(CELL * self.drawn)
-        self.filter_x = self.input_x + CELL * (self.drawn + self.absent) + 112 + overhang(CELL * kernel_size, 64)
-        self.products_x = self.filter_x + max(CELL * kernel_size, 56) + 36
-        self.sums_x = self.products_x + max(PRODUCT * kernel_size, 72) + 34
-        self.output_x = self.sums_x + SUM + 56 + overhang(CELL * call.windows, 128)
+        self.input_x = 106 + overhang(self.cell * self.drawn)
+        self.filter_x = (
+            self.input_x + self.cell * (self.drawn + self.absent) + 112 + overhang(self.cell * kernel_size, 64)
+        )
+        self.products_x = self.filter_x + max(self.cell * kernel_size, 56) + 36
+        self.sums_x = self.products_x + max(self.product * kernel_size, 72) + 34
+        self.output_x = self.sums_x + self.sum + 56 + overhang(self.cell * call.windows, 128)
         self.under = self.y + ROW * self.channels
         self.bias_y = self.under + 14
-        self.width = self.output_x + CELL * call.windows + 104 + overhang(CELL * call.windows)
+        self.width = self.output_x + self.cell * call.windows + 104 + overhang(self.cell * call.windows)
         bottom = self.y + (ROW + ROW_GAP) * self.filters
         self.height = max(bottom, self.under + 24, self.bias_y + ROW + 8 if call.bias is not None else 0)
 
@@ -82,7 +85,7 @@ class Conv1DFrames:
         lines, sign = self._run_together(window, filter)
         grids = self._window_grids(window, filter)
         if self.call.bias is not None:
-            grids.append(self._bias(filter, self.sums_x + (SUM - CELL) / 2))
+            grids.append(self._bias(filter, self.sums_x + (self.sum - self.cell) / 2))
         return self._frame(
             "sum",
             f"{what} run together: {came}",
@@ -99,7 +102,7 @@ class Conv1DFrames:
         fits = f"{count_of(self.call.windows, 'window')} {'fits' if self.call.windows == 1 else 'fit'}"
         outlines, labels = list(frame.outlines), list(frame.labels)
         if self.ghost is not None:
-            x, wide = self.input_x + CELL * self.ghost, CELL * self.call.reach
+            x, wide = self.input_x + self.cell * self.ghost, self.cell * self.call.reach
             outlines.append(Outline(x, self.y, wide, ROW * self.channels, dashed=True))
             text = f"there is no step {self.drawn}" if self.absent == 1 else "does not fit"
             labels.append(Label(text, x + wide / 2, self.under + 16))
@@ -122,7 +125,13 @@ class Conv1DFrames:
             title = f"Filter {self.filters}, another block, fills row {last}: filters make the output's channels"
         weights = ("weights of the layer", self.call.derivation("parameters").parts[0][1])
         return self._frame(
-            "filters", title, frame.grids, Derivation("parameters", (weights,)), frame.outlines, frame.lines, frame.labels
+            "filters",
+            title,
+            frame.grids,
+            Derivation("parameters", (weights,)),
+            frame.outlines,
+            frame.lines,
+            frame.labels,
         )
 
     # the blocks
@@ -133,14 +142,16 @@ class Conv1DFrames:
         )  # fmt: skip
 
     def _axes(self, array, last="channels"):
-        return tuple(Axis(name, number, size) for number, (name, size) in enumerate(zip(("batch", "steps", last), array.shape)))
+        return tuple(
+            Axis(name, number, size) for number, (name, size) in enumerate(zip(("batch", "steps", last), array.shape))
+        )
 
     def _input(self, absent=0):
         axes = self._axes(self.call.x)
         values = tuple((*map(float, row), *[None] * absent) for row in self.call.padded.T)
         return Grid(
             "input", "input", values, self.input_x, self.y, padding=self.padding,
-            absent=tuple(range(self.drawn, self.drawn + absent)), first_column=-self.before,
+            absent=tuple(range(self.drawn, self.drawn + absent)), first_column=-self.before, cell=self.cell,
             rows=axes[2], columns=axes[1], depth=axes[0], shape=axes,
         )  # fmt: skip
 
@@ -149,30 +160,32 @@ class Conv1DFrames:
         axes = (Axis("kernel_size", 0, kernel_size), Axis("channels", 1, channels), Axis("filters", 2, filters))
         block = Grid(
             self._filter_name(filter), "weights", rows_of(self.call.kernel[:, :, filter].T), self.filter_x, self.y,
-            rows=axes[1], columns=axes[0], depth=axes[2], compact=True,
+            rows=axes[1], columns=axes[0], depth=axes[2], compact=True, cell=self.cell,
         )  # fmt: skip
         if self.call.bias is None:
             return [block]
-        return [block, self._bias(filter, self.filter_x + (block.width - CELL) / 2)]
+        return [block, self._bias(filter, self.filter_x + (block.width - self.cell) / 2)]
 
     def _window_grids(self, window, filter):
         """Input, filter, products and partial sums of one window."""
         seen, weights = self.call.factors(window, filter)
-        notes = tuple(tuple(f"{number_text(a)}×{number_text(b)}" for a, b in zip(*pair)) for pair in zip(seen.T, weights.T))
+        notes = tuple(
+            tuple(f"{number_text(a)}×{number_text(b)}" for a, b in zip(*pair)) for pair in zip(seen.T, weights.T)
+        )
         names = tuple(f"channel {channel}" for channel in range(self.channels))
         products = Grid(
-            "products", "between", rows_of((seen * weights).T), self.products_x, self.y, notes=notes, cell=PRODUCT,
+            "products", "between", rows_of((seen * weights).T), self.products_x, self.y, notes=notes, cell=self.product,
             subtitle=("input × filter",), row_names=names,
         )  # fmt: skip
         sums = Grid(
             "partial sums", "between", rows_of(self.call.partial_sums(window, filter)[:, None]), self.sums_x, self.y,
-            cell=SUM, subtitle=("per channel",), row_names=names,
+            cell=self.sum, subtitle=("per channel",), row_names=names,
         )  # fmt: skip
         return [self._input(), *self._filter(filter), products, sums]
 
     def _bias(self, filter, x):
         value = ((float(self.call.bias[filter]),),)
-        return Grid("bias", "weights", value, x, self.bias_y, name_at="left", row_names=("bias",))
+        return Grid("bias", "weights", value, x, self.bias_y, name_at="left", row_names=("bias",), cell=self.cell)
 
     def _output(self, windows, filter):
         """The output, filled up to so many windows of a filter; the filters before it are full."""
@@ -184,7 +197,7 @@ class Conv1DFrames:
         )
         return Grid(
             "output", "output", values, self.output_x, self.y, rows=axes[2], columns=axes[1], shape=axes,
-            depth=axes[0], side="right", gap=ROW_GAP,
+            depth=axes[0], side="right", gap=ROW_GAP, cell=self.cell,
         )  # fmt: skip
 
     # windows, lines, sentences
@@ -193,21 +206,21 @@ class Conv1DFrames:
         columns = self.call.columns(window)
         high = ROW * self.channels
         if self.call.dilation_rate == 1:
-            return [Outline(self.input_x + CELL * columns[0], self.y, CELL * len(columns), high)]
-        return [Outline(self.input_x + CELL * column, self.y, CELL, high) for column in columns]
+            return [Outline(self.input_x + self.cell * columns[0], self.y, self.cell * len(columns), high)]
+        return [Outline(self.input_x + self.cell * column, self.y, self.cell, high) for column in columns]
 
     def _output_cell(self, window, filter):
-        return Outline(self.output_x + CELL * window, self.y + (ROW + ROW_GAP) * filter, CELL, ROW)
+        return Outline(self.output_x + self.cell * window, self.y + (ROW + ROW_GAP) * filter, self.cell, ROW)
 
     def _run_together(self, window, filter):
         """Lines from every partial sum and the bias to a plus, and from there into the output cell."""
-        right, level = self.sums_x + SUM, self._output_cell(window, filter).y + ROW + 13
+        right, level = self.sums_x + self.sum, self._output_cell(window, filter).y + ROW + 13
         plus = right + 36
         rows = [self.y + ROW * (channel + 0.5) for channel in range(self.channels)]
         if self.call.bias is not None:
             rows.append(self.bias_y + ROW / 2)
         lines = [Line(((right + 2, row), (plus, level))) for row in rows]
-        x = self.output_x + CELL * (window + 0.5)
+        x = self.output_x + self.cell * (window + 0.5)
         lines.append(Line(((plus, level), (x, level), (x, level - 8)), arrow=True))
         return lines, Label("+", plus, level, "sign")
 
@@ -268,6 +281,11 @@ def _sum(terms):
     for term in rest:
         first = first + term
     return first
+
+
+def widths(call):
+    """How wide a cell is, one for a product, and one for a sum: fractions need more room than whole numbers."""
+    return (CELL, 46, 40) if call.is_whole else (46, 88, 48)
 
 
 def rows_of(array):

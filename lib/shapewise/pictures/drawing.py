@@ -2,22 +2,18 @@
 
 This file claims: whatever a :class:`~shapewise.pictures.frames.Frame` holds is drawn here, in the looks of
 :mod:`~shapewise.pictures.style`, and the figure knows the same in words (``figure.alternative_text``).
-Every number's text has a `gid` such as ``"output 0 3"`` (grid, row, column), for who wants to read it back.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
 
 from shapewise.pictures import style
 from shapewise.pictures.frames import Words
-from shapewise.pictures.style import AXES, FAINT, HATCH, HEAD, INK, PAPER, ROLES, ROW, SOFT
+from shapewise.pictures.pen import Pen
 
-MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, SHEET = 14, 32, 21, 24, 4
+#: room around the frames, for a title, for a line of arithmetic, between two frames, and between two equations
+MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, GAP = 14, 32, 21, 24, 28
 
 
 def words_of(frames):
@@ -29,7 +25,7 @@ def words_of(frames):
 
 def arithmetic_rows(frame, width):
     """The arithmetic under a frame as rows of text that fit into `width`."""
-    return style.wrap(str(frame.arithmetic).splitlines(), style.LINE, width)
+    return style.wrap(str(frame.arithmetic).splitlines(), style.LINE, width, GAP)
 
 
 def size_of(frames):
@@ -56,7 +52,7 @@ def paint(frames, ax=None):
     frames : sequence of Frame
         With more than one, each gets its number.
     ax : Axes, optional
-        Where to draw; by default a new figure that a notebook shows, at most 900 pixels wide.
+        Where to draw; by default a new figure that a notebook shows.
 
     Returns
     -------
@@ -64,31 +60,37 @@ def paint(frames, ax=None):
     """
     if ax is None:
         ax = _shown_axes(frames)
-    pen, wide, top = _pen(frames, ax), size_of(frames)[0], MARGIN
+    pen, wide, top = _pen(frames, ax), size_of(frames)[0] - 2 * MARGIN, MARGIN
     for number, frame in enumerate(frames, 1):
+        pen.x, pen.y = MARGIN, top
         if number > 1:
-            pen.line(((MARGIN, top - BETWEEN / 2), (wide - MARGIN, top - BETWEEN / 2)), FAINT, 0.8)
-        pen.frame(frame, MARGIN, top, wide - 2 * MARGIN, number if len(frames) > 1 else None)
-        top += _height(frame, wide - 2 * MARGIN) + BETWEEN
+            pen.line([(0, -BETWEEN / 2), (wide, -BETWEEN / 2)], style.FAINT, 0.8)
+        if len(frames) > 1:
+            pen.number(number)
+        _frame(pen, frame, wide, 29 if len(frames) > 1 else 0)
+        top += _height(frame, wide) + BETWEEN
     ax.figure.alternative_text = words_of(frames)
     return ax
 
 
-def paint_part(frame, ax, grid=None, part="cells"):
-    """Draw the cells or the labels of one grid of a frame, or everything but its grids, at its place.
-
-    Returns
-    -------
-    list of Artist
-        What was drawn, so that it can be taken away again.
-    """
-    pen = _pen([frame], ax)
-    if grid is None:
-        pen.frame(replace(frame, grids=()), MARGIN, MARGIN, size_of([frame])[0] - 2 * MARGIN, None)
-    else:
-        pen.x, pen.y = MARGIN, MARGIN + TITLE_HEIGHT
-        (pen.cells if part == "cells" else pen.names)(grid)
-    return pen.drawn
+def _frame(pen, frame, width, indent):
+    """A frame with its title above and its arithmetic below."""
+    pen.text(frame.title, indent, 9, style.TITLE, style.INK, "left", weight="bold")
+    pen.y += TITLE_HEIGHT
+    for grid in frame.grids:
+        pen.cells(grid)
+        pen.names(grid)
+    for line in frame.lines:
+        pen.line(line.points, arrow=line.arrow)
+    for outline in frame.outlines:
+        pen.outline(outline)
+    for label in frame.labels:
+        pen.label(label)
+    for row, pieces in enumerate(arithmetic_rows(frame, width)):
+        left, middle = 0.0, frame.height + LINE_HEIGHT * (row + 0.5) + 2
+        for piece in pieces:
+            pen.text(piece, left, middle, style.LINE, style.INK, "left", gid="arithmetic")
+            left += style.text_width(piece, style.LINE) + GAP
 
 
 def _pen(frames, ax):
@@ -99,7 +101,7 @@ def _pen(frames, ax):
     ax.set_aspect("equal", adjustable="box", anchor="NW")
     box = ax.get_position(original=True)
     inches = ax.figure.get_size_inches() * (box.width, box.height)
-    return _Pen(ax, min(inches[0] / wide, inches[1] / high) * style.DOTS_PER_INCH)
+    return Pen(ax, min(inches[0] / wide, inches[1] / high) * style.DOTS_PER_INCH)
 
 
 def _height(frame, width):
@@ -110,220 +112,6 @@ def _shown_axes(frames):
     from matplotlib import pyplot  # only here: importing it chooses a backend
 
     wide, high = size_of(frames)
-    scale = min(1, style.WIDTH / wide) / style.DOTS_PER_INCH
-    figure = pyplot.figure(figsize=(wide * scale, high * scale), dpi=style.DOTS_PER_INCH, facecolor=PAPER)
+    scale = max(style.SMALLEST_SCALE, min(1, style.WIDTH / wide)) / style.DOTS_PER_INCH
+    figure = pyplot.figure(figsize=(wide * scale, high * scale), dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
     return figure.add_axes((0, 0, 1, 1))
-
-
-def _two_lines(axis):
-    """An axis' name and size in two short lines."""
-    return f"{AXES[axis.name].mark} {axis.name},", f"axis {axis.number}, {axis.size}"
-
-
-class _Pen:
-    """Draws on one Axes; `scale` is how large a pixel of the frame becomes."""
-
-    def __init__(self, ax, scale):
-        self.ax, self.scale, self.x, self.y, self.drawn = ax, scale, 0.0, 0.0, []
-
-    def frame(self, frame, x, y, width, number):
-        """A frame with its title above and its arithmetic below."""
-        self.x, self.y = x, y
-        start = 0
-        if number is not None:
-            self._add(Circle((x + 10, y + 9), 10, facecolor=INK, edgecolor="none"))
-            self.text(str(number), 10, 9, style.NAME, PAPER, weight="bold")
-            start = 29
-        self.text(frame.title, start, 9, style.TITLE, INK, "left", weight="bold")
-        self.y += TITLE_HEIGHT
-        for grid in frame.grids:
-            self.cells(grid)
-            self.names(grid)
-        for line in frame.lines:
-            points = tuple((self.x + a, self.y + b) for a, b in line.points)
-            self.line(points, SOFT, 1.3, line.arrow)
-        for outline in frame.outlines:
-            self.outline(outline)
-        for label in frame.labels:
-            self.label(label)
-        for row, pieces in enumerate(arithmetic_rows(frame, width)):
-            left, middle = 0.0, frame.height + LINE_HEIGHT * (row + 0.5) + 2
-            for piece in pieces:
-                self.text(piece, left, middle, style.LINE, INK, "left", gid="arithmetic")
-                left += style.text_width(piece, style.LINE) + 28
-
-    def cells(self, grid):
-        """The cells with their border, the numbers in them."""
-        role = ROLES[grid.role]
-        for sheet in range(grid.behind, 0, -1):
-            self._border(grid, role, SHEET * sheet, behind=True)
-        for row in range(len(grid.values)):
-            for column in range(len(grid.values[0])):
-                self._cell(grid, role, row, column)
-        self._border(grid, role, 0)
-
-    def names(self, grid):
-        """The names of the grid and of its axes, and the indices."""
-        self._head(grid)
-        self._side(grid)
-
-    def _cell(self, grid, role, row, column):
-        x, y = grid.column_x(column), grid.row_y(row)
-        value = grid.values[row][column]
-        fill, edge, dash, order = role.fill, FAINT, "-", 2
-        if value is None:
-            fill = PAPER
-        if column in grid.absent:
-            fill, edge, dash, order = "none", SOFT, (0, (2, 3)), 1.9
-        cell = Rectangle((self.x + x, self.y + y), grid.cell, ROW, facecolor=fill, edgecolor=edge, linestyle=dash)
-        cell.set(linewidth=0.8 * self.scale, zorder=order, gid=f"cell {grid.name} {row} {column}")
-        if column in grid.padding:
-            cell.set(facecolor=PAPER, hatch="////", edgecolor=HATCH)
-            cell.set_hatch_linewidth(0.7)
-        self._add(cell)
-        if value is None:
-            return
-        middle = y + ROW / 2
-        if grid.notes:
-            note = grid.notes[row][column]
-            size = style.NOTE * min(1, (grid.cell - 3) / style.text_width(note, style.NOTE))
-            self.text(note, x + grid.cell / 2, y + 9.5, size, SOFT)
-            middle = y + 24
-        text = style.number_text(value)
-        size = style.VALUE * min(1, (grid.cell - 5) / style.text_width(text, style.VALUE))
-        self.text(
-            text, x + grid.cell / 2, middle, size, SOFT if column in grid.padding else INK,
-            gid=f"{grid.name} {row} {column}",
-        )  # fmt: skip
-
-    def _border(self, grid, role, shift, behind=False):
-        """The frame around a grid, or around each of its rows where there is a gap between them."""
-        blocks = [(grid.y, grid.height)] if not grid.gap else [(grid.row_y(row), ROW) for row in range(len(grid.values))]
-        width = grid.cell * (len(grid.values[0]) - len(grid.absent))
-        look = {"edgecolor": role.edge, "facecolor": role.fill if behind else "none", "zorder": 1 if behind else 3}
-        for y, height in blocks:
-            corner = (self.x + grid.x + shift, self.y + y - shift)
-            thick = 1.0 if role.border == "thin" or behind else 1.8
-            if role.border == "round":
-                self._add(
-                    FancyBboxPatch(
-                        corner, width, height, boxstyle="round,pad=2,rounding_size=8", linewidth=thick * self.scale, **look
-                    )
-                )
-            elif role.border == "double" and not behind:
-                outer = (corner[0] - 3, corner[1] - 3)
-                self._add(Rectangle(outer, width + 6, height + 6, linewidth=1.2 * self.scale, **look))
-                self._add(Rectangle(corner, width, height, linewidth=1.2 * self.scale, **look))
-            else:
-                self._add(Rectangle(corner, width, height, linewidth=thick * self.scale, **look))
-
-    def _head(self, grid):
-        """Name and shape, then the axis that runs to the right, then its indices."""
-        middle = grid.x + grid.cell * (len(grid.values[0]) - len(grid.absent)) / 2
-        if grid.name_at == "left":
-            self.text(grid.name, grid.x - 8, grid.y + ROW / 2, style.LABEL, SOFT, "right")
-            return
-        pieces = [(grid.name, INK, style.NAME, "bold")]
-        if grid.shape:
-            pieces.append(("  (", INK, style.NAME, "normal"))
-            for axis in grid.shape:
-                look = AXES[axis.name]
-                pieces.append((str(axis.size), look.colour, style.NAME, "bold"))
-                pieces.append((look.mark, look.colour, style.LABEL, "normal"))
-                pieces.append((", " if axis is not grid.shape[-1] else ")", INK, style.NAME, "normal"))
-        self._pieces(pieces, middle, grid.head_y - HEAD + 9)
-        colour = SOFT
-        lines = grid.subtitle
-        if grid.columns:
-            look = AXES[grid.columns.name]
-            lines, colour = (f"{look.mark} {grid.columns}",), look.colour
-            if grid.compact:
-                lines = _two_lines(grid.columns)
-        for row, line in enumerate(lines):
-            self.text(line, middle, grid.head_y - HEAD + 27 + 15 * row, style.LABEL, colour)
-        if grid.columns and len(lines) == 1:
-            for column in range(len(grid.values[0])):
-                text = "+" if column in grid.padding else str(column + grid.first_column)
-                self.text(text, grid.column_x(column) + grid.cell / 2, grid.y - 13 - SHEET * grid.behind, style.INDEX, SOFT)
-
-    def _side(self, grid):
-        """The axes that run downwards and backwards, in two lines each beside the grid, and the rows' indices."""
-        if not grid.rows:
-            return
-        sign, align = (1, "left") if grid.side == "right" else (-1, "right")
-        edge = (grid.x + grid.width + SHEET * grid.behind if sign > 0 else grid.x) + 14 * sign
-        middle, corner = grid.y + grid.height / 2, grid.head_y - HEAD + 34
-        if grid.compact:  # no room in the corner: both beside the rows, and clear of what stands below
-            edge += sign * style.overhang(grid.width, 84)
-            middle = min(middle - 19, grid.y + grid.height - 49)
-            corner, shift = middle + 38, 0
-        else:
-            for row in range(len(grid.values)):
-                self.text(str(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
-            edge += 10 * sign
-            shift = sign * max(0, style.overhang(grid.width) - 10)
-        self._two_lines(grid.rows, edge, middle, align)
-        if grid.depth:
-            self._two_lines(grid.depth, edge + shift, corner, align)
-
-    def _two_lines(self, axis, x, middle, align):
-        for line, shift in zip(_two_lines(axis), (-8, 8)):
-            self.text(line, x, middle + shift, style.LABEL, AXES[axis.name].colour, align)
-
-    def _pieces(self, pieces, middle, y):
-        """Pieces of text in a row, each in its own colour, centred as a whole."""
-        widths = [style.text_width(text, size, weight) for text, _, size, weight in pieces]
-        x = middle - sum(widths) / 2
-        for (text, colour, size, weight), width in zip(pieces, widths):
-            bare = text.strip()  # spaces keep their room, but are not written
-            if bare:
-                before = style.text_width(text[: len(text) - len(text.lstrip())], size, weight)
-                self.text(bare, x + before, y, size, colour, "left", weight=weight)
-            x += width
-
-    def outline(self, outline):
-        """The active window: a heavy line; dashed where there is nothing to lie on."""
-        room = 3.5
-        corner = (self.x + outline.x - room, self.y + outline.y - room)
-        self._add(
-            Rectangle(
-                corner, outline.width + 2 * room, outline.height + 2 * room, facecolor="none", edgecolor=INK,
-                linewidth=(1.6 if outline.dashed else 2.4) * self.scale, zorder=5,
-                linestyle=(0, (3, 2.2)) if outline.dashed else "-", gid="ghost" if outline.dashed else "window",
-            )
-        )  # fmt: skip
-
-    def line(self, points, colour, thick, arrow=False):
-        """A line through points."""
-        xs, ys = zip(*points)
-        thick *= self.scale
-        self._add(Line2D(xs, ys, color=colour, linewidth=thick, zorder=1.5, solid_joinstyle="round"))
-        if arrow:
-            head = 9 * self.scale
-            self._add(
-                FancyArrowPatch(
-                    points[-2], points[-1], arrowstyle="-|>", mutation_scale=head, shrinkA=0, shrinkB=0,
-                    color=colour, linewidth=thick, zorder=4,
-                )
-            )  # fmt: skip
-
-    def label(self, label):
-        """Free text, or the sign in a circle."""
-        if label.kind == "sign":
-            at = (self.x + label.x, self.y + label.y)
-            self._add(Circle(at, 10, facecolor=PAPER, edgecolor=INK, linewidth=1.4 * self.scale, zorder=5))
-            self.text(label.text, label.x, label.y, style.VALUE, INK, weight="bold")
-        else:
-            size = style.NOTE if label.kind == "note" else style.LABEL
-            self.text(label.text, label.x, label.y, size, SOFT, label.align)
-
-    def text(self, text, x, y, size, colour, align="center", weight="normal", gid=None):
-        """Text whose middle is at height `y`; plain characters, never a formula."""
-        artist = self.ax.text(
-            self.x + x, self.y + y, text, ha=align, va="center_baseline", color=colour, zorder=6, gid=gid,
-            fontproperties=style.font(size * self.scale, weight), parse_math=False, usetex=False,
-        )  # fmt: skip
-        self.drawn.append(artist)
-
-    def _add(self, artist):
-        self.drawn.append(self.ax.add_artist(artist))

@@ -9,7 +9,6 @@ changed: every artist gets its looks as arguments. Lengths are pixels of a figur
 from __future__ import annotations
 
 import math
-import numbers
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,8 +18,10 @@ from matplotlib.textpath import TextToPath
 #: the font that comes with Matplotlib: the same letters, and the same widths, on every machine
 FONT = "DejaVu Sans"
 DOTS_PER_INCH = 100
-#: a film strip is readable at this width
-WIDTH = 900
+#: how wide a picture is in a notebook, which adds a border of 10 on either side
+WIDTH = 880
+#: a picture that is wider than that shrinks no further than this
+SMALLEST_SCALE = 0.8
 #: width and height of a cell, and the room above a grid for its name, its axis and its indices
 CELL, ROW, HEAD = 32, 34, 62
 #: how wide a name with its shape is at most: a narrow grid needs this much room above it
@@ -68,17 +69,18 @@ AXES = {
 
 
 def number_text(value):
-    """A number as it stands in a cell: whole numbers whole, others to two digits; None is an empty cell.
+    """A number as it stands in a cell: whole numbers whole, others to two decimals; None is an empty cell.
 
     >>> number_text(-3.0), number_text(0.12345), number_text(None)
     ('−3', '0.12', '')
     """
     if value is None:
         return ""
-    if not isinstance(value, numbers.Number) and not hasattr(value, "item"):
-        return str(value)
     value = float(value)
-    text = str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.2g}"
+    if math.isfinite(value) and value == int(value):
+        text = str(int(value))
+    else:
+        text = f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
     return text.replace("-", "−")
 
 
