@@ -68,17 +68,17 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
         warm.start_server()  # imports TensorFlow while nbgrader is imported here
     course = Course(root, options.db)
     master = read_master(root, options.assignment)
-    wanted = [pair for pair in _wanted(course, master, options)]
+    wanted = list(_wanted(course, master, options))
     if not wanted:
         say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
         return COULD_NOT
     with _open(course, master, options) as book:
         tally = Tally(len(wanted), options, say)
         recorded = book.recorded(master.name) if book else set()
-        if book:
-            for submission, digest, path in _finished(course, master, wanted, recorded, options):
-                tally.skip(load_result(path)["result"])
-                wanted.remove((submission.student, submission.notebook))
+        finished = _finished(course, master, wanted, recorded if book else None, options)
+        for result in finished.values():
+            tally.skip(result)
+        wanted = [pair for pair in wanted if pair not in finished]
         try:
             with executor(options) as pool:
                 for work in _run(pool, _works(course, master, wanted, options), 2 * max(options.jobs, 1)):
@@ -125,20 +125,16 @@ def _open(course: Course, master: Master, options: Options) -> Iterator[Book | N
         yield book
 
 
-def _finished(course, master, wanted, recorded, options) -> list[tuple[Submission, str, Path]]:
-    """What has been graded and recorded, and has not changed since."""
-    if options.again or options.belief:
-        return []
-    found = []
-    for student, notebook in wanted:
-        path = result_path(course, master.name, student, notebook)
-        old = load_result(path)
-        if old is None or not old["recorded"] or (student, notebook) not in recorded:
+def _finished(course, master, wanted, recorded, options) -> dict[tuple[str, str], dict]:
+    """What has been graded and recorded, and has not changed since: (student, notebook) -> result."""
+    found = {}
+    for student, notebook in [] if options.again or options.belief else wanted:
+        old = load_result(result_path(course, master.name, student, notebook))
+        if old is None or not old["recorded"] or (recorded is not None and (student, notebook) not in recorded):
             continue
         submission = find_submission(course, master, student, notebook)
-        digest = submission.digest(master, options.limits)
-        if old["digest"] == digest:
-            found.append((submission, digest, path))
+        if old["digest"] == submission.digest(master, options.limits):
+            found[student, notebook] = old["result"]
     return found
 
 

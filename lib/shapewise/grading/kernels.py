@@ -8,10 +8,12 @@ sockets in a folder of their own, so that no port is taken and no network is nee
 from __future__ import annotations
 
 import json
+import math
 import os
 import secrets
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -180,48 +182,47 @@ class Kernel:
         outputs = Outputs(self.limits.kept_output)
         content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}}
         content |= {"allow_stdin": False, "stop_on_error": False}
+        self._reply, self._idle, self._replied = None, False, 0.0
         request = self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
-        end, reason = self._follow(request, outputs, began + seconds)
+        end, reason = self._follow(request, outputs, began + seconds, self.limits.flood_output)
         if end in ("timeout", "flood") and not self._interrupt(request):
-            self.process.kill()
+            self._end()
             reason += "; it did not stop when interrupted, and was ended"
         if end == "timeout":
             reason = f"stopped after {seconds:.0f} s{reason}"
         return CellRun(end, outputs.items, time.monotonic() - began, reason)
 
-    def _follow(self, request: str, outputs: Outputs, deadline: float) -> tuple[str, str]:
-        """Collect messages until the cell has ended, and say how."""
+    def _follow(self, request: str, outputs: Outputs, deadline: float, flood: float) -> tuple[str, str]:
+        """Collect messages until the cell has ended, its time is over or more than `flood` came; and say which."""
         poller = zmq.Poller()
         poller.register(self.shell, zmq.POLLIN)
         poller.register(self.iopub, zmq.POLLIN)
-        status, idle_deadline = None, deadline
-        while True:
-            left = min(deadline, idle_deadline) - time.monotonic()
+        while not (self._reply and self._idle):
+            if self._reply and not self._idle:
+                # A full channel may have dropped the message that says idle.
+                deadline = min(deadline, self._replied + 2)
+            left = deadline - time.monotonic()
             if left <= 0:
-                return (status, "") if status else ("timeout", "")
+                break
             ready = dict(poller.poll(min(left, 0.25) * 1000))
             if not ready and self.process.poll() is not None:
                 return "died", died(self.process.poll())
-            if self.iopub in ready:
-                message = self._receive(self.iopub)
+            for socket in ready:
+                message = self._receive(socket)
                 if message is None or message["parent_header"].get("msg_id") != request:
                     continue
                 kind, content = message["msg_type"], message["content"]
-                if kind == "status" and content["execution_state"] == "idle" and status:
-                    return status, ""
-                if kind == "status" and content["execution_state"] == "idle":
-                    poller.unregister(self.iopub)  # only the reply is missing
-                outputs.add(kind, content)
-                if outputs.size > self.limits.flood_output:
-                    return "flood", f"stopped after {outputs.size} characters of output"
-            elif self.shell in ready:
-                message = self._receive(self.shell)
-                if message is not None and message["parent_header"].get("msg_id") == request:
-                    status = "ok" if message["content"]["status"] == "ok" else "error"
-                    if len(poller.sockets) == 1:
-                        return status, ""
-                    # A full channel may have dropped the message that says idle.
-                    idle_deadline = time.monotonic() + 2
+                if socket is self.shell:
+                    self._reply, self._replied = content["status"], time.monotonic()
+                elif kind == "status":
+                    self._idle = content["execution_state"] == "idle"
+                else:
+                    outputs.add(kind, content)
+            if outputs.size > flood:
+                return "flood", f"stopped after {outputs.size} characters of output"
+        if self._reply:
+            return ("ok" if self._reply == "ok" else "error"), ""
+        return "timeout", ""
 
     def _receive(self, socket: zmq.Socket) -> dict | None:
         """The next message, or None for one that this kernel's key has not signed or that is no message."""
@@ -236,24 +237,28 @@ class Kernel:
         """Stop the running cell; whether it stopped."""
         for _ in range(3):
             self.process.send_signal(signal.SIGINT)
-            end, _ = self._follow(request, Outputs(0), time.monotonic() + GRACE_SECONDS / 3)
-            if end not in ("timeout", "flood"):
+            end, _ = self._follow(request, Outputs(0), time.monotonic() + GRACE_SECONDS / 3, math.inf)
+            if end != "timeout":
                 return end != "died"
         return False
 
     def is_alive(self) -> bool:
         return self.process.poll() is None
 
+    def _end(self) -> None:
+        """End the process, and wait until it is gone."""
+        self.process.kill()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:  # a kernel that cannot be killed must not stop the class
+            pass
+
     def close(self) -> None:
         """End the kernel and all it started, and remove its sockets."""
-        self.process.kill()
+        self._end()
         for socket in (self.shell, self.iopub):
             socket.close()
         self.context.term()
-        try:
-            self.process.wait(10)
-        except Exception:  # a kernel that cannot be killed must not stop the class
-            pass
         shutil.rmtree(self.runtime, ignore_errors=True)
 
     def __enter__(self) -> Kernel:

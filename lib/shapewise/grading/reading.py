@@ -22,8 +22,11 @@ def read_cells(data: bytes) -> tuple[list[dict], list[str]]:
 
     Examples
     --------
-    >>> read_cells(b'{"cells": [{"cell_type": "code", "source": ["x = 1"]}], "nbformat')
-    ([{'id': None, 'cell_type': 'code', 'source': 'x = 1', 'nbgrader': {}}], ['the file is broken after 1 cell(s); what could be read was graded'])
+    >>> cells, findings = read_cells(b'{"cells": [{"cell_type": "code", "source": ["x = 1"]}], "nbformat')
+    >>> cells
+    [{'id': None, 'cell_type': 'code', 'source': 'x = 1', 'nbgrader': {}}]
+    >>> findings
+    ['the file is broken after 1 cell(s); what could be read was graded']
     >>> read_cells(b"")
     ([], ['the file is empty'])
     """
