@@ -68,6 +68,8 @@ class Grid:
         What counts as the upper edge for the name and the axis above the grid; by default `y`.
     depth : Axis, optional
         What runs backwards: samples of a batch, filters of a kernel; more than one are drawn as a stack.
+    marks : tuple of (int, int, str)
+        Row, column and what there is to say of that cell, out of :data:`shapewise.pictures.style.MARKS`.
     """
 
     name: str
@@ -91,6 +93,13 @@ class Grid:
     name_at: str = "top"
     head_at: float | None = None
     depth: Axis | None = None
+    marks: tuple[tuple[int, int, str], ...] = ()
+
+    def mark(self, row, column):
+        """What there is to say of a cell; empty if nothing."""
+        if column in self.padding:
+            return "added"
+        return next((what for r, c, what in self.marks if (r, c) == (row, column)), "")
 
     @property
     def behind(self):
@@ -134,13 +143,19 @@ class Grid:
 
 @dataclass(frozen=True)
 class Outline:
-    """A frame around cells: the active window, or a dashed one that does not fit."""
+    """A frame around cells: the active window, a thin one for the others, or a dashed one that does not fit."""
 
     x: float
     y: float
     width: float
     height: float
     dashed: bool = False
+    thin: bool = False
+
+    @property
+    def kind(self):
+        """What it stands for: the active window, another one, or one that is not there."""
+        return "ghost" if self.dashed else "other window" if self.thin else "window"
 
 
 @dataclass(frozen=True)
@@ -247,6 +262,5 @@ def _cell_words(grid, row, column):
         return "empty"
     if grid.notes:
         text = f"{grid.notes[row][column]} = {text}"
-    if column in grid.padding:
-        text = f"{text} (added)"
-    return text
+    what = grid.mark(row, column)
+    return f"{text} ({what})" if what else text

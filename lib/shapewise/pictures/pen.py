@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
 
 from shapewise.pictures import style
-from shapewise.pictures.style import AXES, FAINT, HATCH, HEAD, INK, PAPER, ROLES, ROW, SOFT
+from shapewise.pictures.style import AXES, FAINT, HATCH, HEAD, INK, MARKS, PAPER, ROLES, ROW, SOFT
 
 #: how far the sheets of a stack are shifted
 SHEET = 4
@@ -57,9 +57,13 @@ class Pen:
             fill, edge, dash, order = "none", SOFT, (0, (2, 3)), 1.9
         cell = Rectangle((self.x + x, self.y + y), grid.cell, ROW, facecolor=fill, edgecolor=edge, linestyle=dash)
         cell.set(linewidth=0.8 * self.scale, zorder=order, gid=f"cell {grid.name} {row} {column}")
-        if column in grid.padding:
-            cell.set(facecolor=PAPER, hatch="////", edgecolor=HATCH)
+        what = grid.mark(row, column)
+        look = MARKS[what]
+        if look.hatch:
+            cell.set(facecolor=PAPER, hatch=look.hatch, edgecolor=HATCH)
             cell.set_hatch_linewidth(0.7)
+        if look.strong:
+            cell.set(edgecolor=INK, linewidth=1.6 * self.scale, zorder=3.5)
         self._add(cell)
         if value is None:
             return
@@ -70,10 +74,11 @@ class Pen:
             self.text(note, x + grid.cell / 2, y + 9.5, size, SOFT)
             middle = y + 24
         text = style.number_text(value)
-        size = style.VALUE * min(1, (grid.cell - 5) / style.text_width(text, style.VALUE))
+        weight = "bold" if look.strong else "normal"
+        size = style.VALUE * min(1, (grid.cell - 5) / style.text_width(text, style.VALUE, weight))
         self.text(
-            text, x + grid.cell / 2, middle, size, SOFT if column in grid.padding else INK,
-            gid=f"{grid.name} {row} {column}",
+            text, x + grid.cell / 2, middle, size, SOFT if look.hatch else INK,
+            weight=weight, gid=f"{grid.name} {row} {column}",
         )  # fmt: skip
 
     def _border(self, grid, role, shift, behind=False):
@@ -177,8 +182,8 @@ class Pen:
         self._add(
             Rectangle(
                 corner, outline.width + 2 * room, outline.height + 2 * room, facecolor="none", edgecolor=INK,
-                linewidth=(1.6 if outline.dashed else 2.4) * self.scale, zorder=5,
-                linestyle=(0, (3, 2.2)) if outline.dashed else "-", gid="ghost" if outline.dashed else "window",
+                linewidth=(2.4 if outline.kind == "window" else 1.6) * self.scale, zorder=4 if outline.thin else 5,
+                linestyle=(0, (3, 2.2)) if outline.dashed else "-", gid=outline.kind,
             )
         )  # fmt: skip
 

@@ -52,6 +52,24 @@ ROLES = {
 
 
 @dataclass(frozen=True)
+class Mark:
+    """How a cell looks of which there is something to say: hatched, or strong."""
+
+    hatch: str = ""
+    strong: bool = False
+
+
+MARKS = {
+    "": Mark(),
+    "added": Mark(hatch="////"),
+    "left over": Mark(hatch="xxxx"),
+    "kept": Mark(strong=True),
+    "changed": Mark(strong=True),
+    "moved": Mark(strong=True),
+}
+
+
+@dataclass(frozen=True)
 class AxisLook:
     """How an axis looks wherever its name or its length stands."""
 
@@ -65,6 +83,8 @@ AXES = {
     "kernel_size": AxisLook("#7E3794", "→"),
     "channels": AxisLook("#AD1549", "↓"),
     "filters": AxisLook("#7A4A00", "❐"),
+    "height": AxisLook("#3F5B00", "⇓"),
+    "width": AxisLook("#7E3794", "⇒"),
 }
 
 
