@@ -21,6 +21,7 @@ ORDER = [
     "explanation",
     "diagnosis",
     "errors",
+    "review",
     "journal",
     "questions",
     "fingerprint",

@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "explain": ("explanation", "explain"),
     "recompute": ("comparison", "recompute"),
+    "review": ("review", None),
     "why": ("errors", "why"),
     "predict": ("questions", "predict"),
     "reveal": ("questions", "reveal"),
@@ -40,6 +41,7 @@ __all__ = [
     "progress",
     "recompute",
     "reveal",
+    "review",
     "why",
 ]
 
@@ -59,15 +61,23 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
+#: Modules that can be called by their own name, and what is called then: (module, function).
+_CALLED = {
+    "beliefs": ("diagnosis", "beliefs"),  # which knows every layer
+    "review": ("review", "review"),
+}
+
+
 class _CallableModule(ModuleType):
-    """A module that can be called: `beliefs()` is `diagnosis.beliefs()`, which knows every layer."""
+    """A module that can be called: `review(model)` is `review.review(model)`."""
 
     def __call__(self, *args, **kwargs):
-        return importlib.import_module("shapewise.diagnosis").beliefs(*args, **kwargs)
+        module, function = _CALLED[self.__name__.rpartition(".")[2]]
+        return getattr(importlib.import_module(f"shapewise.{module}"), function)(*args, **kwargs)
 
 
 class _Package(ModuleType):
-    """This package, where `beliefs` is a module and a function at once.
+    """This package, where `beliefs` and `review` are modules and functions at once.
 
     Python stores a submodule in its package under the submodule's name when it is first imported, by whomever.
     So `shapewise.beliefs` is the module after any `from shapewise.beliefs import Belief`, and the public
@@ -75,7 +85,7 @@ class _Package(ModuleType):
     """
 
     def __setattr__(self, name, value):
-        if name == "beliefs" and type(value) is ModuleType:
+        if name in _CALLED and type(value) is ModuleType:
             value.__class__ = _CallableModule
         super().__setattr__(name, value)
 

@@ -143,9 +143,7 @@ def _derived(facts):
         shape, weights = facts.derive("output_shape"), facts.derive("parameters")
     except ValueError:  # Keras took this input, so our rule is at fault
         return None
-    if isinstance(facts.output_shape, list):  # several outputs: the first is the one the rule speaks of
-        if shape.value != facts.output_shape[0]:
-            return None
+    if isinstance(facts.output_shape, list) and shape.value == facts.output_shape[0]:  # the rule speaks of the first
         shape = _Given(shape.name, shape.parts, True, facts.output_shape)
     agrees = shape.value == facts.output_shape and (facts.first_use or weights.value == facts.parameters)
     return (shape, weights) if agrees else None

@@ -54,8 +54,8 @@ def batch_forward(x, *weights, axis=-1, epsilon=1e-3, center=True, scale=True):
     return (x - mean) / np.sqrt(variance + epsilon) * gamma + beta
 
 
-def layer_parameters(input_shape, *, axis=-1, center=True, scale=True):
-    """Two numbers for every entry of the normalised axes.
+def layer_parameters(input_shape, *, axis=-1, center=True, scale=True, rms_scaling=False):
+    """Two numbers for every entry of the normalised axes; with `rms_scaling` there is no beta.
 
     Examples
     --------
@@ -64,7 +64,8 @@ def layer_parameters(input_shape, *, axis=-1, center=True, scale=True):
     """
     axes = axis if isinstance(axis, (tuple, list)) else (axis,)
     size = product(*(length(input_shape, one) for one in axes))
-    return count(*(Labelled(name, size) for name in ["gamma"] * scale + ["beta"] * center))
+    wanted = ["gamma"] * (scale or rms_scaling) + ["beta"] * (center and not rms_scaling)
+    return count(*(Labelled(name, size) for name in wanted))
 
 
 def group_parameters(input_shape, *, groups=32, axis=-1, center=True, scale=True):

@@ -41,6 +41,8 @@ class Facts:
         Of a layer that is used again: its name, since its weights are counted there; empty otherwise.
     inner : tuple of Facts
         Of a model inside the model: the facts of its layers.
+    sources : tuple of str
+        In a model: the layers whose outputs it takes, by name; an empty name for an input of the model.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Facts:
     trainable: int = 0
     first_use: str = ""
     inner: tuple = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def rule(self) -> layers.Rule:
@@ -177,10 +180,18 @@ def run(layer, x):
     ------
     TypeError
         If `layer` is not a Keras layer.
+    ValueError
+        If it gives several arrays.
     """
     if not isinstance(layer, keras.layers.Layer):
         raise TypeError(f"expected a Keras layer, such as keras.layers.Dense(4): got {type(layer).__name__}.")
-    return np.asarray(layer(np.asarray(x, dtype="float32")))
+    y = layer(np.asarray(x, dtype="float32"))
+    if isinstance(y, (tuple, list)):
+        raise ValueError(
+            f"{layer.name} gives {len(y)} arrays, for instance because of return_state: expected a layer that gives one. "
+            f"Ask the layer itself, with layer(x)."
+        )
+    return np.asarray(y)
 
 
 def arguments(layer):
@@ -193,7 +204,11 @@ def arguments(layer):
 
 
 def _that_matter(config):
-    return {option: _plain_argument(value) for option, value in config.items() if matters(option) and value is not None}
+    return {
+        option: _plain_argument(value)
+        for option, value in config.items()
+        if matters(option) and (value is not None or option == "merge_mode")  # there None is a choice
+    }
 
 
 def _plain_argument(value):

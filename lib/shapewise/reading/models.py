@@ -14,12 +14,18 @@ from shapewise.reading.facts import Facts, arguments, copy_of, count_of, is_cove
 
 @dataclass
 class Call:
-    """One use of a layer: what went in, what came out, and the calls that it made itself."""
+    """One use of a layer: what went in, what came out, the calls that it made itself, and whose outputs it took.
+
+    `sources` holds the layers' names, an empty one for an input of the model; `tensors` what came out, so that it
+    is known again when it goes in elsewhere.
+    """
 
     layer: object
     input_shape: object = None
     output_shape: object = None
     inner: list = field(default_factory=list)
+    sources: tuple = ()
+    tensors: tuple = ()
 
 
 def read_model(model, input_shape=None) -> list[Facts]:
@@ -96,7 +102,10 @@ def _calls_in_graph(graph):
         for node in graph._nodes_by_depth[depth]:
             if node.is_input or isinstance(node.operation, keras.layers.InputLayer):
                 continue
-            yield Call(node.operation, _shapes(node.input_tensors), _shapes(node.output_tensors))
+            sources = tuple("" if parent.is_input else parent.operation.name for parent in node.parent_nodes)
+            yield Call(
+                node.operation, _shapes(node.input_tensors), _shapes(node.output_tensors), sources=sources or ("",)
+            )
 
 
 def _calls_followed(model, input_shape):
@@ -124,8 +133,10 @@ def _recorded_calls():
             result = before(layer, *args, **kwargs)
         finally:
             stack.pop()
-        call.input_shape = _shapes(keras.tree.flatten((args, kwargs)))
-        call.output_shape = _shapes(keras.tree.flatten(result))
+        given = keras.tree.flatten((args, kwargs))
+        call.input_shape, call.tensors = _shapes(given), tuple(keras.tree.flatten(result))
+        call.output_shape = _shapes(call.tensors)
+        call.sources = tuple(_source(stack[-1], tensor) for tensor in given if hasattr(tensor, "shape"))
         stack[-1].append(call)
         return result
 
@@ -134,6 +145,11 @@ def _recorded_calls():
         yield top
     finally:
         keras.layers.Layer.__call__ = before
+
+
+def _source(calls, tensor):
+    """The name of the layer that gave `tensor`; empty for an input, or for what was computed between layers."""
+    return next((call.layer.name for call in calls if any(one is tensor for one in call.tensors)), "")
 
 
 def _facts_of(calls):
@@ -159,6 +175,7 @@ def _facts_of(calls):
                 trainable=count_of([weight for weight in new if weight.trainable]),
                 first_use=names.get(id(weights[0]), layer.name) if again else "",
                 inner=_inner(call),
+                sources=call.sources,
             )
         )
         for weight in weights:

@@ -1,0 +1,85 @@
+"""What `review` gives: findings, each with its place, its consequence in numbers and its mend."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LEFT = 'style="text-align:left"'
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One mistake that raises no error.
+
+    Parameters
+    ----------
+    code : str
+        Which kind it is, ``"family/what"``.
+    what : str
+        The mistake in one sentence.
+    where : str
+        The layer, or what was given.
+    consequence : str
+        What comes of it, in numbers.
+    mend : str
+        What to write or do instead.
+    """
+
+    code: str
+    what: str
+    where: str
+    consequence: str
+    mend: str
+
+    def __str__(self):
+        return f"{self.where}: {self.what}\n    consequence {self.consequence}\n    mend        {self.mend}"
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True, repr=False)
+class Findings(Sequence):
+    """The findings of a review in the order in which they were found; empty, and so false, for a sound model."""
+
+    items: tuple[Finding, ...]
+    name: str = ""
+
+    def __len__(self):
+        return len(self.items)
+
+    def __getitem__(self, index):
+        return self.items[index]
+
+    def __str__(self):
+        return "\n".join(map(str, self.items)) or f"{self.name}: nothing found"
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        if not self.items:
+            return f"<p>{html.escape(str(self))}</p>"
+        titles = ("where", "what", "consequence", "mend")
+        head = "".join(f'<th scope="col" {_LEFT}>{title}</th>' for title in titles)
+        body = "".join(
+            f'<tr><th scope="row" {_LEFT}>{html.escape(one.where)}</th>'
+            + "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in (one.what, one.consequence, one.mend))
+            + "</tr>"
+            for one in self.items
+        )
+        caption = f"<caption {_LEFT}>{html.escape(self.name)} reviewed: {len(self.items)} found</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def __rich__(self):
+        from rich.table import Table
+        from rich.text import Text
+
+        if not self.items:
+            return Text(str(self))
+        table = Table(title=f"{self.name} reviewed: {len(self.items)} found", title_justify="left")
+        for title in ("where", "what", "consequence", "mend"):
+            table.add_column(title, overflow="fold")
+        for one in self.items:
+            table.add_row(one.where, one.what, one.consequence, one.mend, end_section=True)
+        return table

@@ -1,0 +1,102 @@
+"""review: every mistake that raises no error is found in a model that makes it, and none in sound models."""
+
+import numpy as np
+import pytest
+
+import shapewise
+from review.cases import BROKEN, SOUND, layers, net, softmax_of, zeros
+from shapewise.reading import keras
+from shapewise.review import Findings, checks, review
+
+
+@pytest.mark.parametrize("code, make, given", BROKEN, ids=[f"{i}-{case[0]}" for i, case in enumerate(BROKEN)])
+def test_a_broken_model_gets_its_finding_and_no_other(code, make, given):
+    found = review(make(), **given)
+    assert [one.code for one in found] == [code]
+    for text in (found[0].what, found[0].where, found[0].consequence, found[0].mend):
+        assert text
+
+
+@pytest.mark.parametrize("name, make, given", SOUND, ids=[case[0] for case in SOUND])
+def test_a_sound_model_gets_none(name, make, given):
+    found = review(make(), **given)
+    assert not found, str(found)
+    assert len(found) == 0
+
+
+def test_there_are_enough_sound_models_and_every_check_is_seen_to_fail():
+    assert len(SOUND) >= 25
+    assert len({code for code, _, _ in BROKEN}) >= 14
+    for check in checks():
+        assert check.__doc__
+
+
+def test_the_consequence_of_a_broadcast_is_the_loss_that_keras_computes():
+    model = net((7, 3), layers.Dense(1))
+    x, y = np.random.default_rng(0).normal(size=(10, 7, 3)), np.random.default_rng(1).normal(size=(10, 1))
+    found = review(model, x, y, "mse")
+    assert "mean over (10, 7), 70 pairs" in found[0].consequence
+    model.compile(loss="mse")
+    by_keras = model.evaluate(x, y, batch_size=10, verbose=0)
+    assert by_keras == pytest.approx(np.mean((model.predict(x, verbose=0)[..., 0] - y) ** 2), rel=1e-5)
+
+
+def test_the_batch_sizes_that_train_in_silence_are_those_that_do():
+    model = net((5, 12), layers.LSTM(3), layers.Dense(4))
+    x, y = zeros(20, 5, 12), zeros(20, 5, 4)
+    assert "a batch of 1 or 5 trains without a word" in review(model, x, y, "mse")[0].consequence
+    model.compile(loss="mse")
+    for silent in (1, 5):
+        model.fit(x[:silent], y[:silent], batch_size=silent, verbose=0)
+    with pytest.raises(Exception, match="Incompatible shapes|Dimensions must be equal|required broadcastable"):
+        net((5, 12), layers.LSTM(3), layers.Dense(4), trainable=True)
+        model.compile(loss="mse")
+        model.fit(x[:4], y[:4], batch_size=4, verbose=0)
+
+
+def test_the_loss_a_model_was_compiled_with_is_used():
+    model = net((28, 32), layers.Dense(1))
+    model.compile(loss="mse")
+    assert [one.code for one in review(model, y=zeros(100))] == ["target/broadcast"]
+
+
+def test_softmax_of_one_is_one_and_the_mend_is_not():
+    x = np.random.default_rng(0).normal(size=(4, 8)).astype("float32")
+    with pytest.warns(UserWarning, match="softmax"):
+        assert np.all(np.asarray(net((8,), softmax_of(1))(x)) == 1)
+    assert np.ptp(np.asarray(net((8,), layers.Dense(1, activation="sigmoid"))(x))) > 0
+
+
+def test_a_finding_reads_as_one_text():
+    model = net((8,), layers.Dense(1, activation="softmax", name="answer"))
+    assert str(review(model)) == (
+        "answer (Dense): softmax over one number is always 1\n"
+        "    consequence every output is 1.0, whatever comes in; the accuracy is the share of ones among the targets\n"
+        '    mend        Dense(1, activation="sigmoid")'
+    )
+
+
+def test_findings_are_a_table_with_a_caption_and_headers_for_a_screen_reader():
+    table = review(net((8,), softmax_of(1)))._repr_html_()
+    assert table.count("<caption") == 1
+    assert table.count('scope="col"') == 4
+    assert table.count('scope="row"') == 1
+
+
+def test_no_findings_are_said_in_words():
+    found = review(net((8,), layers.Dense(1), name="fine"))
+    assert str(found) == "fine: nothing found"
+    assert found._repr_html_() == "<p>fine: nothing found</p>"
+    assert not found
+    assert isinstance(found, Findings)
+
+
+def test_it_is_a_public_name_before_and_after_its_module_is_imported():
+    assert [one.code for one in shapewise.review(net((8,), softmax_of(1)))] == ["output/softmax-of-one"]
+
+
+def test_what_is_no_model_is_refused():
+    with pytest.raises(TypeError, match="expected a Keras model: got Dense"):
+        review(layers.Dense(1))
+    with pytest.raises(ValueError, match="has not seen an input yet"):
+        review(keras.Sequential([layers.Dense(1)]))
