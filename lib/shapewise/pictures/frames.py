@@ -16,7 +16,7 @@ from shapewise.pictures.style import CELL, ROW, number_text
 
 @dataclass(frozen=True)
 class Axis:
-    """One axis of an array: its name, its number in Keras, its size.
+    """One axis of an array: its name, its number in Keras, its size; a mark where it runs another way than usual.
 
     >>> print(Axis("steps", 1, 6))
     steps, axis 1, 6
@@ -25,6 +25,7 @@ class Axis:
     name: str
     number: int
     size: int | None
+    mark: str = ""
 
     def __str__(self):
         return f"{self.name}, axis {self.number}, {self.size}"
@@ -62,7 +63,7 @@ class Grid:
         Whether the axis above is named in two lines, and the one that runs backwards beside the rows.
     row_names : tuple of str
         What the rows are called in words, where no axis says it.
-    name_at : {"top", "left"}
+    name_at : {"top", "left", "right"}
         Where the name stands.
     head_at : float, optional
         What counts as the upper edge for the name and the axis above the grid; by default `y`.

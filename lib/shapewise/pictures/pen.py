@@ -18,7 +18,12 @@ SHEET = 4
 
 def _two_lines(axis):
     """An axis' name and size in two short lines."""
-    return f"{AXES[axis.name].mark} {axis.name},", f"axis {axis.number}, {axis.size}"
+    return f"{_mark(axis)} {axis.name},", f"axis {axis.number}, {axis.size}"
+
+
+def _mark(axis):
+    """Which way an axis runs."""
+    return axis.mark or AXES[axis.name].mark
 
 
 class Pen:
@@ -112,8 +117,10 @@ class Pen:
     def _head(self, grid):
         """Name and shape, then the axis that runs to the right, then its indices."""
         middle = grid.x + grid.cell * (len(grid.values[0]) - len(grid.absent)) / 2
-        if grid.name_at == "left":
-            self.text(grid.name, grid.x - 8, grid.y + ROW / 2, style.LABEL, SOFT, "right")
+        if grid.name_at in ("left", "right"):
+            before = grid.name_at == "left"
+            x, align = (grid.x - 8, "right") if before else (grid.x + grid.width + 8, "left")
+            self.text(grid.name, x, grid.y + ROW / 2, style.LABEL, SOFT, align)
             return
         pieces = [(grid.name, INK, style.NAME, "bold")]
         if grid.shape:
@@ -121,14 +128,14 @@ class Pen:
             for axis in grid.shape:
                 look = AXES[axis.name]
                 pieces.append((str(axis.size), look.colour, style.NAME, "bold"))
-                pieces.append((look.mark, look.colour, style.LABEL, "normal"))
+                pieces.append((_mark(axis), look.colour, style.LABEL, "normal"))
                 pieces.append((", " if axis is not grid.shape[-1] else ")", INK, style.NAME, "normal"))
         self._pieces(pieces, middle, grid.head_y - HEAD + 9)
         colour = SOFT
         lines = grid.subtitle
         if grid.columns:
             look = AXES[grid.columns.name]
-            lines, colour = (f"{look.mark} {grid.columns}",), look.colour
+            lines, colour = (f"{_mark(grid.columns)} {grid.columns}",), look.colour
             if grid.compact:
                 lines = _two_lines(grid.columns)
         for row, line in enumerate(lines):

@@ -83,6 +83,9 @@ AXES = {
     "kernel_size": AxisLook("#7E3794", "→"),
     "channels": AxisLook("#AD1549", "↓"),
     "filters": AxisLook("#7A4A00", "❐"),
+    "rows": AxisLook("#7E3794", "↓"),
+    "features": AxisLook("#AD1549", "↓"),
+    "units": AxisLook("#7A4A00", "↓"),
     "height": AxisLook("#3F5B00", "⇓"),
     "width": AxisLook("#7E3794", "⇒"),
 }
