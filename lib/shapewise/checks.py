@@ -10,14 +10,16 @@ from __future__ import annotations
 import textwrap
 import traceback
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
 from shapewise import journal, layers
 from shapewise.beliefs import MIME, Diagnosis, Prediction, match, name, show
-from shapewise.diagnosis import as_plain, diagnose, diagnose_value
+from shapewise.diagnosis import as_plain, describe, diagnose, diagnose_value
+from shapewise.errors.scene import unwrapped
 from shapewise.fingerprint import fingerprint, first_difference
-from shapewise.reading import keras, read, small_integers, with_small_weights
+from shapewise.reading import keras, small_integers, with_small_weights
 
 __all__ = ["WrongAnswer", "check_output_shape", "check_parameters", "check_numbers", "check_value", "check_function", "check_layer"]
 
@@ -34,7 +36,7 @@ class WrongAnswer(AssertionError):
 
 
 def check_output_shape(yours, layer, input_shape):
-    """Check an output shape, with or without the batch axis.
+    """Check an output shape, with or without the batch axis; its last axis alone is not enough.
 
     Parameters
     ----------
@@ -54,7 +56,11 @@ def check_output_shape(yours, layer, input_shape):
     --------
     >>> check_output_shape((119, 100), keras.layers.Conv1D(100, 10), (None, 128, 9))
     """
-    _settle("output_shape", diagnose(yours, layer, input_shape))
+    found = diagnose(yours, layer, input_shape)
+    if found and not isinstance(found.answer, tuple):
+        alone = f"{show(found.answer)} is the last axis alone: write the whole shape, such as (None, 8, 4)."
+        found = replace(found, correct=False, message=alone)
+    _settle("output_shape", found)
 
 
 def check_parameters(yours, layer, input_shape):
@@ -104,11 +110,15 @@ def check_numbers(yours, expected, beliefs=None):
     >>> check_numbers([12], {"products in a window": layer.get_weights()[0][..., 0].size})
     """
     names = ", ".join(expected)
-    if not isinstance(yours, (tuple, list)) or len(yours) != len(expected):
-        given = f"{len(yours)} answers" if isinstance(yours, (tuple, list)) else type(yours).__name__
-        complaint = f"expected {len(expected)} whole numbers in this order: {names}; got {given}."
-        return _settle("number", Diagnosis("number", None, False, (), complaint))
-    for answer, (what, right) in zip(yours, expected.items()):
+    # counted as they are read: a type of one's own may say that it is longer than it is
+    several = isinstance(yours, (tuple, list)) or (isinstance(yours, np.ndarray) and yours.ndim == 1)
+    answers = tuple(islice(yours, len(expected) + 1)) if several else ()
+    if len(answers) != len(expected):
+        number = f"more than {len(expected)}" if len(answers) > len(expected) else len(answers)
+        given = f"{number} answers" if several else describe(yours)
+        complaint = f"expected {len(expected)} whole numbers in this order: {names}; got {given}"
+        return _settle("number", Diagnosis("number", None, False, (), _sentence(complaint)))
+    for answer, (what, right) in zip(answers, expected.items(), strict=True):
         plain, complaint = as_plain(answer, "parameters")
         if complaint:
             return _settle("number", Diagnosis("number", None, False, (), f"{what}: {complaint}"))
@@ -116,7 +126,7 @@ def check_numbers(yours, expected, beliefs=None):
         found = match("parameters", plain, int(right), known)
         if not found:
             return _settle("number", replace(found, kind="number", message=f"{what}: {found.message}"))
-    return _settle("number", Diagnosis("number", tuple(yours), True, (), f"{names}: right."))
+    return _settle("number", Diagnosis("number", answers, True, (), f"{names}: right."))
 
 
 def check_value(yours, layer, x, at=None):
@@ -173,19 +183,61 @@ def check_function(yours, layer, input_shape, *, call=None, at=None, seed=0):
     --------
     >>> check_function(lambda x, kernel, bias: x @ kernel + bias, keras.layers.Dense(2), (2, 3))
     """
+    if not callable(yours):
+        return _settle("value", Diagnosis("value", None, False, (), _sentence(f"expected a function: got {describe(yours)}")))
     layer = with_small_weights(layer, input_shape, seed)
-    x = small_integers(input_shape, seed)
+    x, another = small_integers(input_shape, seed), small_integers(input_shape, seed + 100)
     call = call or (lambda function, *arguments: function(*arguments))
-    arguments = [np.array(array) for array in (x, *layer.get_weights())]
+    found = _of_function(yours, layer, x, call, at)
+    if found.beliefs:  # one number can be a belief's by chance: it must be so for another x as well
+        other = _of_function(yours, layer, another, call, at)
+        shared = [code for code in found.beliefs if other or code in other.beliefs]
+        found = _of_function(yours, layer, x, call, at, shared)
+    if found:  # whole numbers hide what is cut off
+        other = _of_function(yours, layer, another / 4, call, at)
+        if not other:
+            found = replace(other, message=f"right for one x, but not for another, which holds fractions: {other}")
+    return _settle("value", found)
+
+
+def _of_function(yours, layer, x, call, at, only=None):
+    """Whether `yours` gives what `layer` gives for `x`; if not, why: a belief, or what it never looks at."""
+    weights = layer.get_weights()
+    names = ["x", *(weight.name for weight in layer.weights)]
+    arguments = [np.array(array, dtype="float32") for array in (x, *weights)]
     try:
-        result = call(yours, *arguments)
+        result = call(yours, *[array.copy() for array in arguments])
     except NotImplementedError:
-        return _settle("value", _not_yet(yours, "nothing is written here yet: replace the line that raises NotImplementedError."))
+        return _not_yet(yours, "nothing is written here yet: replace the line that raises NotImplementedError.")
     except (Exception, SystemExit) as error:
         shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
         raised = f"it raised {type(error).__name__}{_place(error, yours)}: {error} (called with arrays of shapes {shapes})."
-        return _settle("value", _not_yet(yours, raised))
-    return _settle("value", diagnose_value(result, layer, x, at))
+        return _not_yet(yours, raised)
+    found = diagnose_value(result, layer, x, at, only)
+    plain, complaint = as_plain(result, "value")
+    if found or complaint:
+        return found
+    ignored = [name for place, name in enumerate(names) if _ignores(place, plain, call, yours, arguments)]
+    if "x" in ignored:  # a belief computes something: what ignores its input meets its numbers by chance
+        found = Diagnosis("value", plain, False, (), "the numbers are not those of the layer.")
+    if ignored and not found.beliefs:
+        listed = " and ".join(filter(None, [", ".join(ignored[:-1]), ignored[-1]]))
+        hold = "holds" if len(ignored) == 1 else "hold"
+        found = replace(found, message=f"{found} Whatever {listed} {hold}, the result is the same: compute it from that.")
+    return found
+
+
+def _ignores(place, result, call, yours, arguments):
+    """Whether the result stays the same when the argument at `place` is another one, and again another."""
+    for factor, shift in ((2, 1), (-3, 0)):
+        others = [factor * array + shift if i == place else array.copy() for i, array in enumerate(arguments)]
+        try:
+            plain, complaint = as_plain(call(yours, *others), "value")
+        except (Exception, SystemExit):
+            return False
+        if complaint or not np.array_equal(plain, result):
+            return False
+    return True
 
 
 def check_layer(yours, like, input_shape, beliefs=None):
@@ -213,13 +265,15 @@ def check_layer(yours, like, input_shape, beliefs=None):
     --------
     >>> check_layer(keras.layers.Conv1D(6, 2, groups=3), keras.layers.DepthwiseConv1D(2, depth_multiplier=2), (None, 8, 3))
     """
-    if not isinstance(yours, keras.layers.Layer):
-        complaint = f"expected a Keras layer or model: got {type(yours).__name__} {show(yours) if isinstance(yours, (int, str)) else ''}"
-        return _settle("layer", Diagnosis("layer", None, False, (), complaint.strip() + "."))
+    if not issubclass(type(yours), keras.layers.Layer):  # isinstance believes what an object says of itself
+        given = f"the class {yours.__name__}, without its arguments" if isinstance(yours, type) else describe(yours)
+        complaint = f"expected a Keras layer or model: got {given}"
+        return _settle("layer", Diagnosis("layer", None, False, (), _sentence(complaint)))
     try:
         mine = fingerprint(yours, input_shape)
     except Exception as error:  # whatever Keras says about a layer that cannot take this input
-        return _settle("layer", Diagnosis("layer", None, False, (), f"it cannot take {tuple(input_shape)}: {error}"))
+        complaint = f"it cannot take {tuple(input_shape)}: {unwrapped(str(error))[0]}"
+        return _settle("layer", Diagnosis("layer", None, False, (), complaint))
     wanted = fingerprint(like, input_shape)
     given = f"your {type(yours).__name__}"
     if mine == wanted:
@@ -232,6 +286,10 @@ def check_layer(yours, like, input_shape, beliefs=None):
 
 def _named(code, value):
     return Prediction(layers.belief(code), value)
+
+
+def _sentence(text):
+    return text if text.endswith("?") else f"{text}."
 
 
 def _not_yet(yours, message):

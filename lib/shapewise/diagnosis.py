@@ -65,7 +65,7 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
     return match(kind, plain, getattr(facts, kind), found)
 
 
-def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
+def diagnose_value(answer, layer, x, at=None, only=None) -> Diagnosis:
     """Judge numbers that are said to come out of a layer.
 
     Parameters
@@ -78,6 +78,8 @@ def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
         The input, the batch axis first.
     at : tuple of int, optional
         The place of the number in the output.
+    only : collection of str, optional
+        The codes of the beliefs that can be named; all of them if it is not given.
 
     Returns
     -------
@@ -97,6 +99,7 @@ def diagnose_value(answer, layer, x, at=None) -> Diagnosis:
     if complaint:
         return Diagnosis("value", answer, False, (), complaint)
     found = layers.value_predictions(facts.kind, x, facts.weights, facts.config) if facts.known else []
+    found = [prediction for prediction in found if only is None or prediction.belief.code in only]
     if at is not None:
         alike = [np.shape(p.value)[2:] == truth.shape[2:] for p in found]
         truth, found = truth[at], [_at(prediction, at) for prediction in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from shapewise.beliefs import Belief, LayerCall
-from shapewise.derivation import Number, shape
+from shapewise.derivation import Labelled, Number, parameters, shape
 from shapewise.layers.windows import one
 
 LESSON = "06_conv1d_channels"
@@ -69,6 +69,17 @@ def _no_last_window(input_shape, config):
 def _window_longer_by_one(input_shape, config):
     fits = config.get("padding", "valid") == "valid" and one(config.get("strides", 1)) == 1
     return _conv1d(config, kernel_size=one(config["kernel_size"]) + 1) if fits and one(config.get("dilation_rate", 1)) == 1 else None
+
+
+def _one_bias(input_shape, config):
+    if not config.get("use_bias", True) or config.get("groups", 1) != 1:
+        return None
+    kernel = Number(one(config["kernel_size"]), "kernel_size") * Number(input_shape[-1], "channels") * Number(config["filters"], "filters")
+    return parameters(Labelled("kernel", kernel), Labelled("bias", Number(1)))
+
+
+def _with_relu(calls):
+    return tuple(LayerCall(call.kind, *call.positional, **call.options, activation="relu") for call in calls)
 
 
 def _apart(forward, x, kernel, bias=None, **options):
@@ -163,9 +174,13 @@ BELIEFS = (
         because='Only padding="same" (or "causal") with strides 1 keeps the length; without zeros a window must fit.',
         next_step="put the last window on the input: at which step does it start?",
         lesson=LESSON,
-        about=("output_shape",),
+        about=("output_shape", "value"),
         layers=lambda input_shape, config: _when(
             config.get("padding", "valid") == "valid", _conv1d(config, padding="same", strides=1)
+        ),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, kernel, bias, **options | {"padding": "same", "strides": 1})
+            if options.get("padding", "valid") == "valid" else None
         ),
     ),
     Belief(
@@ -189,6 +204,18 @@ BELIEFS = (
         about=("output_shape", "value"),
         layers=lambda input_shape, config: _when(one(config.get("strides", 1)) > 1, _conv1d(config, strides=1)),
         forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options | {"strides": 1}),
+    ),
+    Belief(
+        code="conv1d/strides-shorten-only",
+        claim="strides makes the output shorter, while one window follows the other step by step",
+        because="It is how far the window moves: the second window starts at step strides, and so fewer of them fit.",
+        next_step="write down at which step each window starts.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, kernel, bias, **options | {"strides": 1})[:, : forward(x, kernel, bias, **options).shape[1]]
+            if one(options.get("strides", 1)) > 1 else None
+        ),
     ),
     Belief(
         code="conv1d/dilation-ignored",
@@ -225,10 +252,13 @@ BELIEFS = (
         because="A filter spans kernel_size steps and all channels: it mixes neighbouring steps as well.",
         next_step="change one step of the input and see which steps of the output move.",
         lesson=LESSON,
-        about=("parameters",),
+        about=("parameters", "value"),
         layers=lambda input_shape, config: _when(
             one(config["kernel_size"]) > 1 and config.get("groups", 1) == 1,
             (LayerCall("Dense", config["filters"], **_options(config, "use_bias")),),
+        ),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, kernel[:1], bias, **options) if len(kernel) > 1 else None
         ),
     ),
     Belief(
@@ -239,6 +269,17 @@ BELIEFS = (
         lesson=LESSON,
         about=("value",),
         forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel / kernel.shape[1], bias, **options),
+    ),
+    Belief(
+        code="conv1d/window-averaged",
+        claim="all products of a window are averaged",
+        because="They are added up, and the sum is not divided by anything.",
+        next_step="put ones into the input and the kernel: the result is kernel_size x channels, not 1.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(
+            x, kernel / (kernel.shape[0] * kernel.shape[1]), bias, **options
+        ),
     ),
     Belief(
         code="conv1d/plain-sum",
@@ -272,6 +313,29 @@ BELIEFS = (
         ),
     ),
     Belief(
+        code="conv1d/bias-per-step",
+        claim="the bias is added once for every step of the window",
+        because="The whole window runs together into one number first; the bias is added to it once.",
+        next_step="move the bias out of the loop over the steps of the window.",
+        lesson=LESSON,
+        about=("value",),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if bias is None else forward(x, kernel, bias * kernel.shape[0], **options)
+        ),
+    ),
+    Belief(
+        code="conv1d/one-bias-for-all",
+        claim="all filters share one bias",
+        because="Every filter has a bias of its own: there are as many as there are filters.",
+        next_step="compare the shape of layer.bias with the argument filters.",
+        lesson=LESSON,
+        about=("parameters", "value"),
+        parameters=_one_bias,
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if bias is None else forward(x, kernel, np.full_like(bias, bias[0]), **options)
+        ),
+    ),
+    Belief(
         code="conv1d/bias-per-product",
         claim="the bias is added to every product",
         because="All products of a window are added first; the bias is added to their sum once.",
@@ -280,6 +344,20 @@ BELIEFS = (
         about=("value",),
         forward=lambda forward, x, kernel, bias=None, **options: (
             None if bias is None else forward(x, kernel, bias * kernel.shape[0] * kernel.shape[1], **options)
+        ),
+    ),
+    Belief(
+        code="conv1d/relu-built-in",
+        claim="negative results become 0",
+        because="Conv1D passes its sums on as they are, unless it is given an activation.",
+        next_step="look for a result below 0: Conv1D leaves it so.",
+        lesson=LESSON,
+        about=("value",),
+        layers=lambda input_shape, config: _when(
+            config.get("activation", "linear") == "linear", _with_relu(_conv1d(config))
+        ),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            np.maximum(forward(x, kernel, bias, **options), 0) if options.get("activation") in (None, "linear") else None
         ),
     ),
     Belief(
@@ -318,6 +396,22 @@ BELIEFS = (
         claim="a window is as long as there are channels",
         because="A window is kernel_size steps long and spans all channels: kernel_size x channels products, not channels x channels.",
         next_step="draw the window on the input: how many steps, how many channels?",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="conv1d/all-filters-in-one-sum",
+        claim="the weights of all filters go into one sum",
+        because="Every filter makes a sum of its own, from its own kernel_size x channels weights.",
+        next_step="look at kernel[:, :, 0]: that is one filter.",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="conv1d/bias-is-a-product",
+        claim="the bias is one of the products",
+        because="It is added as it is, and multiplied with nothing that comes in.",
+        next_step="count the numbers in the window: each is multiplied once.",
         lesson=LESSON,
         about=(),
     ),
