@@ -266,6 +266,29 @@ def shape(**axes):
     return Derivation("output_shape", tuple((axis, number(length)) for axis, length in axes.items()), is_shape=True)
 
 
+@dataclass(frozen=True)
+class Shapes(Derivation):
+    """The shapes of a layer that gives several arrays; its value is the list of theirs."""
+
+    each: tuple[Derivation, ...] = ()
+
+    @property
+    def value(self):
+        """A list of tuples, as Keras gives it."""
+        return [one.value for one in self.each]
+
+
+def shapes(*each):
+    """Several shapes as one Derivation, in the order in which the layer gives them.
+
+    Examples
+    --------
+    >>> shapes(shape(batch=None, steps=5, units=3), shape(batch=None, state=3)).value
+    [(None, 5, 3), (None, 3)]
+    """
+    return Shapes("output_shape", tuple(part for one in each for part in one.parts), True, each)
+
+
 def parameters(*terms):
     """A Derivation of a parameter count: the sum of the `terms`; none at all means no weights."""
     total = number(terms[0]) if terms else Number(0, "no weights")

@@ -83,3 +83,15 @@ def test_what_keras_refuses_is_refused_here_with_its_reason(call, input_shape, r
 def test_a_reshape_of_unknown_lengths_is_refused_as_not_covered():
     with pytest.raises(NotCovered, match="is not covered: expected known lengths after the batch axis"):
         reshaping.reshape_output_shape((None, None, 4), target_shape=(2, -1))
+
+
+@st.composite
+def repetitions(draw):
+    """A RepeatVector, now and then of something that is no vector."""
+    axes = draw(st.sampled_from([1] * 12 + [2]))
+    return LayerCall("RepeatVector", draw(st.integers(1, 6))), (None, *draw(st.lists(st.integers(1, 9), min_size=axes, max_size=axes)))
+
+
+def test_repeated_vectors_agree_with_keras_or_both_refuse():
+    assert accepted_of_random(repetitions(), 700) >= 500
+    assert reshaping.repeat_vector_output_shape((None, 50), n=512).value == (None, 512, 50)

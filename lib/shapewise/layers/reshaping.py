@@ -1,4 +1,4 @@
-"""Reshape, Permute, Flatten: the same numbers under another shape; no weights.
+"""Reshape, Permute, Flatten, RepeatVector: the same numbers under another shape; no weights.
 
 Source: ``keras.src.layers.reshaping``.
 """
@@ -11,7 +11,7 @@ import numpy as np
 
 from shapewise.derivation import Number, parameters as count, product, shape
 from shapewise.layers.rule import NotCovered, Rule
-from shapewise.layers.windows import only_channels_last
+from shapewise.layers.windows import axes_of, only_channels_last, whole_numbers
 
 
 def no_parameters(input_shape):
@@ -109,6 +109,30 @@ def flatten_forward(x):
     return np.reshape(x, (len(x), -1))
 
 
+def repeat_vector_output_shape(input_shape, *, n):
+    """The vector `n` times, as steps.
+
+    Examples
+    --------
+    >>> repeat_vector_output_shape((None, 50), n=512).value
+    (None, 512, 50)
+    """
+    whole_numbers("RepeatVector", n=n)
+    batch, features = axes_of(input_shape, ("batch", "features"), "RepeatVector")
+    return shape(batch=batch, steps=Number(n, "n"), features=features)
+
+
+def repeat_vector_forward(x, *, n):
+    """The same numbers at every one of `n` steps.
+
+    Examples
+    --------
+    >>> repeat_vector_forward(np.array([[1, 2]]), n=3)[0].tolist()
+    [[1, 2], [1, 2], [1, 2]]
+    """
+    return np.repeat(np.asarray(x)[:, None], n, axis=1)
+
+
 def _axes(batch, lengths):
     return shape(batch=batch, **{f"axis_{axis}": length for axis, length in enumerate(lengths, start=1)})
 
@@ -117,4 +141,5 @@ LAYERS = (
     Rule("Reshape", reshape_output_shape, no_parameters, reshape_forward),
     Rule("Permute", permute_output_shape, no_parameters, permute_forward),
     Rule("Flatten", flatten_output_shape, no_parameters, flatten_forward),
+    Rule("RepeatVector", repeat_vector_output_shape, no_parameters, repeat_vector_forward),
 )
