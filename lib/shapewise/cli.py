@@ -43,7 +43,9 @@ def lab(options, rest) -> int:
     from shapewise.grading import warm
 
     warm.use()
-    arguments = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
+    arguments = [f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
+    if not any(argument.startswith("--ServerApp.root_dir") for argument in rest):
+        arguments.append(f"--ServerApp.root_dir={ROOT}")
     if options.no_browser:
         arguments.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
