@@ -54,10 +54,25 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
         assert given == prediction.value, f"{prediction.belief.code} of {call}: {prediction.layers} gives {given}"
 
 
+#: what beliefs with a sum of their own predict for 100 filters of length 10 on 128 steps of 9 channels
+ON_PAPER = {
+    "conv1d/one-window-forgotten": (None, 128 - 10, 100),
+    "conv1d/one-bias-for-all": 10 * 9 * 100 + 1,
+}
+
+
+@pytest.mark.parametrize("asked", KINDS[:2])
+def test_a_belief_with_a_sum_of_its_own_predicts_what_was_worked_out_on_paper(asked):
+    own = {code for code, belief in OF_CONV1D.items() if getattr(belief, asked)}
+    call, input_shape = CONFIGURATIONS[0]
+    found = predictions(call.kind, asked, input_shape, layers.rule(call.kind).config(call))
+    assert own <= set(ON_PAPER)
+    assert {p.belief.code: p.value for p in found if p.belief.code in own} == {code: ON_PAPER[code] for code in own}
+
+
 def test_a_belief_with_a_sum_of_its_own_agrees_with_its_layers_where_it_has_any():
     own = [entry for asked in KINDS[:2] for entry in predicted(asked) if getattr(entry[2].belief, asked)]
     with_layers = [entry for entry in own if entry[2].layers]
-    assert {entry[2].belief.code for entry in own} == {"conv1d/one-window-forgotten"}
     assert len(with_layers) >= 2
     for _, input_shape, prediction in with_layers:
         assert what_keras_gives(prediction.layers, input_shape).output_shape == prediction.value
@@ -85,9 +100,9 @@ def test_a_belief_is_complete(code):
     assert ("value" in belief.about) == (belief.forward is not None)
     for text in (belief.claim, belief.because, belief.next_step):
         assert set(re.findall(r"{(\w*)", text)) <= set(layers.rule(kind).arguments)
-    assert belief.claim[0].islower()
+    assert belief.claim[0].islower() or belief.claim.startswith(kind)
     assert belief.claim[-1] not in ".!?"
-    assert belief.because[-1] == "."
+    assert belief.because[-1] in ".)"
     assert re.fullmatch(r"\d\d_\w+", belief.lesson)
 
 

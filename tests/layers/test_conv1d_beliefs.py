@@ -31,6 +31,10 @@ REALISED = [
     ("conv1d/strides-ignored", {"strides": 2}, KERNEL, (KERNEL, BIAS)),
     ("conv1d/dilation-ignored", {"dilation_rate": 2}, KERNEL, (KERNEL, BIAS)),
     ("conv1d/bias-forgotten", {}, KERNEL, (KERNEL,)),
+    ("conv1d/length-kept", {}, KERNEL, (KERNEL, BIAS)),
+    ("conv1d/length-kept", {"strides": 2}, KERNEL, (KERNEL, BIAS)),
+    ("conv1d/one-step-at-a-time", {}, KERNEL, (KERNEL[0], BIAS)),
+    ("conv1d/relu-built-in", {}, KERNEL, (KERNEL, BIAS)),
 ]
 
 
@@ -82,6 +86,11 @@ COMPUTED = [
     ("conv1d/windows-do-not-overlap", np.einsum("bnkc,kcf->bnf", W[:, ::SIZE], KERNEL) + BIAS),
     ("conv1d/one-window-forgotten", np.einsum("bnkc,kcf->bnf", W[:, :-1], KERNEL) + BIAS),
     ("conv1d/bias-forgotten", np.einsum("bnkc,kcf->bnf", W, KERNEL)),
+    ("conv1d/window-averaged", (W[..., None] * KERNEL).mean(axis=(2, 3)) + BIAS),
+    ("conv1d/bias-per-step", (np.einsum("bnkc,kcf->bnkf", W, KERNEL) + BIAS).sum(axis=2)),
+    ("conv1d/one-bias-for-all", np.einsum("bnkc,kcf->bnf", W, KERNEL) + BIAS[0]),
+    ("conv1d/one-step-at-a-time", X @ KERNEL[0] + BIAS),
+    ("conv1d/relu-built-in", np.clip(np.einsum("bnkc,kcf->bnf", W, KERNEL) + BIAS, 0, None)),
 ]  # fmt: skip
 
 
@@ -92,8 +101,13 @@ def test_the_computation_of_a_belief_is_the_sum_on_paper(code, on_paper):
     assert np.allclose(ours, on_paper, rtol=1e-6, atol=1e-6)
 
 
+def test_strides_believed_to_shorten_only_take_the_first_windows():
+    ours = belief("conv1d/strides-shorten-only").forward(conv1d.forward, X, KERNEL, BIAS, strides=3)
+    assert np.array_equal(ours, np.einsum("bnkc,kcf->bnf", W[:, :3], KERNEL) + BIAS)
+
+
 def test_every_wrong_computation_is_verified_here():
-    verified = {code for code, *_ in REALISED} | {code for code, _ in COMPUTED}
+    verified = {code for code, *_ in REALISED} | {code for code, _ in COMPUTED} | {"conv1d/strides-shorten-only"}
     assert verified == {one.code for one in rule("Conv1D").beliefs if one.forward}
 
 
