@@ -74,6 +74,10 @@ def page(lab, browser):
 def test_a_lesson_runs_from_top_to_bottom_and_its_explorer_moves(page, slug):
     _open(page, slug)
     page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(  # the command ends at the first error, the cells after it do not
+        """() => window.jupyterapp.shell.currentWidget.content.widgets
+            .every(cell => cell.model.type !== 'code' || cell.model.executionCount !== null)"""
+    )
     cells = page.evaluate(
         """() => window.jupyterapp.shell.currentWidget.content.widgets
             .filter(cell => cell.model.type === 'code')
