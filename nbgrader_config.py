@@ -67,3 +67,11 @@ c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "^"
 c.LimitOutput.max_lines = 300
 c.LimitOutput.max_traceback = 60
+
+# ---------------------------------------------------------------- feedback
+# The pages name the belief behind a wrong answer, and show no hidden test.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "shapewise.grading.feedback.NameBeliefs",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]

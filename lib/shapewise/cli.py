@@ -190,6 +190,52 @@ def grade(options, rest) -> int:
     return batch.grade(ROOT, asked)
 
 
+# ---------------------------------------------------------------- report
+
+
+def report_arguments(parser) -> None:
+    parser.add_argument("assignment", metavar="ASSIGNMENT", help="as in 06_conv1d_channels")
+    parser.add_argument("--names", action="store_true", help="say who; without it nobody is named")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="default: grading/reports/ASSIGNMENT.html")
+
+
+def report(options, rest) -> int:
+    """Write what the class believes, as a page and as JSON."""
+    from shapewise.grading.report import write_report
+
+    for path in write_report(ROOT, options.assignment, names=options.names, out=options.out):
+        print(path)
+    return 0
+
+
+# ---------------------------------------------------------------- bench
+
+
+def bench_arguments(parser) -> None:
+    parser.add_argument("what", choices=["grade"], help="grading, against stock `nbgrader autograde`")
+    parser.add_argument("--students", type=int, default=60, help="size of the class (%(default)s)")
+    parser.add_argument("--sample", type=int, default=5, help="how many stock grades; 0: all (%(default)s)")
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="submissions at once, each measured (1 2)")
+    parser.add_argument("--assignment", metavar="ASSIGNMENT", help="only this one; default: all, each for a part of the class")
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+
+
+def bench(options, rest) -> int:
+    """Measure grading; 1 if the marks are not those of stock nbgrader."""
+    import json
+
+    from shapewise.grading.bench import bench as measure
+
+    def say(text):
+        print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
+
+    asked = {"students": options.students, "sample": options.sample, "jobs": tuple(options.jobs)}
+    found = measure(ROOT, **asked, slug=options.assignment, say=say)
+    if options.json:
+        print(json.dumps(found))
+    return 0 if found["marks_equal"] else 1
+
+
 # ---------------------------------------------------------------- the table
 
 
@@ -211,6 +257,8 @@ COMMANDS = {
     "release": Command("generate assignments/ from solutions/", release, slug_arguments),
     "index": Command("write the generated parts of README.md", index),
     "grade": Command("grade what was handed in, in parallel, into nbgrader's gradebook", grade, grade_arguments),
+    "report": Command("write what a class believes, as a page and as JSON", report, report_arguments),
+    "bench": Command("measure grading against stock nbgrader", bench, bench_arguments),
     "check": Command("check every notebook against the rules", check),
 }
 

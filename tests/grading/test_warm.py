@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
+
 from shapewise import notebooks
 from shapewise.grading import forkserver, warm
 

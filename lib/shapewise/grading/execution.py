@@ -17,7 +17,7 @@ from shapewise.grading.kernels import CellRun, Kernel, KernelStartError
 from shapewise.grading.limits import Limits
 
 #: Ends that a cell is not given a second time.
-ONCE = ("timeout", "flood", "died")
+ONCE = ("timeout", "flood", "memory", "died")
 NOT_REACHED = "not reached: the submission had used up its time or its kernels"
 
 
@@ -96,7 +96,7 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
                 else:
                     return runs
             if attempt < limits.restarts:
-                findings.append(f"cell {job['cells'][index]['id']} ended the kernel; the rest was run without it")
+                findings.append(f"cell {job['cells'][index]['id']} ended its kernel; the rest was run without it")
     return runs
 
 
@@ -128,7 +128,7 @@ def _score(run: CellRun, points: float) -> float:
 def _plain_outputs(run: CellRun) -> list[dict]:
     """What is stored of a cell, with an error for an end that left none."""
     outputs = list(run.outputs)
-    if run.end not in ("ok", "error"):
+    if run.end not in ("ok", "error", "memory"):
         outputs.append(_error("NotFinished", run.reason))
     elif run.end == "error" and not any(output["output_type"] == "error" for output in outputs):
         outputs.append(_error("Error", "the cell ended with an error that it did not show"))

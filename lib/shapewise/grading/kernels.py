@@ -27,8 +27,8 @@ from shapewise.grading import warm
 from shapewise.grading.limits import Limits
 
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
-#: How a cell can end. Only "ok" and "error" leave the kernel as the cell left it; after "died" it is gone.
-ENDS = ("ok", "error", "timeout", "flood", "died")
+#: How a cell can end. After "died" the kernel is gone, and after "memory" too: what is hoarded would starve the rest.
+ENDS = ("ok", "error", "timeout", "flood", "memory", "died")
 #: Seconds that an interrupted cell has to stop, before its kernel is ended.
 GRACE_SECONDS = 3
 TRUNCATED = "\n... the rest of this output was left out ...\n"
@@ -180,17 +180,24 @@ class Kernel:
         began = time.monotonic()
         seconds = self.limits.cell_seconds if seconds is None else min(seconds, self.limits.cell_seconds)
         outputs = Outputs(self.limits.kept_output)
-        content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}}
-        content |= {"allow_stdin": False, "stop_on_error": False}
-        self._reply, self._idle, self._replied = None, False, 0.0
-        request = self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
+        request = self._request(source)
         end, reason = self._follow(request, outputs, began + seconds, self.limits.flood_output)
         if end in ("timeout", "flood") and not self._interrupt(request):
             self._end()
             reason += "; it did not stop when interrupted, and was ended"
+        if end == "error" and any(output.get("ename") == "MemoryError" for output in outputs.items):
+            self._end()
+            end, reason = "memory", f"it used more than {self.limits.memory_bytes >> 30} GB of memory"
         if end == "timeout":
             reason = f"stopped after {seconds:.0f} s{reason}"
         return CellRun(end, outputs.items, time.monotonic() - began, reason)
+
+    def _request(self, source: str, silent: bool = False) -> str:
+        """Ask the kernel to run `source`; the request's id."""
+        self._reply, self._idle, self._replied = None, False, 0.0
+        content = {"code": source, "silent": silent, "store_history": not silent, "user_expressions": {}}
+        content |= {"allow_stdin": False, "stop_on_error": False}
+        return self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
 
     def _follow(self, request: str, outputs: Outputs, deadline: float, flood: float) -> tuple[str, str]:
         """Collect messages until the cell has ended, its time is over or more than `flood` came; and say which."""
@@ -234,12 +241,24 @@ class Kernel:
             return None
 
     def _interrupt(self, request: str) -> bool:
-        """Stop the running cell; whether it stopped."""
+        """Stop the running cell; whether it stopped, and the kernel can run another."""
         for _ in range(3):
             self.process.send_signal(signal.SIGINT)
             end, _ = self._follow(request, Outputs(0), time.monotonic() + GRACE_SECONDS / 3, math.inf)
             if end != "timeout":
-                return end != "died"
+                return end != "died" and self._is_settled()
+        return False
+
+    def _is_settled(self) -> bool:
+        """Whether the kernel runs nothing without being interrupted: an interrupt may come late, into the next cell."""
+        calm = 0
+        for _ in range(6):
+            end, _ = self._follow(self._request("", silent=True), Outputs(0), time.monotonic() + 5, math.inf)
+            if end in ("died", "timeout"):
+                return False
+            calm = calm + 1 if end == "ok" else 0
+            if calm == 2:
+                return True
         return False
 
     def is_alive(self) -> bool:

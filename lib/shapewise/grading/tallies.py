@@ -1,0 +1,182 @@
+"""What a class answered, counted: marks by exercise, and the beliefs behind the wrong answers.
+
+This file claims: every count is of students, each counted once an exercise; nothing in it names one, unless asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class BeliefCount:
+    """A belief behind wrong answers to one exercise."""
+
+    code: str
+    students: list[str] = field(default_factory=list)
+    #: one answer that shows it, and what the student was told
+    example: str = ""
+    message: str = ""
+    lessons: tuple[str, ...] = ()
+
+
+@dataclass
+class Exercise:
+    """What the class made of one test cell."""
+
+    grade_id: str
+    about: str
+    points: float
+    scores: dict[str, float] = field(default_factory=dict)
+    beliefs: dict[str, BeliefCount] = field(default_factory=dict)
+    #: wrong for a reason that no belief explains: message -> students
+    unexplained: list[str] = field(default_factory=list)
+    #: ended otherwise than with a verdict of a check: how -> count
+    without_verdict: Counter = field(default_factory=Counter)
+
+    @property
+    def wrong(self) -> list[str]:
+        return [student for student, score in self.scores.items() if score < self.points]
+
+
+@dataclass
+class ClassTally:
+    """An assignment's results, counted."""
+
+    assignment: str
+    exercises: list[Exercise]
+    students: list[str]
+    totals: dict[str, float]
+    points: float
+    #: confidence -> [right, all]
+    confidence: dict[int, list[int]]
+    findings: Counter
+
+    def to_dict(self, names: bool = False) -> dict:
+        """Everything as plain values; who it was only with `names`."""
+        return {
+            "assignment": self.assignment,
+            "students": len(self.students),
+            "points": self.points,
+            "totals": dict(sorted(self.totals.items())) if names else sorted(self.totals.values()),
+            "exercises": [self._exercise(exercise, names) for exercise in self.exercises],
+            "confidence": {str(level): {"right": right, "all": all_} for level, (right, all_) in self.confidence.items()},
+            "findings": dict(self.findings.most_common()),
+        }
+
+    def _exercise(self, exercise: Exercise, names: bool) -> dict:
+        wrong = exercise.wrong
+        mean = sum(exercise.scores.values()) / len(exercise.scores) if exercise.scores else 0.0
+        return {
+            "exercise": exercise.grade_id,
+            "about": exercise.about,
+            "points": exercise.points,
+            "mean": round(mean, 3),
+            "right": len(exercise.scores) - len(wrong),
+            "wrong": len(wrong),
+            "unexplained": len(exercise.unexplained),
+            "without_verdict": dict(exercise.without_verdict),
+            "beliefs": [
+                {
+                    "belief": belief.code,
+                    "count": len(belief.students),
+                    "share": round(len(belief.students) / len(wrong), 4) if wrong else 0.0,
+                    "example": belief.example,
+                    "message": belief.message,
+                    "lessons": list(belief.lessons),
+                    **({"students": sorted(belief.students)} if names else {}),
+                }
+                for belief in sorted(exercise.beliefs.values(), key=lambda b: (-len(b.students), b.code))
+            ],
+        }
+
+
+def exercises_of(root: Path, assignment: str) -> list[Exercise]:
+    """The test cells of an assignment in their order, with the first line of their docstring.
+
+    Raises
+    ------
+    ValueError
+        If there is no such assignment.
+    """
+    paths = sorted((root / "solutions" / assignment).glob("*.ipynb"))
+    if not paths:
+        known = ", ".join(sorted(path.name for path in (root / "solutions").glob("*") if path.is_dir())) or "none yet"
+        raise ValueError(f"there is no assignment {assignment!r} in solutions/; expected one of: {known}")
+    found = []
+    for path in paths:
+        for cell in json.loads(path.read_text("utf-8"))["cells"]:
+            given = cell["metadata"].get("nbgrader") or {}
+            if given.get("grade") and not given.get("solution"):
+                first = "".join(cell["source"]).strip().splitlines()[:1]
+                about = first[0].strip("\"' ") if first and first[0].startswith(('"', "'")) else ""
+                found.append(Exercise(given["grade_id"], about, float(given["points"])))
+    return found
+
+
+def read_results(folder: Path) -> list[dict]:
+    """Every result of an assignment, in the order of students."""
+    found = []
+    for path in sorted(folder.glob("*/*.json")):
+        try:
+            found.append(json.loads(path.read_text("utf-8"))["result"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def count(root: Path, assignment: str, results: list[dict] | None = None) -> ClassTally:
+    """Count an assignment's results; by default those that `shapewise grade` has kept.
+
+    Raises
+    ------
+    ValueError
+        If there is no such assignment, or nothing of it has been graded.
+    """
+    exercises = exercises_of(root, assignment)
+    results = read_results(root / "grading" / "results" / assignment) if results is None else results
+    if not results:
+        raise ValueError(f"nothing of {assignment} has been graded yet: run `shapewise grade {assignment}` first")
+    known = {exercise.grade_id: exercise for exercise in exercises}
+    totals: dict[str, float] = defaultdict(float)
+    confidence: dict[int, list[int]] = {}
+    findings: Counter = Counter()
+    for result in results:
+        student = result["student"]
+        totals[student] += sum(score["score"] for score in result["scores"].values())
+        findings["with findings" if result["findings"] else "without findings"] += 1
+        for grade_id, score in result["scores"].items():
+            if grade_id in known:
+                _count_score(known[grade_id], student, score, result["diagnoses"])
+        for entry in [*result.get("predictions", []), *result["diagnoses"]]:
+            if "confidence" in entry:
+                pair = confidence.setdefault(entry["confidence"], [0, 0])
+                pair[0] += entry["correct"]
+                pair[1] += 1
+    points = sum(exercise.points for exercise in exercises)
+    level = dict(sorted(confidence.items()))
+    return ClassTally(assignment, exercises, sorted(totals), dict(totals), points, level, findings)
+
+
+def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[dict]) -> None:
+    exercise.scores[student] = score["score"]
+    if score["score"] >= exercise.points:
+        return
+    wrong = [entry for entry in diagnoses if entry["grade_id"] == exercise.grade_id and not entry["correct"]]
+    if not wrong:
+        exercise.without_verdict[score["end"]] += 1
+        return
+    codes = {code for entry in wrong for code in entry["beliefs"]}
+    if not codes:
+        exercise.unexplained.append(student)
+    for entry in wrong:
+        for code in entry["beliefs"]:
+            belief = exercise.beliefs.setdefault(code, BeliefCount(code))
+            if student not in belief.students:
+                belief.students.append(student)
+            if not belief.example:
+                belief.example, belief.message = entry["answer"], entry["message"]
+                belief.lessons = tuple(entry["lessons"])
