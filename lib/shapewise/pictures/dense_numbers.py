@@ -1,0 +1,80 @@
+"""One call of a Dense layer in numbers, and of Flatten + Dense on the same input.
+
+This file claims: `y` is what a layer returned; what comes out of a changed input is computed with
+:func:`shapewise.layers.dense.forward`. What a picture cannot show is refused by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from shapewise.derivation import Labelled, Number, product
+from shapewise.derivation import parameters as count
+from shapewise.layers import dense
+
+#: more cells than this in one column cannot be read
+MOST_FLAT, MOST_WIDE = 16, 6
+
+
+@dataclass(frozen=True)
+class DenseNumbers:
+    """The arrays of one call: `x` and `y` with their batch axis, `kernel`, and `bias` (or None)."""
+
+    x: np.ndarray
+    kernel: np.ndarray
+    bias: np.ndarray | None
+    y: np.ndarray
+
+    @classmethod
+    def of(cls, x, kernel, bias, y, activation=None):
+        """The numbers, once it is sure that they can be drawn.
+
+        Raises
+        ------
+        ValueError
+            For an activation, another number of axes or a size that the picture does not show.
+        """
+        if activation not in (None, "linear"):
+            raise ValueError(
+                f'the picture does not show activation="{activation}": expected None. '
+                f"Draw the layer without its activation; that changes each output number by itself."
+            )
+        if not 2 <= np.ndim(x) <= 3:
+            raise ValueError(f"the picture shows 3 axes (batch, rows, features): got {np.ndim(x)} in {np.shape(x)}.")
+        if np.ndim(x) == 3 and np.size(x[0]) > MOST_FLAT or np.shape(kernel)[-1] > MOST_WIDE:
+            raise ValueError(
+                f"the picture writes every number: got rows x features {np.size(x[0])} and units {np.shape(kernel)[-1]}; "
+                f"expected at most {MOST_FLAT} and {MOST_WIDE}. Draw a layer with fewer."
+            )
+        return cls(x, kernel, bias, y)
+
+    @property
+    def rows(self):
+        """How many rows a sample has."""
+        return self.x.shape[1]
+
+    @property
+    def features(self):
+        """How many numbers a row has, which are the rows of the kernel."""
+        return len(self.kernel)
+
+    @property
+    def units(self):
+        """How many numbers come out for a row."""
+        return self.kernel.shape[1]
+
+    def changed(self, *place):
+        """What comes out for the first sample once 1 is added at a place of it."""
+        x = np.array(self.x, dtype=float)
+        x[(0, *place)] += 1
+        return dense.forward(x, self.kernel, self.bias)[0]
+
+    @property
+    def weights(self):
+        """The parameter count as an expression."""
+        kernel = Labelled("kernel", product(Number(self.features, "features"), Number(self.units, "units")))
+        if self.bias is None:
+            return count(kernel).parts[0][1]
+        return count(kernel, Labelled("bias", Number(self.units, "units"))).parts[0][1]
