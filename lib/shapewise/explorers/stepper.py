@@ -28,7 +28,7 @@ class Stepper:
     Attributes
     ----------
     slider, play, image : widgets
-        The frame's number counted from 0, the player, and the picture with its alternative text.
+        The frame's number counted from 1, the player, and the picture with its alternative text.
     png : bytes
         The picture that is shown.
     box : widget
@@ -38,7 +38,7 @@ class Stepper:
     --------
     >>> from shapewise.derivation import parameters
     >>> stepper = Stepper([lambda: Frame("one", "First", (), parameters()), lambda: Frame("two", "Second", (), parameters())])
-    >>> stepper.slider.value = 1
+    >>> stepper.slider.value = 2
     >>> stepper.frame.title
     'Second'
     """
@@ -46,8 +46,8 @@ class Stepper:
     def __init__(self, frames: Sequence[Callable[[], Frame]]):
         self._canvas, self._frames, self._known, self._drawn = Canvas(), (), {}, {}
         self.png, self.image = b"", widgets.HTML()  # not an Image widget: that has no alternative text
-        self.slider = widgets.IntSlider(description="frame", min=0, max=0, layout=widgets.Layout(width="26em"))
-        self.play = widgets.Play(min=0, max=0, interval=1200)
+        self.slider = widgets.IntSlider(description="frame", min=1, max=1, layout=widgets.Layout(width="26em"))
+        self.play = widgets.Play(min=1, max=1, value=1, interval=1200)
         self.back = widgets.Button(description="Previous", icon="chevron-left", layout=widgets.Layout(width="8em"))
         self.forward = widgets.Button(description="Next", icon="chevron-right", layout=widgets.Layout(width="8em"))
         self.said = widgets.HTML()
@@ -70,20 +70,20 @@ class Stepper:
 
     def step(self, by):
         """Go `by` frames on, as far as there are any."""
-        self.slider.value = min(max(self.slider.value + by, 0), self.slider.max)
+        self.slider.value = min(max(self.slider.value + by, 1), self.slider.max)
 
-    def set_frames(self, frames, at=0):
+    def set_frames(self, frames, at=1):
         """Show other frames, beginning with number `at`."""
         self._frames, self._known, self._drawn = tuple(frames), {}, {}
         self._quiet = True  # moving the ends moves the value: draw once, at the end
-        self.slider.max = self.play.max = len(self._frames) - 1
+        self.slider.max = self.play.max = len(self._frames)
         self.slider.value = min(at, self.slider.max)
         self._quiet = False
         self._show()
 
     def _frame(self, number):
         if number not in self._known:
-            self._known[number] = self._frames[number]()
+            self._known[number] = self._frames[number - 1]()
         return self._known[number]
 
     def _show(self):
@@ -96,6 +96,6 @@ class Stepper:
         source = f"data:image/png;base64,{base64.b64encode(self.png).decode()}"
         self.image.value = f'<img alt="{html.escape(frame.title)}" src="{source}" style="max-width: 100%">'
         arithmetic = "; ".join(str(frame.arithmetic).splitlines())
-        text = html.escape(f"Frame {number + 1} of {len(self._frames)}. {frame.title}. {arithmetic}")
+        text = html.escape(f"Frame {number} of {len(self._frames)}. {frame.title}. {arithmetic}")
         self.said.value = f'<div role="status" aria-live="polite">{text}</div>'
         self.tables.value = frame.tables
