@@ -74,7 +74,9 @@ def test_the_film_shows_both_parameter_counts_and_its_words_are_the_alternative_
         "of Flatten + Dense: kernel 12 x 2 + bias 2 = 26",
     ]
     words = ax.figure.alternative_text
-    assert words.startswith("1. One row goes through the kernel: three numbers in, two numbers out\ninput, shape (1, 4, 3)")
+    assert words.startswith(
+        "1. One row goes through the kernel: three numbers in, two numbers out\ninput, shape (1, 4, 3)"
+    )
     assert "\n\n4. input[0, 1, 2] grows by 1: in Dense 2 of 8 numbers move, in Flatten + Dense 2 of 2" in words
     ax = draw.draw_dense(layer, x, whole, frame="change", row=3, feature=0)
     assert ax.figure.alternative_text == draw.describe_dense(layer, x, whole, frame="change", row=3, feature=0)

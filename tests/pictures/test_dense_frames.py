@@ -32,7 +32,10 @@ def test_the_arithmetic_of_a_row_is_its_row_of_the_output(row):
 def test_the_storyboard_shows_its_arithmetic():
     lines = [str(frame_of(*calls(), key, 1, 2).arithmetic).splitlines() for key in MOMENTS]
     assert lines == [
-        ["output[0, 1, 0]: 1 x 1 + 4 x 2 + 2 x (-1) + bias 4 = 11", "output[0, 1, 1]: 1 x 3 + 4 x 1 + 2 x (-2) + bias -2 = 1"],
+        [
+            "output[0, 1, 0]: 1 x 1 + 4 x 2 + 2 x (-1) + bias 4 = 11",
+            "output[0, 1, 1]: 1 x 3 + 4 x 1 + 2 x (-2) + bias -2 = 1",
+        ],
         ["weights of the layer: kernel 3 x 2 + bias 2 = 8"],
         ["weights of Flatten + Dense: kernel 12 x 2 + bias 2 = 26"],
         ["weights of Dense: kernel 3 x 2 + bias 2 = 8", "of Flatten + Dense: kernel 12 x 2 + bias 2 = 26"],

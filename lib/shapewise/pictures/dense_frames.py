@@ -111,7 +111,9 @@ class DenseFrames:
             lines.append(Line(((plus, middle), (output_x - 6, middle)), arrow=True))
             if whole.bias is not None:
                 lines.append(Line(((plus + 14, middle + ROW / 2 + 8), (plus, middle))))
-        into = f"{count_of(whole.features, 'line')} into {'each of ' * (whole.units > 1)}{count_of(whole.units, 'number')}"
+        into = (
+            f"{count_of(whole.features, 'line')} into {'each of ' * (whole.units > 1)}{count_of(whole.units, 'number')}"
+        )
         return Frame(
             "flatten",
             f"Flatten + Dense({whole.units}): {into}",
