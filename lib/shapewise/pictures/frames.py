@@ -47,8 +47,8 @@ class Grid:
         Small text above each number, such as the two factors of a product.
     padding, absent : tuple of int
         Columns that the layer adds as zeros; columns that are not there at all.
-    first_column : int
-        Index of the first column; below 0 where zeros come first.
+    first_column, first_row : int
+        Index of the first column and of the first row; below 0 where zeros come first.
     rows, columns : Axis, optional
         What runs downwards and to the right.
     shape : tuple of Axis
@@ -82,6 +82,7 @@ class Grid:
     padding: tuple[int, ...] = ()
     absent: tuple[int, ...] = ()
     first_column: int = 0
+    first_row: int = 0
     rows: Axis | None = None
     columns: Axis | None = None
     shape: tuple[Axis, ...] = ()
@@ -101,6 +102,11 @@ class Grid:
         if column in self.padding:
             return "added"
         return next((what for r, c, what in self.marks if (r, c) == (row, column)), "")
+
+    def row_index(self, row):
+        """The number that stands beside a row, or a plus where the whole row is added."""
+        added = all(self.mark(row, column) == "added" for column in range(len(self.values[0])))
+        return "+" if added else str(row + self.first_row)
 
     @property
     def behind(self):
@@ -236,7 +242,8 @@ class Frame:
             )
             corner = html.escape(grid.columns.name if grid.columns else "")
             parts.append(
-                f"<table><caption>{html.escape(heading(grid))}</caption><tr><th>{corner}</th>{head}</tr>{body}</table>"
+                f'<table style="border-spacing: 10px 0"><caption style="white-space: nowrap; text-align: left">'
+                f"{html.escape(heading(grid))}</caption><tr><th>{corner}</th>{head}</tr>{body}</table>"
             )
         return "".join(parts)
 

@@ -160,7 +160,7 @@ class Pen:
             corner, shift = middle + 38, 0
         else:
             for row in range(len(grid.values)):
-                self.text(str(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
+                self.text(grid.row_index(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
             edge += 10 * sign
             shift = sign * max(0, style.overhang(grid.width) - 10)
         self._two_lines(grid.rows, edge, middle, align)
