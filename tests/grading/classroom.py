@@ -161,7 +161,9 @@ def id_changed(notebook):
 
 
 def made_version_3(notebook):
-    cells = [{**cell, "input": cell.pop("source")} if cell["cell_type"] == "code" else cell for cell in notebook["cells"]]
+    cells = [
+        {**cell, "input": cell.pop("source")} if cell["cell_type"] == "code" else cell for cell in notebook["cells"]
+    ]
     return json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells}]}).encode()
 
 
@@ -231,7 +233,11 @@ DAMAGED = {
     "cells-of-wrong-types": (becomes(b'{"cells": [1, null, {"source": 3}]}'), 0, "were no cells"),
     "missing": (becomes(None), 0, "is missing"),
     "endless-loop": (replaced("conv1d-find-the-errors", "while True:\n    pass"), 8, "stopped after"),
-    "endless-when-tested": (replaced("conv1d-find-the-errors", "def corrected(*s):\n    while True: pass"), 8, "stopped"),
+    "endless-when-tested": (
+        replaced("conv1d-find-the-errors", "def corrected(*s):\n    while True: pass"),
+        8,
+        "stopped",
+    ),
     "endless-catching-all": (extra(ENDLESS), 10, "did not stop when interrupted"),
     "crash": (extra("import os; os._exit(1)"), 10, "ended its kernel"),
     "crash-late": (replaced("conv1d-find-the-errors", "import os; os.abort()"), 8, "ended its kernel"),
@@ -274,5 +280,3 @@ def banked(slug=SLUG):
 
 def copy_renamed(root, course, student):
     hand_in(course, student, answered(root), name="my homework (2)")
-
-

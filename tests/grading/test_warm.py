@@ -115,7 +115,9 @@ def test_a_server_with_two_threads_refuses_to_fork(monkeypatch):
 
 @linux_only
 def test_forks_have_random_numbers_of_their_own(server):
-    code = "import random, numpy as np, tensorflow as tf; random.random(), np.random.rand(), float(tf.random.normal(()))"
+    code = (
+        "import random, numpy as np, tensorflow as tf; random.random(), np.random.rand(), float(tf.random.normal(()))"
+    )
     seen = [executed(code).cells[0].outputs[0].data["text/plain"].strip("()").split(", ") for _ in range(2)]
     assert all(first != second for first, second in zip(*seen, strict=True))
 

@@ -97,7 +97,9 @@ def _wanted(course: Course, master: Master, options: Options) -> Iterator[tuple[
     students = course.students(master.name)
     for student in options.students:
         if student not in students:
-            raise ValueError(f"{student!r} has handed in nothing for {master.name}; those who have: {', '.join(students)}")
+            raise ValueError(
+                f"{student!r} has handed in nothing for {master.name}; those who have: {', '.join(students)}"
+            )
     if options.notebook is not None and options.notebook not in master.notebooks:
         raise ValueError(f"{master.name} has no notebook {options.notebook!r}; it has {', '.join(master.notebooks)}")
     pairs = [(student, notebook) for student in options.students or students for notebook in master.notebooks]
@@ -147,7 +149,12 @@ def _works(course: Course, master: Master, wanted, options: Options) -> Iterator
         job = make_job(submission, master.notebooks[notebook], options.limits)
         work = Work(submission, digest, path, job)
         old = load_result(path)
-        if old is not None and old["digest"] == digest and "cells" in old["result"] and not (options.again or options.belief):
+        if (
+            old is not None
+            and old["digest"] == digest
+            and "cells" in old["result"]
+            and not (options.again or options.belief)
+        ):
             work.result = old["result"]
         elif not job["cells"]:
             work.result = nothing_to_run(job)
@@ -209,7 +216,9 @@ def executor(options: Options) -> Iterator[Executor]:
         from distributed import Client
     except ModuleNotFoundError:
         raise ValueError("--engine dask needs Dask, which is not installed here: pip install distributed") from None
-    client = Client(options.cluster, timeout=30) if options.cluster else Client(n_workers=options.jobs, threads_per_worker=1)
+    client = (
+        Client(options.cluster, timeout=30) if options.cluster else Client(n_workers=options.jobs, threads_per_worker=1)
+    )
     try:
         yield client.get_executor(pure=False)
     finally:

@@ -27,7 +27,12 @@ GRADE = (
 
 
 def bench(
-    root: Path, *, students: int = 60, jobs: tuple[int, ...] = (1, 2), sample: int = 5, slug: str | None = None,
+    root: Path,
+    *,
+    students: int = 60,
+    jobs: tuple[int, ...] = (1, 2),
+    sample: int = 5,
+    slug: str | None = None,
     say: Callable[[str], None] = print,
 ) -> dict:
     """Grade a class both ways, and compare times and marks.
@@ -72,7 +77,9 @@ def bench(
             measured += size
             stock += seconds
             for key, mark in reference.items():
-                differing += [f"{name} {key}: {mark} and {marks[c].get(key)}" for c in jobs if marks[c].get(key) != mark]
+                differing += [
+                    f"{name} {key}: {mark} and {marks[c].get(key)}" for c in jobs if marks[c].get(key) != mark
+                ]
         equal = not differing
         for line in differing[:10]:
             say(f"    other marks: {line}")
@@ -105,7 +112,9 @@ def _stock(root: Path, folder: Path, name: str, share: int, size: int, say) -> t
     each = (others - one) / (size - 2)
     start = max(one - each, 0.0)
     total = start + each * share
-    say(f"    nbgrader autograde: {one + others:.1f} s for {size}; {start:.1f} s and {each:.1f} s each make {total:.0f} s")
+    say(
+        f"    nbgrader autograde: {one + others:.1f} s for {size}; {start:.1f} s and {each:.1f} s each make {total:.0f} s"
+    )
     return total, read_marks(course)
 
 
@@ -123,7 +132,9 @@ def timed(command: list[str], course: Path, codes: tuple[int, ...]) -> float:
     done = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True)
     seconds = time.monotonic() - began
     if done.returncode not in codes:
-        raise RuntimeError(f"{' '.join(command[:4])} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise RuntimeError(
+            f"{' '.join(command[:4])} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+        )
     return seconds
 
 

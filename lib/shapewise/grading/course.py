@@ -78,7 +78,14 @@ class Submission:
     def digest(self, master: Master, limits: Limits) -> str:
         """Changes when the submission, the assignment or the grader does."""
         text = hashlib.sha256()
-        for part in (GRADER, master.digest, json.dumps(limits.to_dict()), self.student, self.notebook, str(self.timestamp)):
+        for part in (
+            GRADER,
+            master.digest,
+            json.dumps(limits.to_dict()),
+            self.student,
+            self.notebook,
+            str(self.timestamp),
+        ):
             text.update(part.encode() + b"\0")
         for name, data in sorted(self.files.items()):
             text.update(name.encode("utf-8", "replace") + b"\0" + data)
@@ -164,7 +171,11 @@ def _journal(folder: Path) -> list[dict]:
             entry = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        if isinstance(entry, dict) and entry.get("confidence") in (1, 2, 3, 4) and isinstance(entry.get("correct"), bool):
+        if (
+            isinstance(entry, dict)
+            and entry.get("confidence") in (1, 2, 3, 4)
+            and isinstance(entry.get("correct"), bool)
+        ):
             kept = {"question": str(entry.get("question", ""))[:100], "correct": entry["correct"]}
             found.append({**kept, "confidence": int(entry["confidence"])})
     return found

@@ -40,6 +40,7 @@ MODULES = (
     "IPython.core.completer",
     "IPython.core.magics",
     "IPython.core.ultratb",
+    "stack_data",
     "IPython.display",
     "pygments.formatters.terminal256",
     "pygments.lexers.python",
@@ -75,6 +76,17 @@ def preload() -> None:
                     importlib.import_module(module.name)
                 except Exception:  # the kernel that needs it will say so
                     continue
+        format_an_error()
+
+
+def format_an_error() -> None:
+    """Show an error as a notebook would: the first one in a process looks at every module's file, for half a second."""
+    from IPython.core.ultratb import AutoFormattedTB
+
+    try:
+        exec(compile("1 / 0", "<cell>", "exec"), {})
+    except ZeroDivisionError:
+        AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
 
 
 def thread_count() -> int:

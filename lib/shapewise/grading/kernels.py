@@ -70,7 +70,9 @@ class Outputs:
             self._stream(content["name"], content["text"])
         elif kind == "error":
             trace = [line[: self.limit] for line in content["traceback"][-60:]]
-            self._keep("error", content, ename=content["ename"], evalue=content["evalue"][: self.limit], traceback=trace)
+            self._keep(
+                "error", content, ename=content["ename"], evalue=content["evalue"][: self.limit], traceback=trace
+            )
         elif kind == "execute_result":
             count = content["execution_count"]
             self._keep(kind, content, data=content["data"], metadata=content["metadata"], execution_count=count)
@@ -119,7 +121,12 @@ class Kernel:
         self.limits = limits
         self.runtime = tempfile.mkdtemp(prefix="shapewise-k-")
         key = secrets.token_hex(16)
-        info = {"transport": "ipc", "ip": os.path.join(self.runtime, "k"), "key": key, "signature_scheme": "hmac-sha256"}
+        info = {
+            "transport": "ipc",
+            "ip": os.path.join(self.runtime, "k"),
+            "key": key,
+            "signature_scheme": "hmac-sha256",
+        }
         info |= {f"{name}_port": number for number, name in enumerate(CHANNELS, start=1)}
         connection_file = Path(self.runtime, "connection.json")
         connection_file.write_text(json.dumps(info))

@@ -78,7 +78,9 @@ class Book:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # SQLAlchemy has remarks on nbgrader's own code
             book.update_or_create_submission(master.name, submission.student, **when)
-        cells = {cell.metadata["nbgrader"]["grade_id"]: cell for cell in notebook.cells if cell.metadata.get("nbgrader")}
+        cells = {
+            cell.metadata["nbgrader"]["grade_id"]: cell for cell in notebook.cells if cell.metadata.get("nbgrader")
+        }
         stored = book.find_submission_notebook(name, master.name, submission.student)
         for grade in stored.grades:
             score = result["scores"].get(grade.name, {}).get("score")
@@ -167,4 +169,6 @@ def load_result(path: Path) -> dict | None:
 def save_result(path: Path, digest: str, result: dict, recorded: bool) -> None:
     """Keep a result; what was run is kept only until it is recorded."""
     kept = {key: value for key, value in result.items() if not (recorded and key == "cells")}
-    write_atomically(path, json.dumps({"digest": digest, "recorded": recorded, "result": kept}, ensure_ascii=True) + "\n")
+    write_atomically(
+        path, json.dumps({"digest": digest, "recorded": recorded, "result": kept}, ensure_ascii=True) + "\n"
+    )

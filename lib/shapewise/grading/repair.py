@@ -99,7 +99,9 @@ def _is_leftover(given: dict, master: MasterNotebook, findings: list[str]) -> bo
     if "copy_of" in given:
         return master.cells[given["copy_of"]].is_locked
     if given["nbgrader"].get("grade_id"):
-        findings.append(f"a cell had the unknown nbgrader id {given['nbgrader']['grade_id']!r}; it was run as plain code")
+        findings.append(
+            f"a cell had the unknown nbgrader id {given['nbgrader']['grade_id']!r}; it was run as plain code"
+        )
     text = given["source"].strip()
     if len(text) < 20:
         return False
@@ -133,9 +135,7 @@ def _lacks_a_line(source: str, original: str) -> bool:
     return any(line.strip() and line.strip() not in lines for line in original.splitlines())
 
 
-def _settle(
-    place: int, master: MasterNotebook, cells: list, places: dict[int, int], findings: list[str]
-) -> None:
+def _settle(place: int, master: MasterNotebook, cells: list, places: dict[int, int], findings: list[str]) -> None:
     """Put the author's cell at `place` where it belongs, if it is missing or stands before the answer it tests."""
     cell = master.cells[place]
     here = places.get(place)
@@ -160,7 +160,9 @@ def _settle(
         _insert(lower + 1, place, Cell(cell.source, cell.cell_type, cell.id, dict(cell.nbgrader), test), cells, places)
     elif cell.is_solution:
         # Its stub is not put back: it could replace what the student defined in another cell.
-        findings.append(f"answer cell {cell.grade_id} was missing or not recognisable; other cells were run as they are")
+        findings.append(
+            f"answer cell {cell.grade_id} was missing or not recognisable; other cells were run as they are"
+        )
     elif cell.cell_type == "code":
         findings.append(f"the cell {cell.id} of the assignment was missing; it was put back")
         _insert(lower + 1, place, Cell(cell.source, "code", cell.id), cells, places)

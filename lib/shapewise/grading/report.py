@@ -84,7 +84,9 @@ def page(tally: ClassTally, names: bool = False) -> str:
     ]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{_t(title)}</title>'
     body = "\n".join(filter(None, parts))
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
+    )
 
 
 def _t(text) -> str:
@@ -93,7 +95,11 @@ def _t(text) -> str:
 
 def _first(facts: dict) -> str:
     """What to teach again, most needed first."""
-    rows = [(belief["count"], exercise["exercise"], belief) for exercise in facts["exercises"] for belief in exercise["beliefs"]]
+    rows = [
+        (belief["count"], exercise["exercise"], belief)
+        for exercise in facts["exercises"]
+        for belief in exercise["beliefs"]
+    ]
     rows.sort(key=lambda row: (-row[0], row[1], row[2]["belief"]))
     if not rows:
         return "<h2>Teach again</h2><p>No wrong answer shows a belief that is known.</p>"
@@ -140,7 +146,9 @@ def _totals(facts: dict) -> str:
     picture = f'<svg width="510" height="132" role="img" aria-label="{_t(alternative)}">{bars}</svg>'
     text = f'<p class="soft">Points from ... up, and how many students. Mean {mean:.2f} of {most:g}.</p>'
     if isinstance(facts["totals"], dict):
-        rows = "".join(f'<tr><td>{_t(name)}</td><td class="number">{v:g}</td></tr>' for name, v in facts["totals"].items())
+        rows = "".join(
+            f'<tr><td>{_t(name)}</td><td class="number">{v:g}</td></tr>' for name, v in facts["totals"].items()
+        )
         text += f'<details><summary>by student</summary><table><tr><th>student</th><th class="number">points</th></tr>{rows}</table></details>'
     return f"<h2>Marks</h2>{picture}{text}"
 
@@ -158,7 +166,9 @@ def _exercise(facts: dict, assignment: str, names: bool) -> str:
     others = [("no belief that is known", facts["unexplained"])]
     others += [(ENDS.get(end, end), times) for end, times in facts["without_verdict"].items()]
     rows += [
-        f'<tr><td class="soft">{_t(text)}</td>{_share(times, facts["wrong"])}<td></td></tr>' for text, times in others if times
+        f'<tr><td class="soft">{_t(text)}</td>{_share(times, facts["wrong"])}<td></td></tr>'
+        for text, times in others
+        if times
     ]
     table = (
         f"<table><caption>behind the {facts['wrong']} wrong answers</caption><thead><tr><th>belief</th>"

@@ -63,7 +63,9 @@ class ClassTally:
             "points": self.points,
             "totals": dict(sorted(self.totals.items())) if names else sorted(self.totals.values()),
             "exercises": [self._exercise(exercise, names) for exercise in self.exercises],
-            "confidence": {str(level): {"right": right, "all": all_} for level, (right, all_) in self.confidence.items()},
+            "confidence": {
+                str(level): {"right": right, "all": all_} for level, (right, all_) in self.confidence.items()
+            },
             "findings": dict(self.findings.most_common()),
         }
 

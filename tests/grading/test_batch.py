@@ -1,0 +1,311 @@
+"""A class graded: every submission has the outcome that was planned, and nothing is done twice."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+
+import bank
+from grading import classroom
+from shapewise.grading import batch, recording, warm
+from shapewise.grading.batch import Options, grade
+from shapewise.grading.course import Course
+from shapewise.grading.limits import Limits
+from shapewise.grading.tallies import count
+
+SLUG = classroom.SLUG
+LIMITS = Limits(cell_seconds=8, memory_bytes=2 << 30)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server():
+    """One warm server for this file, whatever is edited meanwhile."""
+    warm.hold()
+    yield
+    warm._held = None
+    warm.stop_server()
+
+
+def marks(course, student):
+    """A student's points in nbgrader's gradebook."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(Course(course).db_url) as book:
+        return book.find_submission(SLUG, student).score
+
+
+def result(course, student):
+    return recording.load_result(course / "grading" / "results" / SLUG / student / f"{SLUG}.json")["result"]
+
+
+def said_by(course, **options):
+    lines = []
+    code = grade(course, Options(SLUG, **{"jobs": 2, "limits": LIMITS, **options}), lines.append)
+    return code, lines
+
+
+@pytest.fixture
+def small(root, tmp_path):
+    """A course with three students: all right, nothing written, one belief."""
+    course = classroom.make_course(root, tmp_path / "course")
+    classroom.hand_in(course, "ada", classroom.answered(root))
+    classroom.hand_in(course, "bob", classroom.released(root))
+    wrong = next(answer for answer in classroom.banked() if answer.code == "conv1d/channels-kept-apart")
+    classroom.hand_in(course, "cyd", classroom.answered(root, {wrong.cell: wrong.source}))
+    return course
+
+
+# ---------------------------------------------------------------- the class
+
+
+@pytest.fixture(scope="module")
+def class_of_sixty(root, tmp_path_factory):
+    """At least 60 submissions (every third answer of the bank, every damage), graded once."""
+    course = classroom.make_course(root, tmp_path_factory.mktemp("class") / "course")
+    answers = {f"{'right' if a.right else 'wrong'}-{n:03d}": a for n, a in enumerate(classroom.banked()) if n % 3 == 0}
+    for student, answer in answers.items():
+        classroom.hand_in(course, student, classroom.answered(root, {answer.cell: answer.source}))
+    for name in classroom.DAMAGED:
+        classroom.hand_in_damaged(root, course, name, name)
+    classroom.copy_renamed(root, course, "renamed")
+    code, lines = said_by(course)
+    return course, answers, code, lines
+
+
+@pytest.mark.slow
+def test_every_banked_answer_gets_its_points_and_its_belief(class_of_sixty):
+    course, answers, _, _ = class_of_sixty
+    points = {exercise.cell: sum(exercise.points.values()) for exercise in bank.exercises(SLUG)}
+    for student, answer in answers.items():
+        found = result(course, student)
+        codes = {code for entry in found["diagnoses"] for code in entry["beliefs"]}
+        assert found["findings"] == [], answer
+        assert marks(course, student) == (10 if answer.right else 10 - points[answer.cell]), answer
+        assert codes == ({answer.code} if answer.code else set()), answer
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", classroom.DAMAGED)
+def test_every_damaged_submission_gets_what_it_earned_and_the_reason_is_said(class_of_sixty, name):
+    course, *_ = class_of_sixty
+    _, points, said = classroom.DAMAGED[name]
+    assert marks(course, name) == points
+    if said:
+        assert any(said in finding for finding in result(course, name)["findings"])
+
+
+@pytest.mark.slow
+def test_a_renamed_notebook_is_found(class_of_sixty):
+    course, *_ = class_of_sixty
+    assert marks(course, "renamed") == 10
+    assert "my homework (2).ipynb has its cells" in result(course, "renamed")["findings"][0]
+
+
+@pytest.mark.slow
+def test_the_class_is_whole_and_graded_with_findings(class_of_sixty):
+    course, answers, code, lines = class_of_sixty
+    assert len(answers) + len(classroom.DAMAGED) + 1 >= 60
+    assert code == batch.FINDINGS
+    assert lines[-1].endswith("0 could not be graded")
+    assert any(re.search(r"\[\d+/\d+\] .*: 10/10, \d+\.\d s; about \d+ s left", line) for line in lines)
+
+
+@pytest.mark.slow
+def test_the_report_of_the_class_is_what_was_planted(class_of_sixty):
+    course, answers, _, _ = class_of_sixty
+    test_of = {exercise.cell: next(iter(exercise.tests)) for exercise in bank.exercises(SLUG)}
+    planted = Counter((test_of[answer.cell], answer.code) for answer in answers.values() if answer.code)
+    facts = count(course, SLUG).to_dict()
+    found = {(e["exercise"], b["belief"]): b["count"] for e in facts["exercises"] for b in e["beliefs"]}
+    assert found == planted
+
+
+@pytest.mark.slow
+def test_nbgraders_own_feedback_and_export_work_and_show_no_hidden_test(class_of_sixty):
+    course, answers, _, _ = class_of_sixty
+    nbgrader = [sys.executable, "-m", "nbgrader"]
+    for arguments in (["generate_feedback", SLUG], ["export"]):
+        done = subprocess.run([*nbgrader, *arguments], cwd=course, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+    assert (course / "grades.csv").read_text().count(SLUG) >= 60
+    hidden = re.compile("layer_b|with_strides_2|filter_2_at_step_4|HIDDEN")
+    pages = sorted(course.glob("grading/feedback/*/*/*.html"))
+    assert len(pages) >= 50
+    for page in pages:
+        assert not hidden.search(page.read_text("utf-8")), page
+    assert hidden.search((course / "solutions" / SLUG / f"{SLUG}.ipynb").read_text("utf-8"))
+
+
+# ---------------------------------------------------------------- again, and only what is needed
+
+
+def test_a_second_run_changes_nothing(small):
+    code, lines = said_by(small)
+    assert code == batch.GRADED
+    assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
+    code, lines = said_by(small)
+    assert code == batch.GRADED
+    assert lines[-1].startswith("0 graded in")
+    after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
+    assert {path.name for path in before if before[path] != after.get(path)} == set()
+
+
+def test_a_new_submission_is_graded_and_a_mark_given_by_hand_stays(small, root):
+    from nbgrader.api import Gradebook
+
+    said_by(small)
+    with Gradebook(Course(small).db_url) as book:
+        book.find_grade("conv1d-predict-test", SLUG, SLUG, "bob").manual_score = 1.5
+        book.db.commit()
+    classroom.hand_in(small, "bob", classroom.answered(root))
+    _, lines = said_by(small)
+    assert lines[-1].startswith("1 graded in")
+    assert marks(small, "bob") == 8 + 1.5
+
+
+def test_a_killed_run_goes_on_where_it_stopped(small, root):
+    for number in range(6):
+        classroom.hand_in(small, f"more-{number}", classroom.answered(root))
+    code = (
+        "import sys; from pathlib import Path; from shapewise.grading.batch import grade, Options;"
+        f"grade(Path({str(small)!r}), Options({SLUG!r}, jobs=1), lambda text: print(text, flush=True))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != warm.SOCKET_VARIABLE}
+    run = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment)
+    for _ in range(3):
+        assert "10" in run.stdout.readline()
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    _, lines = said_by(small)
+    done = int(lines[-1].split()[0])
+    assert 3 <= done <= 6
+    assert marks(small, "more-5") == 10
+
+
+def test_a_belief_names_those_who_are_graded_again(small):
+    said_by(small)
+    _, lines = said_by(small, belief="conv1d/channels-kept-apart")
+    assert [line.split()[1] for line in lines if line.startswith("[")] == ["cyd"]
+
+
+def test_one_student_and_json_lines(small):
+    code, lines = said_by(small, students=("ada",), json=True)
+    entry = json.loads(lines[0])
+    assert (entry["student"], entry["outcome"]) == ("ada", "graded")
+    assert sum(score["score"] for score in entry["scores"].values()) == 10
+    stored = (small / "grading" / "results" / f"{SLUG}.jsonl").read_text().splitlines()
+    assert [json.loads(line)["student"] for line in stored] == ["ada"]
+
+
+def test_shards_run_and_a_later_run_records_them(small):
+    for number in (1, 2):
+        said_by(small, shard=(number, 2))
+    assert not (small / "grading" / "gradebook.db").exists()
+    began = time.monotonic()
+    _, lines = said_by(small)
+    assert time.monotonic() - began < 30
+    assert marks(small, "ada") == 10
+    assert all("s;" in line or "s" in line for line in lines)
+
+
+def test_what_cannot_be_graded_is_said_and_stops_nobody(small, monkeypatch):
+    execute = batch.execution.execute
+
+    def sometimes(job):
+        if job["student"] == "ada":
+            raise OSError("no room on the disk")
+        return execute(job)
+
+    monkeypatch.setattr(batch.execution, "execute", sometimes)
+    code, lines = said_by(small)
+    assert code == batch.COULD_NOT
+    assert any("no room on the disk" in line for line in lines)
+    assert marks(small, "cyd") < 10
+    monkeypatch.undo()
+    assert said_by(small)[0] == batch.GRADED
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ({"students": ("eve",)}, "'eve' has handed in nothing"),
+        ({"notebook": "other"}, "has no notebook 'other'"),
+        ({"engine": "dask", "cluster": "tcp://127.0.0.1:1"}, "."),
+    ],
+)
+def test_a_wrong_option_is_explained(small, options, said):
+    if options.get("engine") == "dask":
+        pytest.importorskip("distributed")
+    with pytest.raises((ValueError, OSError), match=said):
+        said_by(small, **options)
+
+
+def test_an_unknown_assignment_is_explained(small):
+    with pytest.raises(ValueError, match="expected one of: 06_conv1d_channels"):
+        grade(small, Options("07_nothing"), print)
+
+
+def test_a_link_to_somebody_elses_work_is_not_followed(small):
+    other = small / "grading" / "submitted" / "eve" / SLUG
+    other.mkdir(parents=True)
+    (other / f"{SLUG}.ipynb").symlink_to(small / "grading" / "submitted" / "ada" / SLUG / f"{SLUG}.ipynb")
+    said_by(small, students=("eve",))
+    assert marks(small, "eve") == 0
+
+
+# ---------------------------------------------------------------- elsewhere
+
+
+@pytest.mark.slow
+def test_a_dask_cluster_of_two_workers_gives_the_same_marks(small):
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        code, _ = said_by(small, engine="dask", cluster=cluster.scheduler_address)
+    assert code == batch.GRADED
+    assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
+
+
+@pytest.fixture
+def postgres(tmp_path):
+    """The address of an empty database on a real server, started for the test."""
+    pytest.importorskip("psycopg2")
+    programs = shutil.which("postgres")
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    if os.getuid() == 0 and shutil.which("runuser") is None:
+        pytest.skip("PostgreSQL does not run as root")
+    folder = tmp_path / "pg"
+    folder.mkdir()
+    user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    if user:
+        for parent in (folder, *folder.parents):
+            if parent.name.startswith("pytest"):
+                os.chmod(parent, 0o755)
+        shutil.chown(folder, "postgres")
+    binaries = os.path.dirname(os.path.realpath(programs))
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
+    subprocess.run([*user, f"{binaries}/initdb", "-D", folder / "data", "-A", "trust", "-U", "grader"], **quiet)
+    settings = f"-c port=54329 -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    control = [*user, f"{binaries}/pg_ctl", "-D", folder / "data", "-o", settings, "-l", folder / "log", "-w"]
+    subprocess.run([*control, "start"], **quiet)
+    yield "postgresql+psycopg2://grader@127.0.0.1:54329/postgres"
+    subprocess.run([*control, "stop", "-m", "immediate"], **quiet)
+
+
+@pytest.mark.slow
+def test_a_gradebook_can_be_in_postgresql(small, postgres):
+    from nbgrader.api import Gradebook
+
+    code, _ = said_by(small, db=postgres)
+    assert code == batch.GRADED
+    with Gradebook(postgres) as book:
+        assert book.find_submission(SLUG, "ada").score == 10
+    assert said_by(small, db=postgres)[1][-1].startswith("0 graded")

@@ -1,0 +1,99 @@
+"""Damaged notebooks, put in order without running them."""
+
+import json
+
+import pytest
+
+import bank
+from grading import classroom
+from shapewise.grading.master import read_master
+from shapewise.grading.reading import read_cells
+from shapewise.grading.repair import repaired
+
+
+@pytest.fixture(scope="module")
+def master(root):
+    return read_master(root, classroom.SLUG).notebooks[classroom.SLUG]
+
+
+def mended(root, master, name):
+    notebook = classroom.damaged(root, name)
+    data = notebook if isinstance(notebook, bytes) else json.dumps(notebook or {}).encode()
+    cells, broken = read_cells(data)
+    if not cells:
+        return [], broken
+    ordered, findings = repaired(cells, master)
+    return ordered, broken + findings
+
+
+READABLE = [name for name, (_, points, _) in classroom.DAMAGED.items() if points]
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_every_test_is_there_once_as_its_author_wrote_it_after_its_answer(root, master, name):
+    cells, _ = mended(root, master, name)
+    tests = [cell for cell in cells if cell.test]
+    wanted = [cell for cell in master.cells if cell.is_test]
+    assert sorted(cell.test for cell in tests) == sorted(cell.grade_id for cell in wanted)
+    by_id = {cell.grade_id: cell for cell in wanted}
+    for cell in tests:
+        assert cell.source == by_id[cell.test].source
+        assert cell.nbgrader == by_id[cell.test].nbgrader
+        assert cell.cell_type == "code"
+    places = {cell.nbgrader.get("grade_id"): index for index, cell in enumerate(cells)}
+    for answer, test in zip(bank.exercises(classroom.SLUG), wanted, strict=True):
+        assert places.get(answer.cell, -1) < places[test.grade_id]
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_every_cell_has_an_id_of_its_own_that_nbformat_takes(root, master, name):
+    cells, _ = mended(root, master, name)
+    assert len({cell.id for cell in cells}) == len(cells)
+    assert all(cell.id.replace("-", "").replace("_", "").isalnum() and len(cell.id) <= 64 for cell in cells)
+
+
+@pytest.mark.parametrize("name", ["answer-split", "answer-copied", "markings-and-ids-lost", "test-moved-up", "crash"])
+def test_no_line_of_the_student_is_lost(root, master, name):
+    before = classroom.damaged(root, name)
+    cells, _ = mended(root, master, name)
+    after = "\n".join(cell.source for cell in cells)
+    for cell in before["cells"]:
+        if not classroom.is_test(cell):
+            assert "".join(cell["source"]) in after
+
+
+def test_an_undamaged_notebook_has_no_findings(root, master):
+    cells, findings = read_cells(json.dumps(classroom.answered(root)).encode())
+    ordered, repairs = repaired(cells, master)
+    assert findings + repairs == []
+    assert [cell.id for cell in ordered] == [cell.id for cell in master.cells]
+
+
+#: What is said only when a notebook is run, or when its file is looked for.
+LATER = ("stopped", "interrupted", "kernel", "memory", "characters", "-test", "missing", "empty")
+REPAIRED = [
+    name for name, (_, _, said) in classroom.DAMAGED.items() if said and not any(word in said for word in LATER)
+]
+
+
+@pytest.mark.parametrize("name", REPAIRED)
+def test_a_repair_is_said(root, master, name):
+    _, findings = mended(root, master, name)
+    assert any(classroom.DAMAGED[name][2] in finding for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "data, said",
+    [
+        (b"", "empty"),
+        (b"\x00\x01", "no cell could be read"),
+        (b"null", "no notebook"),
+        (b'{"cells": 3}', "no notebook"),
+        (b'{"worksheets": [3]}', "no notebook"),
+        (b'{"cells": [[[[', "no cell could be read"),
+    ],
+)
+def test_anything_can_be_read(data, said):
+    cells, findings = read_cells(data)
+    assert cells == []
+    assert said in findings[0]
