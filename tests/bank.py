@@ -45,7 +45,7 @@ class Answer:
     source: str
 
     def __str__(self):
-        return f"{self.slug}/{self.cell}: {'right' if self.right else 'wrong'}: {self.what}"
+        return f"{self.slug}/{self.cell}: {self.what}"
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,9 @@ class Exercise:
     points: dict
     stub: str
     solution: str
+
+    def __str__(self):
+        return f"{self.slug}/{self.cell}"
 
 
 @dataclass(frozen=True)
@@ -157,15 +160,21 @@ def parse(text, slug, cell) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def judge(exercise: Exercise, source: str, *, hidden: bool) -> Verdict:
+@functools.cache
+def verdict(answer: Answer, hidden: bool) -> Verdict:
+    """What the test cells say to an answer of the bank; asked once."""
+    exercise = next(exercise for exercise in exercises(answer.slug) if exercise.cell == answer.cell)
+    return judge(exercise, answer.source, hidden=hidden)
+
+
+def judge(exercise: Exercise, source: str, *, hidden: bool, before=()) -> Verdict:
     """What the test cells of `exercise` say to `source`, with the hidden tests or without.
 
-    As in a notebook, a cell that raises does not stop the ones after it.
+    As in a notebook, a cell that raises does not stop the ones after it; `before` are sources of cells above.
     """
-    namespace = {"__name__": "__main__"}
-    for cell in exercise.setup:
-        run(MAGIC.sub("", cell), namespace, "setup")
-    run(MAGIC.sub("", source), namespace, exercise.cell)
+    namespace = namespace_of(exercise)
+    for cell in (*before, source):
+        run(cell, namespace, exercise.cell)
     for name, test in exercise.tests.items():
         error = run(test if hidden else HIDDEN.sub("", test), namespace, name)
         if error is not None:
@@ -173,8 +182,19 @@ def judge(exercise: Exercise, source: str, *, hidden: bool) -> Verdict:
     return Verdict(None)
 
 
+def namespace_of(exercise: Exercise) -> dict:
+    """The names that an answer finds: those of the set-up cells."""
+    namespace = {"__name__": "__main__"}
+    for cell in exercise.setup:
+        error = run(cell, namespace, "setup")
+        if error is not None:
+            raise error
+    return namespace
+
+
 def run(source, namespace, name) -> BaseException | None:
     """Run a cell; its error, or None. Its source is kept where tracebacks look for it, as in a notebook."""
+    source = MAGIC.sub("", source)
     file = f"<{name}>"
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     try:

@@ -102,6 +102,12 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
     its = rule(kind)
     its.check(config)
     truth = its.apply(getattr(its, asked), input_shape, config=config).value
+    return [claim for claim in claims(kind, asked, input_shape, config) if claim.value != truth]
+
+
+def claims(kind, asked, input_shape, config) -> list[Prediction]:
+    """As :func:`predictions`, with the beliefs that say the truth: where there are such, a question does not tell."""
+    its = rule(kind)
     found = []
     for belief in its.beliefs:
         if asked not in belief.about:
@@ -112,7 +118,7 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
             derivation = own(input_shape, config) if own else _of_chain(asked, calls, input_shape)
         except ValueError:  # the believed layer cannot be built here: nobody can get this answer from it
             continue
-        if derivation is not None and derivation.value != truth:
+        if derivation is not None:
             found.append(Prediction(belief, derivation.value, derivation, calls))
     return found
 
@@ -126,6 +132,13 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
     if its.forward is None:
         return []
     truth = its.apply(its.forward, x, *weights, config=config)
+    found = value_claims(kind, x, weights, config)
+    return [claim for claim in found if claim.value.shape != truth.shape or not np.allclose(claim.value, truth)]
+
+
+def value_claims(kind, x, weights, config) -> list[Prediction]:
+    """As :func:`value_predictions`, with the beliefs that say the truth."""
+    its = rule(kind)
     found = []
     for belief in its.beliefs:
         if "value" in belief.about and belief.forward:
@@ -133,7 +146,7 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
                 value = belief.forward(its.forward, x, *weights, **its.options(its.forward, config))
             except ValueError:  # the belief cannot be carried out on this input
                 continue
-            if value is not None and not (value.shape == truth.shape and np.allclose(value, truth)):
+            if value is not None:
                 calls = tuple(belief.layers(x.shape, config) or ()) if belief.layers else ()
                 found.append(Prediction(belief, value, None, calls))
     return found

@@ -203,7 +203,9 @@ BELIEFS = (
         lesson=LESSON,
         about=("output_shape", "value"),
         layers=lambda input_shape, config: _when(one(config.get("strides", 1)) > 1, _conv1d(config, strides=1)),
-        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options | {"strides": 1}),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, kernel, bias, **options | {"strides": 1}) if one(options.get("strides", 1)) > 1 else None
+        ),
     ),
     Belief(
         code="conv1d/strides-shorten-only",
@@ -225,7 +227,9 @@ BELIEFS = (
         lesson=LESSON,
         about=("output_shape", "value"),
         layers=lambda input_shape, config: _when(one(config.get("dilation_rate", 1)) > 1, _conv1d(config, dilation_rate=1)),
-        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, bias, **options | {"dilation_rate": 1}),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            forward(x, kernel, bias, **options | {"dilation_rate": 1}) if one(options.get("dilation_rate", 1)) > 1 else None
+        ),
     ),
     Belief(
         code="conv1d/slides-along-channels",

@@ -1,0 +1,175 @@
+"""Every graded question tells beliefs apart: no two of them lead to the same answer, and none to the truth.
+
+The test cells of the solutions are run with checks that only note what they are asked; what beliefs answer to that
+follows from their layers.
+"""
+
+import ast
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+import bank
+from shapewise import checks, layers
+from shapewise.fingerprint import fingerprint
+from shapewise.reading import keras, read, run, small_integers, with_small_weights
+
+
+class DistinctKeys(ast.NodeTransformer):
+    """Makes every dict display of a source refuse a key that stands in it twice."""
+
+    def visit_Dict(self, node):
+        self.generic_visit(node)
+        if None in node.keys:  # {**other}
+            return node
+        pairs = [ast.Tuple([key, value], ast.Load()) for key, value in zip(node.keys, node.values, strict=True)]
+        return ast.Call(ast.Name("distinct", ast.Load()), [ast.List(pairs, ast.Load())], [])
+
+
+def distinct(pairs):
+    keys = [key for key, _ in pairs]
+    assert len(set(keys)) == len(keys), f"two beliefs lead to the same answer: {pairs}"
+    return dict(pairs)
+
+
+# ---------------------------------------------------------------- what each check is asked, as (belief's code, answer)
+
+
+def of_shape(yours, layer, input_shape):
+    facts = read(layer, input_shape)
+    said = layers.claims(facts.kind, "output_shape", facts.input_shape, facts.config) if facts.known else []
+    return facts.output_shape, [(claim.belief.code, claim.value) for claim in said]
+
+
+def of_parameters(yours, layer, input_shape):
+    facts = read(layer, input_shape)
+    said = layers.claims(facts.kind, "parameters", facts.input_shape, facts.config) if facts.known else []
+    return facts.parameters, [(claim.belief.code, claim.value) for claim in said]
+
+
+def of_value(yours, layer, x, at=None):
+    x = np.asarray(x, dtype="float32")
+    facts, truth = read(layer, x.shape), run(layer, x)
+    said = layers.value_claims(facts.kind, x, facts.weights, facts.config) if facts.known else []
+    said = [(claim.belief.code, np.asarray(claim.value)) for claim in said]
+    if at is None:
+        return Array(truth), [(code, Array(value)) for code, value in said]
+    # A single number says nothing about a belief that has other axes, or that only lets windows out or in.
+    said = [(code, value) for code, value in said if value.shape[2:] == truth.shape[2:] and not agree(value, truth)]
+    return Array(truth[at]), [(code, Array(value[at])) for code, value in said if holds(value, at)]
+
+
+def of_function(yours, layer, input_shape, *, call=None, at=None, seed=0):
+    layer = with_small_weights(layer, input_shape, seed)
+    return of_value(yours, layer, small_integers(input_shape, seed), at)
+
+
+def of_numbers(yours, expected, beliefs=None):
+    for what, right in expected.items():
+        said = [(code, (what, wrong)) for wrong, code in (beliefs or {}).get(what, {}).items()]
+        yield (what, right), said
+
+
+def of_layer(yours, like, input_shape, beliefs=None):
+    return fingerprint(like, input_shape), [
+        (c, fingerprint(layer, input_shape)) for c, layer in (beliefs or {}).items()
+    ]
+
+
+class Array:
+    """Numbers that are compared with their shape, as a check does."""
+
+    def __init__(self, numbers):
+        self.numbers = np.asarray(numbers)
+
+    def __eq__(self, other):
+        return self.numbers.shape == other.numbers.shape and np.allclose(
+            self.numbers, other.numbers, rtol=1e-5, atol=1e-5
+        )
+
+    __hash__ = None
+
+    def __repr__(self):
+        return str(self.numbers.tolist())
+
+
+def holds(array, place):
+    return len(place) <= array.ndim and all(index < length for index, length in zip(place, array.shape, strict=False))
+
+
+def agree(one, other):
+    """Whether two arrays hold the same numbers as far as both reach."""
+    common = tuple(slice(min(lengths)) for lengths in zip(one.shape, other.shape, strict=True))
+    return np.allclose(one[common], other[common], rtol=1e-5, atol=1e-5)
+
+
+QUESTIONS = {
+    "check_output_shape": of_shape,
+    "check_parameters": of_parameters,
+    "check_value": of_value,
+    "check_function": of_function,
+    "check_numbers": of_numbers,
+    "check_layer": of_layer,
+}
+
+
+def asked_in(exercise, above, monkeypatch):
+    """Every question that the tests of `exercise` ask, seen and hidden: (name of the check, truth, what beliefs say)."""
+    asked = []
+
+    def noting(name):
+        def note(*arguments, **options):
+            found = QUESTIONS[name](*arguments, **options)
+            asked.extend((name, *one) for one in ([found] if isinstance(found, tuple) else found))
+
+        return note
+
+    for name in QUESTIONS:
+        monkeypatch.setattr(checks, name, noting(name))
+    namespace = bank.namespace_of(exercise) | {"distinct": distinct}
+    for cell in (*above, exercise.solution):
+        assert bank.run(cell, namespace, exercise.cell) is None
+    for name, test in exercise.tests.items():
+        tree = ast.fix_missing_locations(DistinctKeys().visit(ast.parse(test)))
+        exec(compile(tree, f"<{name}>", "exec"), namespace)
+    return asked
+
+
+def confusions(asked):
+    """What a question does not tell apart, in words."""
+    for name, truth, said in asked:
+        yield from (f"{name}: {code} leads to the truth, {truth}" for code, answer in said if answer == truth)
+        yield from (f"{name}: {a} and {b} both lead to {x}" for (a, x), (b, y) in combinations(said, 2) if x == y)
+
+
+# ---------------------------------------------------------------- the tests
+
+EXERCISES = [exercise for slug in bank.slugs() for exercise in bank.exercises(slug)]
+
+
+@pytest.mark.parametrize("place", range(len(EXERCISES)), ids=lambda place: str(EXERCISES[place]))
+def test_no_two_beliefs_lead_to_the_same_answer_and_none_to_the_truth(place, monkeypatch):
+    exercise = EXERCISES[place]
+    above = [other.solution for other in EXERCISES[:place] if other.slug == exercise.slug]
+    asked = asked_in(exercise, above, monkeypatch)
+    assert asked, "no check was called: nothing is known of this question"
+    assert list(confusions(asked)) == []
+
+
+def test_every_check_is_known_here():
+    assert {name for name in checks.__all__ if name.startswith("check_")} == set(QUESTIONS)
+
+
+def test_with_one_channel_it_does_not_show_whether_channels_are_kept_apart():
+    found = list(confusions([("check_output_shape", *of_shape(None, keras.layers.Conv1D(6, 4), (None, 20, 1)))]))
+    assert "check_output_shape: conv1d/channels-kept-apart leads to the truth, (None, 17, 6)" in found
+
+
+def test_the_same_answer_for_two_beliefs_is_found_in_a_table():
+    with pytest.raises(AssertionError, match="two beliefs lead to the same answer"):
+        distinct([(9, "conv1d/a"), (9, "conv1d/b")])
+    assert list(confusions([("check_numbers", 9, [("a", 8), ("b", 8), ("c", 9)])])) == [
+        "check_numbers: c leads to the truth, 9",
+        "check_numbers: a and b both lead to 8",
+    ]
