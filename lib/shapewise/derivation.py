@@ -124,6 +124,9 @@ class Operation(Expression):
         return f"{left} {self.symbol} {right}"
 
 
+_FUNCTIONS = {"ceil": math.ceil, "max": max, "min": min, "tanh": math.tanh}
+
+
 @dataclass(frozen=True)
 class Function(Expression):
     """A function with a name applied to expressions: ``ceil(128 / 2)``, ``max(3, 0)``."""
@@ -136,7 +139,7 @@ class Function(Expression):
         values = [argument.value for argument in self.arguments]
         if any(value is None for value in values):
             return None
-        return {"ceil": math.ceil, "max": max, "min": min}[self.name](*values)
+        return _FUNCTIONS[self.name](*values)
 
     @property
     def words(self):

@@ -43,7 +43,7 @@ def options(draw, kind):
 def recurrent(draw, kind):
     """A layer and its input; now and then one that must be refused."""
     units = 0 if draw(RARELY) else draw(st.integers(1, 4))
-    axes = (draw(st.integers(1, 7)), draw(st.integers(1, 4)))
+    axes = (draw(st.integers(1, 4)), draw(st.integers(1, 4)))
     shape = (None, *axes[1:]) if draw(RARELY) else (None, *axes)
     return LayerCall(kind, units, **options(draw, kind)), shape
 
@@ -58,16 +58,16 @@ def bidirectional(draw):
     if draw(st.sampled_from([False] * 3 + [True])):
         back = {"activation": draw(ACTIVATIONS), "go_backwards": not draw(RARELY)}
         around["backward_layer"] = LayerCall(kind, units, **given | back)
-    return LayerCall("Bidirectional", call, **around), (None, draw(st.integers(1, 6)), draw(st.integers(1, 3)))
+    return LayerCall("Bidirectional", call, **around), (None, draw(st.integers(1, 3)), draw(st.integers(1, 3)))
 
 
 @pytest.mark.parametrize("kind", ["SimpleRNN", "LSTM", "GRU"])
 def test_shape_count_and_numbers_agree_with_keras_or_both_refuse(kind):
-    assert accepted_of_random(recurrent(kind), 640) >= 500
+    assert accepted_of_random(recurrent(kind), 620) >= 500
 
 
 def test_two_directions_agree_with_keras_or_both_refuse():
-    assert accepted_of_random(bidirectional(), 700) >= 500
+    assert accepted_of_random(bidirectional(), 640) >= 500
 
 
 ON_PAPER = [

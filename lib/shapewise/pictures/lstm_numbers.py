@@ -1,0 +1,88 @@
+"""One call of an LSTM in numbers: what went in, the weights, and every step opened.
+
+This file claims: `y` is what the layer returned at every step; the gates are computed here from the same weights.
+What a picture cannot show is refused by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from shapewise.layers import lstm
+from shapewise.layers.lstm_cell import GATES, LSTMStep, lstm_gates
+
+#: the largest numbers of steps, features and units that can be read
+MOST = {"steps": 10, "features": 4, "units": 5}
+
+
+@dataclass(frozen=True)
+class LSTMNumbers:
+    """The arrays of one call: `x` and `y` with their batch axis and all steps, the weights (bias or None), the opened steps."""
+
+    x: np.ndarray
+    kernel: np.ndarray
+    recurrent_kernel: np.ndarray
+    bias: np.ndarray | None
+    y: np.ndarray
+    steps: tuple[LSTMStep, ...]
+
+    @classmethod
+    def of(cls, x, kernel, recurrent_kernel, bias, y=None, config=None):
+        """The numbers, once it is sure that they can be drawn; without `y` it is computed.
+
+        Raises
+        ------
+        ValueError
+            For an option or a size that the picture does not show.
+        """
+        config = config or {}
+        for option, shown in (("activation", "tanh"), ("recurrent_activation", "sigmoid"), ("go_backwards", False)):
+            if config.get(option, shown) != shown:
+                raise ValueError(
+                    f"the picture does not show {option}={config[option]!r}: expected {shown!r}. Draw a layer that has it."
+                )
+        if np.ndim(x) != 3:
+            raise ValueError(
+                f"LSTM needs 3 axes (batch, steps, features): got {np.ndim(x)} in {np.shape(x)}. For a single sample write x[None]."
+            )
+        sizes = {"steps": x.shape[1], "features": x.shape[2], "units": len(recurrent_kernel)}
+        for name, size in sizes.items():
+            if size > MOST[name]:
+                raise ValueError(
+                    f"the picture writes every number: got {size} {name}; expected at most {MOST[name]}. Draw a smaller layer."
+                )
+        steps, states = [], (np.zeros((len(x), sizes["units"])),) * 2
+        for now in range(sizes["steps"]):
+            steps.append(lstm_gates(x[:, now], *states, kernel, recurrent_kernel, bias))
+            states = steps[-1].output, steps[-1].cell
+        y = np.stack([step.output for step in steps], axis=1) if y is None else y
+        return cls(x, kernel, recurrent_kernel, bias, y, tuple(steps))
+
+    @property
+    def sizes(self):
+        """steps, features, units."""
+        return self.x.shape[1], self.x.shape[2], len(self.recurrent_kernel)
+
+    def weights_of(self, gate):
+        """Everything that one gate has: a row for every unit; its columns are features, units, bias."""
+        units, place = len(self.recurrent_kernel), GATES.index(gate)
+        part = slice(place * units, (place + 1) * units)
+        rows = [self.kernel[:, part], self.recurrent_kernel[:, part]]
+        if self.bias is not None:
+            rows.append(self.bias[None, part])
+        return np.concatenate(rows).T
+
+    def entering(self, step):
+        """What enters the weights at a step: the input, and the output of the step before, zeros at first."""
+        before = self.y[0, step - 1] if step else np.zeros(len(self.recurrent_kernel))
+        return self.x[0, step], before
+
+    def old_cell(self, step, unit):
+        """The cell of a unit before a step."""
+        return float(self.steps[step - 1].cell[0, unit]) if step else 0.0
+
+    def parameters(self):
+        """The parameter count, worked out."""
+        return lstm.parameters(self.x.shape, units=len(self.recurrent_kernel), use_bias=self.bias is not None)
