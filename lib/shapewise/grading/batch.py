@@ -135,7 +135,7 @@ def _finished(course, master, wanted, recorded, options) -> dict[tuple[str, str]
         if old is None or not old["recorded"] or (recorded is not None and (student, notebook) not in recorded):
             continue
         submission = find_submission(course, master, student, notebook)
-        if old["digest"] == submission.digest(master, options.limits):
+        if old["digest"] == submission.digest(master):
             found[student, notebook] = old["result"]
     return found
 
@@ -144,7 +144,7 @@ def _works(course: Course, master: Master, wanted, options: Options) -> Iterator
     """Jobs, made when they are needed; one that was run but not recorded keeps its result."""
     for student, notebook in wanted:
         submission = find_submission(course, master, student, notebook)
-        digest = submission.digest(master, options.limits)
+        digest = submission.digest(master)
         path = result_path(course, master.name, student, notebook)
         job = make_job(submission, master.notebooks[notebook], options.limits)
         work = Work(submission, digest, path, job)

@@ -75,7 +75,7 @@ class Submission:
     #: lines of the student's journal, where it was handed in: {"question", "correct", "confidence", "beliefs"}
     predictions: list[dict] = field(default_factory=list)
 
-    def digest(self, master: Master, limits: Limits) -> str:
+    def digest(self, master: Master) -> str:
         """Changes when the submission, the assignment or the grader does."""
         text = hashlib.sha256()
         for part in (

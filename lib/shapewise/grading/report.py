@@ -149,7 +149,8 @@ def _totals(facts: dict) -> str:
         rows = "".join(
             f'<tr><td>{_t(name)}</td><td class="number">{v:g}</td></tr>' for name, v in facts["totals"].items()
         )
-        text += f'<details><summary>by student</summary><table><tr><th>student</th><th class="number">points</th></tr>{rows}</table></details>'
+        head = '<tr><th>student</th><th class="number">points</th></tr>'
+        text += f"<details><summary>by student</summary><table>{head}{rows}</table></details>"
     return f"<h2>Marks</h2>{picture}{text}"
 
 
