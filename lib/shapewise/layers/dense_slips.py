@@ -132,6 +132,22 @@ SLIPS = (
         about=(),
     ),
     Belief(
+        code="dense/no-flatten-needed",
+        claim="Dense needs no Flatten in front of it to see everything",
+        because="Dense flattens nothing, so that every number that comes out sees one vector of the last axis only.",
+        next_step="look at model.output_shape: which axis of the input is still there?",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="dense/bias-shared",
+        claim="the bias is shared by all rows, whatever the kernel does",
+        because="An axis that is left out of bias_axes gets one number for all its places: own weights include an own bias.",
+        next_step="count the numbers in layer.bias, and how many each row has for itself.",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
         code="dense/one-to-one",
         claim="a number of the input goes into one number of the output only",
         because="Every unit sees the whole vector, so a number of the input goes into every unit of its row.",
