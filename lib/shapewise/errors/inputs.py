@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from shapewise.errors.explained import ErrorExplanation, Known, Mend
-from shapewise.errors.trials import output_of
+from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
+from shapewise.reading import keras
 
 _AXES = {
     2: "(batch, features)",
@@ -23,25 +24,55 @@ def number_of_axes(scene, found):
     axes = _AXES.get(wanted, f"{wanted} axes")
     return ErrorExplanation(
         "input/number-of-axes",
-        f"{_who(layer, found['layer'])} needs {at_least}{wanted} axes and got {came}.",
+        f"{who(layer, found['layer'])} needs {at_least}{wanted} axes and got {came}.",
         f"input {shape}, the batch axis counted",
         expected=f"{at_least}{wanted} axes: {axes}"
         if not found["at_least"] or wanted > 2
         else f"at least {wanted} axes",
-        mends=tuple(mend for mend in _other_axes(layer, shape, wanted) if mend),
+        mends=those_that_work(*_other_axes(scene, layer, shape, wanted)),
     )
 
 
-def _other_axes(layer, shape, wanted):
-    if len(shape) == 1 and wanted == 2:
+def _other_axes(scene, layer, shape, wanted):
+    """The ways from the axes that came to those that are wanted, the likeliest first."""
+    yield _sequences(scene, layer, shape, wanted)
+    if isinstance(layer, keras.layers.Permute):
+        dims = tuple(range(len(shape) - 1, 0, -1))
+        yield attempt(f"Permute({dims})", lambda: output_of(keras.layers.Permute(dims), shape), "output")
+    elif len(shape) == 1 and wanted == 2:
         yield _tried(layer, (1, *shape), f"one sample: x[None, :] makes {(1, *shape)}")
     elif len(shape) == wanted - 1:
-        yield _tried(layer, (*shape, 1), f"one channel per step: x[..., None] makes {(*shape, 1)}")
-        yield _tried(layer, (shape[0], 1, *shape[1:]), f"one step: x[:, None] makes {(shape[0], 1, *shape[1:])}")
-    elif len(shape) == wanted + 1 and wanted >= 3 and None not in shape[2:]:
-        merged = (*shape[:-2], shape[-2] * shape[-1])
-        if None not in merged[1:]:
+        what = "one channel per step" if wanted == 3 else "one channel"
+        yield _tried(layer, (*shape, 1), f"{what}: x[..., None] makes {(*shape, 1)}")
+        if wanted == 3:
+            yield _tried(layer, (shape[0], 1, *shape[1:]), f"one step: x[:, None] makes {(shape[0], 1, *shape[1:])}")
+    elif len(shape) == wanted + 1:
+        if shape[0] is None and wanted >= 3:
+            inner = (None, *shape[2:])
+            yield _tried(layer, inner, f"if {shape[1]} is the number of samples: keras.Input({shape[2:]})")
+        merged = (*shape[:-2], shape[-2] * shape[-1]) if None not in shape[-2:] else None
+        if merged and None not in merged[1:]:
             yield _tried(layer, merged, f"the last two axes as one: keras.layers.Reshape({merged[1:]}) makes {merged}")
+        if wanted == 2 and len(shape) == 3:
+            mean = (shape[0], shape[2])
+            yield _tried(layer, mean, f"one row a sample: keras.layers.GlobalAveragePooling1D() makes {mean}")
+
+
+def _sequences(scene, layer, shape, wanted):
+    """A recurrent layer just before, that kept only its last step."""
+    if layer is None or wanted != 3 or len(shape) != 2:
+        return None
+    before = scene.layer(
+        having=lambda one: (
+            getattr(one, "return_sequences", None) is False and one.units == shape[-1] and one is not layer
+        )
+    )
+    if before is None:
+        return None
+    return attempt(
+        f"return_sequences=True in {who(before)}: one row for every step",
+        lambda: output_of(layer, output_of(changed(before, return_sequences=True), (None, 10, 3))) is not None,
+    )
 
 
 def _tried(layer, shape, text):
@@ -76,15 +107,11 @@ def channels(scene, found):
         mends.append(Mend(f"a new layer for {came}: its weights are made at its first call", f"output {out}"))
     return ErrorExplanation(
         "input/channels",
-        f"{_who(layer, name)} has weights for {wanted} on axis {axis} and got {came}.",
+        f"{who(layer, name)} has weights for {wanted} on axis {axis} and got {came}.",
         f"input {shape}",
         expected=f"axis {axis} of length {wanted}, such as {fits}",
         mends=tuple(mends[:2]),
     )
-
-
-def _who(layer, name):
-    return f"{type(layer).__name__} '{name}'" if layer is not None else f"layer '{name}'"
 
 
 KNOWN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from dataclasses import dataclass
 
@@ -66,6 +67,25 @@ class Scene:
             if having is None or having(layer):
                 return layer
         return None
+
+    def call_of(self, *names):
+        """Model and arguments by name of the innermost call of a method of that name, such as ``"fit"``; or None."""
+        for variables in self.frames:
+            function, given = variables.get("fn"), variables.get("args")
+            if getattr(function, "__name__", "") in names and given and isinstance(given[0], keras.layers.Layer):
+                try:
+                    return given[0], inspect.signature(function).bind(*given, **variables.get("kwargs", {})).arguments
+                except TypeError:
+                    return given[0], {}
+        return None
+
+    @property
+    def model(self):
+        """The model that was called, or the innermost one in sight; or None."""
+        called = self.call_of("fit", "evaluate", "predict", "train_on_batch", "__call__")
+        if called and isinstance(called[0], keras.Model):
+            return called[0]
+        return next(iter(self.models), None)
 
     @property
     def models(self):

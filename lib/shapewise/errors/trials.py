@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 
+from shapewise.errors.explained import Mend
 from shapewise.layers.rule import matters
 from shapewise.reading import keras
 
@@ -89,3 +91,86 @@ def _plain(value):
     ):
         return value[0]
     return tuple(value) if isinstance(value, list) else value
+
+
+def attempt(code, trial, says="runs"):
+    """A Mend, if `trial()` neither fails nor gives None or False; what it gives stands behind `says`.
+
+    Examples
+    --------
+    >>> attempt("Dense(4)", lambda: output_of(keras.layers.Dense(4), (None, 3)), "output")
+    Mend(code='Dense(4)', result='output (None, 4)')
+    >>> attempt("Dense(-4)", lambda: keras.layers.Dense(-4)) is None
+    True
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            given = trial()
+    except Exception:
+        return None
+    if given is None or given is False:
+        return None
+    return Mend(code, says if given is True else f"{says} {given}")
+
+
+def those_that_work(*mends):
+    """The mends that are one, at most three.
+
+    Examples
+    --------
+    >>> those_that_work(None, Mend("Dense(4)"))
+    (Mend(code='Dense(4)', result=''),)
+    """
+    return tuple([mend for mend in mends if mend is not None][:3])
+
+
+def who(layer, name=""):
+    """A layer as an explanation names it.
+
+    Examples
+    --------
+    >>> who(keras.layers.Dense(4, name="answer")), who(None, "answer")
+    ("Dense 'answer'", "layer 'answer'")
+    """
+    return f"{type(layer).__name__} '{layer.name}'" if layer is not None else f"layer '{name}'"
+
+
+def chain_of(model):
+    """The layers of a model in which each takes the output of the one before; None for a model with branches.
+
+    Examples
+    --------
+    >>> [layer.name for layer in chain_of(keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, name="one")]))]
+    ['one']
+    """
+    kept = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
+    if isinstance(model, keras.Sequential):
+        return kept
+    return kept if len({len(layer._inbound_nodes) for layer in kept}) == 1 and _is_chain(model, kept) else None
+
+
+def _is_chain(model, kept):
+    if len(getattr(model, "inputs", None) or []) != 1:
+        return False
+    before = model.inputs[0]
+    for layer in kept:
+        if layer.input is not before:
+            return False
+        before = layer.output
+    return True
+
+
+def rebuilt(model, *, layers=None, input_shape=None):
+    """The output shape of a chain of fresh copies of `layers` on `input_shape`; both are the model's own by default.
+
+    Examples
+    --------
+    >>> model = keras.Sequential([keras.Input((8, 3)), keras.layers.Dense(2)])
+    >>> rebuilt(model, layers=[keras.layers.Flatten(), *chain_of(model)])
+    (None, 2)
+    """
+    x = keras.KerasTensor(input_shape or model.input_shape)
+    for layer in layers if layers is not None else chain_of(model):
+        x = type(layer).from_config(layer.get_config())(x)
+    return tuple(x.shape)

@@ -7,7 +7,7 @@ import re
 
 from shapewise.derivation import Number
 from shapewise.errors.explained import ErrorExplanation, Known, Mend
-from shapewise.errors.trials import changed, output_of, written
+from shapewise.errors.trials import attempt, changed, output_of, those_that_work, written
 from shapewise.reading import keras
 
 _SPATIAL = {1: ("steps",), 2: ("height", "width"), 3: ("depth", "height", "width")}
@@ -112,7 +112,15 @@ def groups(scene, found):
         f"{what} {length}, groups {count}",
         f"{length} / {count} = {length / count:.4g}, not a whole number",
         f"groups one of {', '.join(map(str, divisors))}; it must divide both channels and filters",
-        tuple(mends[:2]) or (Mend(f"groups={min(divisors, key=lambda g: abs(g - count))}"),),
+        tuple(mends[:2]) or those_that_work(_nearest(divisors, count, length)),
+    )
+
+
+def _nearest(divisors, count, filters):
+    groups = min(divisors, key=lambda g: abs(g - count))
+    return attempt(
+        f"groups={groups}",
+        lambda: output_of(keras.layers.Conv1D(filters, 2, groups=groups), (None, 8, groups)) is not None,
     )
 
 

@@ -1,0 +1,195 @@
+"""Targets and output that a loss cannot compare."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import numpy as np
+
+from shapewise.errors.explained import ErrorExplanation, Known
+from shapewise.errors.trials import attempt, chain_of, changed, rebuilt, those_that_work, who
+from shapewise.reading import keras
+
+_CROSSENTROPIES = ("categorical_crossentropy", "sparse_categorical_crossentropy", "binary_crossentropy")
+
+
+def shapes_differ(scene, found):
+    """`target` and `output` of other ranks or lengths."""
+    return _explain(scene, ast.literal_eval(found["target"]), ast.literal_eval(found["output"]))
+
+
+def in_the_graph(scene, found):
+    """The same mistake where mse, mae or huber meets it, in TensorFlow's words."""
+    if "loss" not in scene.text and "sub" not in scene.text:
+        return None
+    call = scene.call_of("fit", "evaluate", "train_on_batch", "test_on_batch")
+    if call is None or call[0].output_shape is None or not hasattr(call[1].get("y"), "shape"):
+        return None
+    return _explain(scene, (None, *call[1]["y"].shape[1:]), tuple(call[0].output_shape))
+
+
+def _explain(scene, target, output):
+    model, target, output = scene.model, (None, *target[1:]), (None, *output[1:])
+    if model is not None and isinstance(model.output_shape, tuple):
+        output = model.output_shape  # the loss drops a last axis of length 1 before it complains
+    last = chain_of(model)[-1] if model is not None and chain_of(model) else None
+    giver = who(last) if last is not None else "the model"
+    axes = "another number of axes" if len(target) != len(output) else "other lengths"
+    loss = _loss_of(model)
+    if loss == "sparse_categorical_crossentropy":
+        expected = f"one label for every place: targets {output[:-1]}, the last axis of the output holds the classes"
+    else:
+        expected = "the same shape for both"
+    return ErrorExplanation(
+        "target/shape",
+        f"{giver} gives {output}; the targets have {axes}: {target}.",
+        f"output {output}, target {target}" + (f", loss {loss}" if loss else ""),
+        expected=expected,
+        mends=_mends(model, target, output, loss),
+    )
+
+
+def _mends(model, target, output, loss):
+    if model is None:
+        return ()
+    layers, fits = chain_of(model) or [], _fits(target, loss)
+    found = []
+    for name in _CROSSENTROPIES if loss in _CROSSENTROPIES else ():
+        if (name == "binary_crossentropy") != (_activation(layers) == "sigmoid"):
+            continue  # softmax goes with classes, sigmoid with yes and no
+        if loss in _CROSSENTROPIES and name != loss and _loss_takes(name, target, output):
+            found.append(attempt(f'loss="{name}"', lambda: True, f"it takes output {output} and target {target}"))
+    for index, layer in reversed(list(enumerate(layers))):
+        if hasattr(layer, "return_sequences") and len(found) < 2:
+            wanted = not layer.return_sequences
+            other = changed(layer, return_sequences=wanted)
+            found.append(
+                _rebuilt(
+                    f"return_sequences={wanted} in {who(layer)}",
+                    model,
+                    layers[:index] + [other] + layers[index + 1 :],
+                    fits,
+                )
+            )
+    if layers and len(output) > max(len(target), 2) and model.input_shape and None not in model.input_shape[1:]:
+        flat = layers[:-1] + [keras.layers.Flatten(), layers[-1]]
+        found.append(_rebuilt(f"a Flatten before {who(layers[-1])}", model, flat, fits))
+    dense = next((i for i, layer in reversed(list(enumerate(layers))) if isinstance(layer, keras.layers.Dense)), None)
+    of_classes = loss.startswith("sparse") or (width_of(target) == 1 and "categorical" in loss)
+    if dense is not None and not of_classes:
+        found += _other_widths(model, layers, dense, target, output, fits)
+    return those_that_work(*found)
+
+
+def width_of(target):
+    """How many numbers the last axis of a target holds; 1 where it has none.
+
+    Examples
+    --------
+    >>> width_of((None,)), width_of((None, 7, 3))
+    (1, 3)
+    """
+    return 1 if len(target) == 1 else target[-1]
+
+
+def _activation(layers):
+    return getattr(getattr(layers[-1], "activation", None), "__name__", "") if layers else ""
+
+
+def _other_widths(model, layers, dense, target, output, fits):
+    width = width_of(target)
+    if None in target[1:] or not width:
+        return
+    other = changed(layers[dense], units=width)
+    if len(output) > max(len(target), 2) and None not in model.input_shape[1:] and width != layers[dense].units:
+        changed_layers = layers[:dense] + [keras.layers.Flatten(), other] + layers[dense + 1 :]
+        yield _rebuilt(f"a Flatten before {who(layers[dense])}, and units={width} in it", model, changed_layers, fits)
+    if width != layers[dense].units:
+        yield _rebuilt(
+            f"units={width} in {who(layers[dense])}", model, layers[:dense] + [other] + layers[dense + 1 :], fits
+        )
+    if len(target) > len(output) and dense == len(layers) - 1:
+        size = int(np.prod(target[1:]))
+        grown = layers[:dense] + [changed(layers[dense], units=size), keras.layers.Reshape(target[1:])]
+        yield _rebuilt(
+            f"units={size} in {who(layers[dense])} and a Reshape({target[1:]}) behind it", model, grown, fits
+        )
+
+
+def _rebuilt(code, model, layers, fits):
+    def trial():
+        output = rebuilt(model, layers=layers)
+        return output if fits(output) else None
+
+    return attempt(code, trial, "output")
+
+
+def _fits(target, loss):
+    def fits(output):
+        if loss == "sparse_categorical_crossentropy":
+            return output[:-1] in (target, target[:-1] if target[-1:] == (1,) else target)
+        return output == target or (output[-1] == 1 and output[:-1] == target)
+
+    return fits
+
+
+def _loss_takes(name, target, output):
+    classes = output[-1] or 1
+    y = np.zeros([2 if n is None else n for n in target], "int32" if "sparse" in name else "float32")
+    try:
+        keras.losses.get(name)(y, np.full([2 if n is None else n for n in output], 1 / classes, "float32"))
+    except Exception:
+        return False
+    return _fits(target, name)(output)
+
+
+def _loss_of(model):
+    given = getattr(model, "loss", None)
+    if isinstance(given, str):
+        return getattr(keras.losses.get(given), "__name__", given)
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(given).__name__).lower() if isinstance(given, keras.losses.Loss) else ""
+
+
+def label_out_of_range(scene, found):
+    """A label that is no class."""
+    label, valid = int(found["label"]), int(found["classes"])
+    model = scene.model
+    layers = chain_of(model) if model is not None else None
+    mend = None
+    if layers and label > 0 and isinstance(layers[-1], keras.layers.Dense):
+        other = changed(layers[-1], units=label + 1)
+        mend = attempt(
+            f"units={label + 1} in {who(layers[-1])}, or labels counted from 0",
+            lambda: rebuilt(model, layers=layers[:-1] + [other]),
+            "output",
+        )
+    return ErrorExplanation(
+        "target/label",
+        f"label {label} is no class of an output of {valid}.",
+        f"label {label}, classes 0 to {valid - 1}",
+        f"{label} is not below {valid}",
+        f"labels from 0 to {valid - 1}",
+        those_that_work(mend),
+    )
+
+
+KNOWN = (
+    Known(
+        "target/shape",
+        r"(?:must have the same (?:rank|shape)|must have rank \(ndim\) `target\.ndim - 1`).*?"
+        r"target\.shape=(?P<target>\([^)]*\)), output\.shape=(?P<output>\([^)]*\))",
+        shapes_differ,
+    ),
+    Known(
+        "target/shape",
+        r"Dimensions must be equal.*compile_loss|compile_loss.*(?:Incompatible shapes|required broadcastable)"
+        r"|Incompatible shapes.*compile_loss",
+        in_the_graph,
+    ),
+    Known(
+        "target/label",
+        r"label value of (?P<label>-?\d+) which is outside the valid range of \[0, (?P<classes>\d+)\)",
+        label_out_of_range,
+    ),
+)
