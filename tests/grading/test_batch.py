@@ -14,7 +14,7 @@ import pytest
 
 import bank
 from grading import classroom
-from shapewise.grading import batch, recording, warm
+from shapewise.grading import batch, recording, tally, warm
 from shapewise.grading.batch import Options, grade
 from shapewise.grading.course import Course
 from shapewise.grading.limits import Limits
@@ -112,7 +112,7 @@ def test_a_renamed_notebook_is_found(class_of_sixty):
 def test_the_class_is_whole_and_graded_with_findings(class_of_sixty):
     course, answers, code, lines = class_of_sixty
     assert len(answers) + len(classroom.DAMAGED) + 1 >= 60
-    assert code == batch.FINDINGS
+    assert code == tally.FINDINGS
     assert lines[-1].endswith("0 could not be graded")
     assert any(re.search(r"\[\d+/\d+\] .*: 10/10, \d+\.\d s; about \d+ s left", line) for line in lines)
 
@@ -148,11 +148,11 @@ def test_nbgraders_own_feedback_and_export_work_and_show_no_hidden_test(class_of
 
 def test_a_second_run_changes_nothing(small):
     code, lines = said_by(small)
-    assert code == batch.GRADED
+    assert code == tally.GRADED
     assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
     code, lines = said_by(small)
-    assert code == batch.GRADED
+    assert code == tally.GRADED
     assert lines[-1].startswith("0 graded in")
     after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
     assert {path.name for path in before if before[path] != after.get(path)} == set()
@@ -226,11 +226,11 @@ def test_what_cannot_be_graded_is_said_and_stops_nobody(small, monkeypatch):
 
     monkeypatch.setattr(batch.execution, "execute", sometimes)
     code, lines = said_by(small)
-    assert code == batch.COULD_NOT
+    assert code == tally.COULD_NOT
     assert any("no room on the disk" in line for line in lines)
     assert marks(small, "cyd") < 10
     monkeypatch.undo()
-    assert said_by(small)[0] == batch.GRADED
+    assert said_by(small)[0] == tally.GRADED
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_a_dask_cluster_of_two_workers_gives_the_same_marks(small):
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         code, _ = said_by(small, engine="dask", cluster=cluster.scheduler_address)
-    assert code == batch.GRADED
+    assert code == tally.GRADED
     assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
 
 
@@ -305,7 +305,7 @@ def test_a_gradebook_can_be_in_postgresql(small, postgres):
     from nbgrader.api import Gradebook
 
     code, _ = said_by(small, db=postgres)
-    assert code == batch.GRADED
+    assert code == tally.GRADED
     with Gradebook(postgres) as book:
         assert book.find_submission(SLUG, "ada").score == 10
     assert said_by(small, db=postgres)[1][-1].startswith("0 graded")

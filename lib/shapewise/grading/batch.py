@@ -7,8 +7,6 @@ a run that was killed loses at most the submissions that were running.
 from __future__ import annotations
 
 import json
-import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -20,10 +18,8 @@ from shapewise.grading.course import Course, Submission, find_submission, make_j
 from shapewise.grading.limits import Limits
 from shapewise.grading.master import Master, ensure_recorded, read_master
 from shapewise.grading.recording import Book, load_result, result_path, save_result
+from shapewise.grading.tally import COULD_NOT, Tally, outcome
 from shapewise.notebooks.places import write_atomically
-
-#: Exit codes.
-GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
         say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
         return COULD_NOT
     with _open(course, master, options) as book:
-        tally = Tally(len(wanted), options, say)
+        tally = Tally(len(wanted), options.json, say)
         recorded = book.recorded(master.name) if book else set()
         finished = _finished(course, master, wanted, recorded if book else None, options)
         for result in finished.values():
@@ -223,69 +219,6 @@ def executor(options: Options) -> Iterator[Executor]:
         yield client.get_executor(pure=False)
     finally:
         client.close()
-
-
-@dataclass
-class Tally:
-    """Counts, a line for each submission, and the summary."""
-
-    total: int
-    options: Options
-    say: Callable[[str], None]
-    done: int = 0
-    skipped: int = 0
-    findings: int = 0
-    errors: int = 0
-    ran: int = 0
-    began: float = field(default_factory=time.monotonic)
-
-    def skip(self, result: dict) -> None:
-        """Count a submission that was graded before."""
-        self.done += 1
-        self.skipped += 1
-        self.findings += bool(result["findings"])
-
-    def add(self, result: dict) -> None:
-        self.done += 1
-        self.ran += 1
-        self.findings += bool(result["findings"]) and "error" not in result
-        self.errors += "error" in result
-        if self.options.json:
-            kept = {key: value for key, value in result.items() if key not in ("cells", "predictions")}
-            self.say(json.dumps({**kept, "outcome": outcome(result)}))
-            return
-        who = f"{result['student']} {result['notebook']}"
-        left = (time.monotonic() - self.began) / self.ran * (self.total - self.done)
-        rest = f"; about {left:.0f} s left" if self.done < self.total else ""
-        self.say(f"[{self.done}/{self.total}] {who}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
-        for finding in [*result["findings"], *filter(None, [result.get("error")])]:
-            self.say(f"    {finding}")
-
-    def summary(self) -> None:
-        seconds = time.monotonic() - self.began
-        counts = f"{self.ran} graded in {seconds:.0f} s, {self.skipped} as they were"
-        counts += f"; {self.findings} with findings, {self.errors} could not be graded"
-        if self.options.json:
-            print(counts, file=sys.stderr)
-        else:
-            self.say(counts)
-
-    def exit_code(self) -> int:
-        return COULD_NOT if self.errors else FINDINGS if self.findings else GRADED
-
-
-def outcome(result: dict) -> str:
-    """In words, what became of a submission."""
-    if "error" in result:
-        return "could not grade"
-    return "graded with findings" if result["findings"] else "graded"
-
-
-def _marks(result: dict) -> str:
-    if "error" in result:
-        return "could not be graded"
-    got = sum(score["score"] for score in result["scores"].values())
-    return f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
 
 
 def _write_lines(course: Course, master: Master) -> None:

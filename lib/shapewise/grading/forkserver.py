@@ -13,80 +13,19 @@ SIGTERM retires it: it ends with its last kernel.
 
 from __future__ import annotations
 
-import atexit
-import ctypes
 import gc
-import importlib
 import json
 import os
-import pkgutil
-import random
 import selectors
 import signal
 import socket
 import sys
-import threading
-import traceback
 from dataclasses import dataclass
 
-#: What a lesson or an exercise imports beside this library; each is safe to import in a process that will fork.
-MODULES = (
-    "tensorflow",
-    "keras",
-    "matplotlib.pyplot",
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "ipykernel.debugger",
-    "IPython.core.completer",
-    "IPython.core.magics",
-    "IPython.core.ultratb",
-    "stack_data",
-    "IPython.display",
-    "pygments.formatters.terminal256",
-    "pygments.lexers.python",
-    "matplotlib_inline.config",
-    "ipywidgets",
-)
-#: Parts of this library that no kernel needs.
-NOT_IN_KERNELS = ("shapewise.grading", "shapewise.notebooks", "shapewise.cli")
+from shapewise.grading.fork import BE_SUBREAPER, become_kernel, prctl
+from shapewise.grading.preloading import preload
+
 PACKET = 1 << 20
-SET_DEATH_SIGNAL, BE_SUBREAPER = 1, 36  # prctl's numbers, from linux/prctl.h
-
-
-def prctl(option: int, value: int) -> None:
-    """Ask Linux for a property of this process; where there is no such call, nothing happens."""
-    try:
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
-    except (OSError, AttributeError):
-        pass
-
-
-def preload() -> None:
-    """Import what kernels will need, in silence; a part of this library that cannot be imported is left to them."""
-    import shapewise
-    from shapewise import quiet
-
-    quiet.load_keras()
-    with quiet.silence():
-        for name in MODULES:
-            importlib.import_module(name)
-        for module in pkgutil.walk_packages(shapewise.__path__, "shapewise.", onerror=lambda name: None):
-            if not module.name.startswith(NOT_IN_KERNELS):
-                try:
-                    importlib.import_module(module.name)
-                except Exception:  # the kernel that needs it will say so
-                    continue
-        format_an_error()
-
-
-def format_an_error() -> None:
-    """Show an error as a notebook would: the first one in a process looks at every module's file, for half a second."""
-    from IPython.core.ultratb import AutoFormattedTB
-
-    try:
-        exec(compile("1 / 0", "<cell>", "exec"), {})
-    except ZeroDivisionError:
-        AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
 
 
 def thread_count() -> int:
@@ -232,63 +171,6 @@ class Server:
             connection.send(json.dumps(message).encode())
         except OSError:
             pass
-
-
-def become_kernel(request: dict, descriptors: list[int], done: int) -> None:
-    """In a fork: cut every tie with the server, and be an IPython kernel; never returns."""
-    code = 1
-    try:
-        os.setsid()
-        prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
-        for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGPIPE, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # as Python starts
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        os.write(done, b"!")
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        for target, source in zip((1, 2), descriptors, strict=True):
-            os.dup2(source, target)
-        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
-        os.environ.clear()
-        os.environ.update(request["env"])
-        os.chdir(request["cwd"])
-        reseed()
-        gc.enable()
-        code = run_kernel(request["argv"])
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        finally:
-            os._exit(code)
-
-
-def reseed() -> None:
-    """Give this process random numbers of its own: a fork starts with the server's."""
-    import numpy
-
-    random.seed()
-    numpy.random.seed()
-
-
-def run_kernel(argv: list[str]) -> int:
-    """What `python -m ipykernel_launcher` does from here on; the exit code."""
-    for name in [name for name in sys.modules if name.startswith("shapewise.grading")]:
-        del sys.modules[name]
-    import ipykernel_launcher
-    from ipykernel.kernelapp import IPKernelApp
-
-    sys.argv = [ipykernel_launcher.__file__, *argv]
-    code = 0
-    try:
-        IPKernelApp.launch_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
-    except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    threading._shutdown()
-    atexit._run_exitfuncs()
-    return code
 
 
 def main() -> int:

@@ -25,13 +25,13 @@ from jupyter_client.session import Session
 
 from shapewise.grading import warm
 from shapewise.grading.limits import Limits
+from shapewise.grading.outputs import Outputs
 
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 #: How a cell can end. After "died" the kernel is gone, and after "memory" too: what is hoarded would starve the rest.
 ENDS = ("ok", "error", "timeout", "flood", "memory", "died")
 #: Seconds that an interrupted cell has to stop, before its kernel is ended.
 GRACE_SECONDS = 3
-TRUNCATED = "\n... the rest of this output was left out ...\n"
 
 
 class KernelStartError(RuntimeError):
@@ -47,65 +47,6 @@ class CellRun:
     seconds: float = 0.0
     #: in words, for an end that is no ordinary one
     reason: str = ""
-
-
-class Outputs:
-    """A cell's outputs as they arrive, cut at a limit; `size` counts all of it."""
-
-    def __init__(self, limit: int):
-        self.limit = limit
-        self.size = 0
-        self.items: list[dict] = []
-        self._clear_next = False
-
-    def add(self, kind: str, content: dict) -> None:
-        if kind == "clear_output":
-            self._clear_next = True
-            if not content.get("wait"):
-                self._clear()
-            return
-        if self._clear_next:
-            self._clear()
-        if kind == "stream":
-            self._stream(content["name"], content["text"])
-        elif kind == "error":
-            trace = [line[: self.limit] for line in content["traceback"][-60:]]
-            self._keep(
-                "error", content, ename=content["ename"], evalue=content["evalue"][: self.limit], traceback=trace
-            )
-        elif kind == "execute_result":
-            count = content["execution_count"]
-            self._keep(kind, content, data=content["data"], metadata=content["metadata"], execution_count=count)
-        elif kind == "display_data":
-            self._keep(kind, content, data=content["data"], metadata=content["metadata"])
-
-    def _clear(self) -> None:
-        self.items.clear()
-        self._clear_next = False
-
-    def _stream(self, name: str, text: str) -> None:
-        room = self.limit - self.size
-        self.size += len(text)
-        if room <= 0:
-            return
-        if len(text) > room:
-            text = text[:room] + TRUNCATED
-        last = self.items[-1] if self.items else {}
-        if last.get("output_type") == "stream" and last["name"] == name:
-            last["text"] += text
-        else:
-            self.items.append({"output_type": "stream", "name": name, "text": text})
-
-    def _keep(self, kind: str, content: dict, **kept) -> None:
-        """An output that is kept whole or not at all; a picture may be ten times the size of a text."""
-        size = len(json.dumps(content.get("data", ""), default=str))
-        self.size += size
-        if kind != "error" and size > 10 * self.limit:
-            self._stream("stdout", TRUNCATED)
-            return
-        if kind != "error" and len(self.items) > 200:
-            return
-        self.items.append({"output_type": kind, **kept})
 
 
 class Kernel:

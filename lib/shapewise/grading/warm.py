@@ -10,21 +10,19 @@ JupyterLab, nbval, nbclient, nbgrader.
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import sysconfig
-import tempfile
 import threading
 import time
 from pathlib import Path
 
 from shapewise import quiet
+from shapewise.grading.process import WarmProcess, WarmServer
 
 PROVISIONER = "shapewise-warm"
 #: Where the warm server of this process, or of a parent, listens.
@@ -84,60 +82,7 @@ def why_not(environment: dict[str, str] | None = None) -> str | None:
     return None
 
 
-# ---------------------------------------------------------------- the server, seen from outside
-
-
-class WarmServer:
-    """The server process that this process owns; it ends with its owner."""
-
-    def __init__(self):
-        self.fingerprint = fingerprint()
-        self.folder = tempfile.mkdtemp(prefix="shapewise-warm-")
-        self.socket = os.path.join(self.folder, "s")
-        listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        listener.bind(self.socket)
-        listener.listen(64)
-        environment = completed(dict(os.environ))
-        # A parent's identity would be taken over by every fork.
-        environment.pop("JPY_PARENT_PID", None)
-        command = [sys.executable, "-m", "shapewise.grading.forkserver", str(listener.fileno()), self.fingerprint]
-        with open(os.path.join(self.folder, "log"), "wb") as log:
-            self.process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                pass_fds=[listener.fileno()],
-                env=environment,
-                start_new_session=True,
-            )
-        listener.close()
-        self.owner = os.getpid()
-        atexit.register(self.close)
-
-    def is_alive(self) -> bool:
-        return self.process.poll() is None
-
-    def log(self) -> str:
-        """What the server said: nothing, unless it failed."""
-        return Path(self.folder, "log").read_text("utf-8", "replace").strip()
-
-    def retire(self) -> None:
-        """Let the server end with the last of its kernels: somebody may be working in one."""
-        self.process.terminate()
-
-    def close(self) -> None:
-        """End the server and every kernel it forked."""
-        if os.getpid() != self.owner:
-            return
-        atexit.unregister(self.close)
-        self.process.stdin.close()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+# ---------------------------------------------------------------- the server of this process
 
 
 _lock = threading.Lock()
@@ -167,7 +112,7 @@ def start_server() -> str:
             _server.retire()
             _server = None
         if _server is None:
-            _server = WarmServer()
+            _server = WarmServer(fingerprint(), completed(dict(os.environ)))
             os.environ[SOCKET_VARIABLE] = _server.socket
         return _server.socket
 
@@ -223,55 +168,6 @@ def _default_in_this_process(factory) -> None:
 
 
 # ---------------------------------------------------------------- a kernel
-
-
-class WarmProcess:
-    """A forked kernel, with the methods of `subprocess.Popen` that jupyter_client calls."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, connection: socket.socket, pid: int):
-        self.connection = connection
-        self.pid = pid
-        self.returncode: int | None = None
-
-    def _receive(self, timeout: float | None) -> None:
-        """Wait for the news of the kernel's end, at most `timeout` seconds."""
-        if self.returncode is not None:
-            return
-        self.connection.settimeout(timeout)
-        try:
-            data = self.connection.recv(4096)
-            self.returncode = json.loads(data)["exit"] if data else -9
-        except (BlockingIOError, TimeoutError):
-            return
-        except OSError:
-            self.returncode = -9  # the server is gone, and every kernel with it
-        self.connection.close()
-
-    def poll(self) -> int | None:
-        self._receive(0)
-        return self.returncode
-
-    def wait(self, timeout: float | None = None) -> int:
-        self._receive(timeout)
-        if self.returncode is None:
-            raise subprocess.TimeoutExpired("warm kernel", timeout)
-        return self.returncode
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal to the kernel and what it started."""
-        if self.poll() is None:
-            try:
-                self.connection.send(json.dumps({"signal": int(number)}).encode())
-            except OSError:
-                self._receive(0)
-
-    def terminate(self) -> None:
-        self.send_signal(15)
-
-    def kill(self) -> None:
-        self.send_signal(9)
 
 
 def differing(environment: dict[str, str], ours: dict[str, str]) -> list[str]:

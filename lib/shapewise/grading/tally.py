@@ -1,0 +1,75 @@
+"""What is said while a class is graded: a line for each submission, an estimate, a summary, an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+#: Exit codes.
+GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
+
+
+@dataclass
+class Tally:
+    """Counts, a line for each submission, and the summary."""
+
+    total: int
+    as_json: bool
+    say: Callable[[str], None]
+    done: int = 0
+    skipped: int = 0
+    findings: int = 0
+    errors: int = 0
+    ran: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    def skip(self, result: dict) -> None:
+        """Count a submission that was graded before."""
+        self.done += 1
+        self.skipped += 1
+        self.findings += bool(result["findings"])
+
+    def add(self, result: dict) -> None:
+        self.done += 1
+        self.ran += 1
+        self.findings += bool(result["findings"]) and "error" not in result
+        self.errors += "error" in result
+        if self.as_json:
+            kept = {key: value for key, value in result.items() if key not in ("cells", "predictions")}
+            self.say(json.dumps({**kept, "outcome": outcome(result)}))
+            return
+        who = f"{result['student']} {result['notebook']}"
+        left = (time.monotonic() - self.began) / self.ran * (self.total - self.done)
+        rest = f"; about {left:.0f} s left" if self.done < self.total else ""
+        self.say(f"[{self.done}/{self.total}] {who}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
+        for finding in [*result["findings"], *filter(None, [result.get("error")])]:
+            self.say(f"    {finding}")
+
+    def summary(self) -> None:
+        seconds = time.monotonic() - self.began
+        counts = f"{self.ran} graded in {seconds:.0f} s, {self.skipped} as they were"
+        counts += f"; {self.findings} with findings, {self.errors} could not be graded"
+        if self.as_json:
+            print(counts, file=sys.stderr)
+        else:
+            self.say(counts)
+
+    def exit_code(self) -> int:
+        return COULD_NOT if self.errors else FINDINGS if self.findings else GRADED
+
+
+def outcome(result: dict) -> str:
+    """In words, what became of a submission."""
+    if "error" in result:
+        return "could not grade"
+    return "graded with findings" if result["findings"] else "graded"
+
+
+def _marks(result: dict) -> str:
+    if "error" in result:
+        return "could not be graded"
+    got = sum(score["score"] for score in result["scores"].values())
+    return f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
