@@ -22,6 +22,7 @@ ORDER = [
     "diagnosis",
     "errors",
     "review",
+    "explaining",
     "journal",
     "questions",
     "fingerprint",

@@ -236,6 +236,22 @@ def bench(options, rest) -> int:
     return 0 if found["marks_equal"] else 1
 
 
+# ---------------------------------------------------------------- explain
+
+
+def explain_arguments(parser) -> None:
+    parser.add_argument("what", help='a model file, such as model.keras; or a layer, such as "Conv1D(100, 10)"')
+    parser.add_argument("--input-shape", help='what goes in, the batch axis first: "(None, 128, 9)"')
+    parser.add_argument("--answer", help='a shape or a number of parameters to be judged: "(119, 900)", 9900')
+
+
+def explain(options, rest) -> int:
+    """Show every shape and every parameter count as arithmetic; 1 if the answer is wrong."""
+    from shapewise.explaining import explained
+
+    return explained(options.what, options.input_shape, options.answer)
+
+
 # ---------------------------------------------------------------- the table
 
 
@@ -259,6 +275,7 @@ COMMANDS = {
     "grade": Command("grade what was handed in, in parallel, into nbgrader's gradebook", grade, grade_arguments),
     "report": Command("write what a class believes, as a page and as JSON", report, report_arguments),
     "bench": Command("measure grading against stock nbgrader", bench, bench_arguments),
+    "explain": Command("show the shapes and parameters of a model file or a layer, as arithmetic", explain, explain_arguments),
     "check": Command("check every notebook against the rules", check),
 }
 

@@ -71,6 +71,17 @@ class ErrorExplanation:
         return f"<table>{caption}<tbody>{rows}</tbody></table>"
 
 
+    def __rich__(self):
+        from rich.table import Table
+
+        table = Table(title=self.happened, title_justify="left", show_header=False)
+        table.add_column("what")
+        table.add_column("text", overflow="fold")
+        for label, text in self.rows:
+            table.add_row(label, text)
+        return table
+
+
 @dataclass(frozen=True)
 class Known:
     """An error that can be explained.

@@ -9,14 +9,17 @@ from __future__ import annotations
 from shapewise.reading.facts import Facts, as_shape, build, keras, kind_of, read, run
 from shapewise.reading.models import input_shape_of, read_model
 from shapewise.reading.weights import small_integers, with_small_weights
+from shapewise.reading.written import call_from_text, literal_from_text
 
 __all__ = [
     "Facts",
     "as_shape",
     "build",
+    "call_from_text",
     "input_shape_of",
     "keras",
     "kind_of",
+    "literal_from_text",
     "read",
     "read_model",
     "run",

@@ -1,0 +1,74 @@
+"""`shapewise explain`: a model file or a layer written on the command line, explained; an answer, judged."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from shapewise.diagnosis import diagnose
+from shapewise.errors import why
+from shapewise.explanation import explain
+from shapewise.reading import build, call_from_text, keras, literal_from_text
+
+
+def explained(what, input_shape=None, answer=None) -> int:
+    """Print the explanation of a model file or of a layer, and the diagnosis of an answer if there is one.
+
+    Parameters
+    ----------
+    what : str
+        A path that ends with ``.keras`` or ``.h5``, or a layer such as ``"Conv1D(100, 10)"``.
+    input_shape, answer : str, optional
+        Written as in Python.
+
+    Returns
+    -------
+    int
+        The exit code: 1 for an answer that is not right, or else 0.
+
+    Raises
+    ------
+    ValueError
+        If something cannot be read, or Keras refuses it; the message is for the user.
+
+    Examples
+    --------
+    >>> explained("Conv1D(100, 10, name='conv')", "(None, 128, 9)")
+    conv (Conv1D): (None, 128, 9) -> (None, 119, 100)
+        steps       (steps - kernel_size) // strides + 1
+                    (128 - 10) // 1 + 1 = 119
+        channels    filters = 100
+        parameters  kernel_size x channels x filters + filters
+                    10 x 9 x 100 + 100 = 9100
+    total parameters: 9100
+    0
+    """
+    shape = literal_from_text(input_shape, "the input shape") if input_shape else None
+    try:
+        model = _loaded(what) if what.endswith((".keras", ".h5")) else build(call_from_text(what))
+        show(explain(model, input_shape=shape))
+        if answer is None:
+            return 0
+        value = literal_from_text(answer, "the answer")
+        kind = "output_shape" if isinstance(value, (tuple, list)) else "parameters"
+        diagnosis = diagnose(value, model, shape, kind=kind)
+    except Exception as error:
+        raise ValueError(str(why(error) or error)) from error
+    print(diagnosis)
+    return 0 if diagnosis.correct else 1
+
+
+def show(value) -> None:
+    """Print something as a table in a terminal, as plain text into a file or a pipe."""
+    if sys.stdout.isatty() and hasattr(value, "__rich__"):
+        from rich.console import Console
+
+        Console().print(value)
+    else:
+        print(value)
+
+
+def _loaded(path):
+    if not Path(path).is_file():
+        raise ValueError(f"there is no file {path}: expected a model that model.save('name.keras') has written.")
+    return keras.models.load_model(path, compile=False)
