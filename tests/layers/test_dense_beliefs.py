@@ -191,3 +191,40 @@ def test_changing_pixel_5_9_of_an_image_moves_row_5_of_the_output_and_no_other()
     assert moved[0, 5].all()
     whole = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(10)])
     assert (run(whole, x) != run(whole, changed)).all()
+
+
+# ---------------------------------------------------------------- the figures of Q17 and Q18
+
+FIGURES = [
+    # units, the input, the shape, the kernel's shape, the parameters
+    (4, (None, 2, 3), (None, 2, 4), (3, 4), 16),
+    (10, (None, 20, 5), (None, 20, 10), (5, 10), 60),
+    (10, (None, 28, 28), (None, 28, 10), (28, 10), 290),
+    (10, (None, 784), (None, 10), (784, 10), 7850),
+    (784, (None, 784), (None, 784), (784, 784), 615440),
+    (512, (None, 784), (None, 512), (784, 512), 401920),
+    (32, (None, 784), (None, 32), (784, 32), 25120),
+]
+
+
+@pytest.mark.parametrize(("units", "input_shape", "shape", "kernel", "count"), FIGURES, ids=str)
+def test_the_figures_of_the_questions_are_those_of_keras_and_ours(units, input_shape, shape, kernel, count):
+    layer = keras.layers.Dense(units)
+    layer.build(input_shape)
+    assert (layer.compute_output_shape(input_shape), tuple(layer.kernel.shape)) == (shape, kernel)
+    assert layer.count_params() == dense.parameters(input_shape, units=units).value == count
+    assert dense.output_shape(input_shape, units=units).value == shape
+
+
+def test_a_picture_flattened_by_the_layer_or_by_numpy_gives_the_same_numbers():
+    x, layer = small_integers((2, 28, 28)), keras.layers.Dense(10)
+    assert np.array_equal(run(layer, run(keras.layers.Flatten(), x)), run(layer, x.reshape(2, 784)))
+
+
+def test_dense_on_a_picture_meets_labels_with_an_error_and_28_targets_with_none():
+    y = np.ones((28, 28, 10), dtype="float32")
+    with pytest.raises(ValueError, match=r"must have rank \(ndim\) `target.ndim - 1`"):
+        keras.losses.sparse_categorical_crossentropy(np.zeros(28, dtype="int32"), y)
+    with pytest.raises(ValueError, match="must have the same rank"):
+        keras.losses.categorical_crossentropy(np.zeros((28, 10), dtype="float32"), y)
+    assert keras.losses.mean_squared_error(np.zeros((28, 10), dtype="float32"), y).shape == (28, 28)

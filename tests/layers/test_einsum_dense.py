@@ -25,9 +25,7 @@ def configurations(draw):
     bias = draw(st.none() | st.sets(st.sampled_from(out), min_size=1).map("".join))
     if bias and draw(st.sampled_from([True] * 14 + [False])):
         bias += out[-1] if out[-1] not in bias else ""
-    call = LayerCall(
-        "EinsumDense", f"b{into},{kernel}->b{out}", lengths, bias_axes=bias, activation=draw(ACTIVATIONS)
-    )
+    call = LayerCall("EinsumDense", f"b{into},{kernel}->b{out}", lengths, bias_axes=bias, activation=draw(ACTIVATIONS))
     return call, (None, *(letters[letter] for letter in into))
 
 
@@ -60,7 +58,11 @@ REFUSED = [
     (LayerCall("EinsumDense", "btf,fu->btu", (2, None)), (None, 2, 3), "needs to know the axis 'u'"),
     (LayerCall("EinsumDense", "btf,fu->btu", (2, 4)), (None, 3), "needs 3 axes"),
     (LayerCall("EinsumDense", "btf,fu->btu", (2, 4)), (None, 5, 2, 3), "needs 3 axes"),
-    (LayerCall("EinsumDense", "btf,fu->btu", (5, 4)), (None, 2, 3), "'t' cannot have two lengths: got 2 in the input, 5"),
+    (
+        LayerCall("EinsumDense", "btf,fu->btu", (5, 4)),
+        (None, 2, 3),
+        "'t' cannot have two lengths: got 2 in the input, 5",
+    ),
     (LayerCall("EinsumDense", "btf,fu->btw", (2, 4)), (None, 2, 3), "'w' of the output must be in"),
     (LayerCall("EinsumDense", "btf,fwu->btu", (2, 4)), (None, 2, 3), "'w' of the kernel must be in"),
     (LayerCall("EinsumDense", "btf,fu->btu", 4), (None, 2, 3), "must have a length for each of t, u"),

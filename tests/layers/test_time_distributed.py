@@ -76,5 +76,7 @@ def test_a_single_vector_is_refused_as_in_keras():
 
 def test_a_layer_that_gives_several_arrays_is_refused_as_not_covered():
     states = LayerCall("LSTM", 2, return_state=True)
-    with pytest.raises(NotCovered, match="TimeDistributed around .* is not covered: expected a layer that gives one array"):
+    with pytest.raises(
+        NotCovered, match="TimeDistributed around .* is not covered: expected a layer that gives one array"
+    ):
         time_distributed.output_shape((None, 4, 5, 3), layer=states)

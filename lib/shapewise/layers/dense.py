@@ -104,7 +104,9 @@ def forward(x, kernel, bias=None, *, activation=None):
 def _checked(input_shape):
     input_shape = tuple(input_shape)
     if len(input_shape) < 2:
-        raise ValueError(f"Dense needs at least 2 axes (batch, ..., features): got {len(input_shape)} in {input_shape}.")
+        raise ValueError(
+            f"Dense needs at least 2 axes (batch, ..., features): got {len(input_shape)} in {input_shape}."
+        )
     if input_shape[-1] is None:
         raise ValueError(f"Dense needs to know its features: got {input_shape}; expected a number on the last axis.")
     return input_shape

@@ -148,7 +148,9 @@ BELIEFS = (
         lesson=LESSON,
         about=("output_shape", "value"),
         layers=lambda input_shape, config: (_dense(config), LayerCall("Flatten")) if _has_rows(input_shape) else None,
-        forward=where_rows_are(lambda forward, x, *weights, **options: forward(x, *weights, **options).reshape(len(x), -1)),
+        forward=where_rows_are(
+            lambda forward, x, *weights, **options: forward(x, *weights, **options).reshape(len(x), -1)
+        ),
     ),
     Belief(
         code="dense/features-kept-apart",
@@ -179,7 +181,9 @@ BELIEFS = (
         layers=lambda input_shape, config: (
             (LayerCall("Dense", config["units"], use_bias=False),) if config.get("use_bias", True) else None
         ),
-        forward=lambda forward, x, kernel, bias=None, **options: None if bias is None else forward(x, kernel, **options),
+        forward=lambda forward, x, kernel, bias=None, **options: (
+            None if bias is None else forward(x, kernel, **options)
+        ),
     ),
     Belief(
         code="dense/one-bias-for-all",

@@ -38,7 +38,9 @@ SLIPS = (
         next_step="print kernel.shape and name its axes.",
         lesson=LESSON,
         about=("value",),
-        forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel.reshape(kernel.shape[::-1]).T, bias, **options),
+        forward=lambda forward, x, kernel, bias=None, **options: forward(
+            x, kernel.reshape(kernel.shape[::-1]).T, bias, **options
+        ),
     ),
     Belief(
         code="dense/units-alike",
@@ -47,8 +49,8 @@ SLIPS = (
         next_step="compare kernel[:, 0] with kernel[:, 1].",
         lesson=LESSON,
         about=("value",),
-        forward=lambda forward, x, kernel, bias=None, **options: (
-            forward(x, np.repeat(kernel[:, :1], kernel.shape[1], axis=1), bias, **options)
+        forward=lambda forward, x, kernel, bias=None, **options: forward(
+            x, np.repeat(kernel[:, :1], kernel.shape[1], axis=1), bias, **options
         ),
     ),
     Belief(
@@ -110,7 +112,9 @@ SLIPS = (
         next_step="count the rows of layer(x).",
         lesson=LESSON,
         about=("value",),
-        forward=where_rows_are(lambda forward, x, *weights, **options: forward(x, *weights, **options).mean(axis=_rows(x))),
+        forward=where_rows_are(
+            lambda forward, x, *weights, **options: forward(x, *weights, **options).mean(axis=_rows(x))
+        ),
     ),
     Belief(
         code="dense/rows-added-up",

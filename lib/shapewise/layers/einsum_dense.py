@@ -88,7 +88,9 @@ def parameters(input_shape, *, equation, output_shape, bias_axes=None):
             f"such as bias_axes={axes.output[-1]!r}."
         )
     if axes.output[-1] not in bias_axes:  # Keras adds such a bias along another axis when their lengths are the same
-        raise NotCovered(f"EinsumDense with bias_axes={bias_axes!r} is not covered: expected {axes.output[-1]!r}, the last axis, in it.")
+        raise NotCovered(
+            f"EinsumDense with bias_axes={bias_axes!r} is not covered: expected {axes.output[-1]!r}, the last axis, in it."
+        )
     return count(kernel, Labelled("bias", _product(axes, [letter for letter in axes.output if letter in bias_axes])))
 
 
@@ -129,7 +131,12 @@ def forward(x, kernel, bias=None, *, equation, activation=None):
 def _read(input_shape, equation, output_shape):
     input_shape = tuple(input_shape)
     found = EQUATION.fullmatch(equation)
-    if not found or found[1][0] != found[3][0] or found[1][0] in found[2] or any(len(set(s)) < len(s) for s in found.groups()):
+    if (
+        not found
+        or found[1][0] != found[3][0]
+        or found[1][0] in found[2]
+        or any(len(set(s)) < len(s) for s in found.groups())
+    ):
         raise NotCovered(
             f"EinsumDense with equation={equation!r} is not covered: expected a letter for every axis, the batch axis "
             f'first in input and output and not in the kernel, such as "btf,fu->btu".'
@@ -142,9 +149,13 @@ def _read(input_shape, equation, output_shape):
             f"The batch axis counts; it is None when any number will do."
         )
     if len(given) > len(out) - 1:
-        raise NotCovered(f"EinsumDense with output_shape={given} is not covered: expected {len(out) - 1} lengths for {out!r}.")
+        raise NotCovered(
+            f"EinsumDense with output_shape={given} is not covered: expected {len(out) - 1} lengths for {out!r}."
+        )
     if len(given) < len(out) - 1:
-        raise ValueError(f"output_shape={given} must have a length for each of {', '.join(out[1:])}, the axes after the batch.")
+        raise ValueError(
+            f"output_shape={given} must have a length for each of {', '.join(out[1:])}, the axes after the batch."
+        )
     return Axes(into, kernel, out, _lengths(into, kernel, out, input_shape, given))
 
 
@@ -152,18 +163,28 @@ def _lengths(into, kernel, out, input_shape, given):
     lengths = dict(zip(into, input_shape))
     for letter, length in zip(out[1:], given):
         if letter not in into and letter not in kernel:
-            raise ValueError(f"the axis {letter!r} of the output must be in the input {into!r} or in the kernel {kernel!r}.")
+            raise ValueError(
+                f"the axis {letter!r} of the output must be in the input {into!r} or in the kernel {kernel!r}."
+            )
         if letter not in into:
             lengths[letter] = length
         elif length not in (None, lengths[letter]):
-            raise ValueError(f"the axis {letter!r} cannot have two lengths: got {lengths[letter]} in the input, {length} in output_shape.")
+            raise ValueError(
+                f"the axis {letter!r} cannot have two lengths: got {lengths[letter]} in the input, {length} in output_shape."
+            )
     for letter in kernel:
         if letter not in lengths:
-            raise ValueError(f"the axis {letter!r} of the kernel must be in the input {into!r} or in the output {out!r}.")
+            raise ValueError(
+                f"the axis {letter!r} of the kernel must be in the input {into!r} or in the output {out!r}."
+            )
         if lengths[letter] == 0:
-            raise NotCovered(f"EinsumDense with no place on the axis {letter!r} is not covered: expected a number above 0.")
+            raise NotCovered(
+                f"EinsumDense with no place on the axis {letter!r} is not covered: expected a number above 0."
+            )
         if not lengths[letter] or (letter in out and not given[out.index(letter) - 1]):
-            raise ValueError(f"EinsumDense needs to know the axis {letter!r} of its kernel: expected a number above 0 for it.")
+            raise ValueError(
+                f"EinsumDense needs to know the axis {letter!r} of its kernel: expected a number above 0 for it."
+            )
     return lengths
 
 
