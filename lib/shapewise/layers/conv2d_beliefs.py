@@ -186,4 +186,20 @@ BELIEFS = (
         layers=lambda input_shape, config: _conv2d(config, padding="valid"),
         forward=_padded("valid"),
     ),
+    Belief(
+        code="conv2d/as-many-filters-keep-apart",
+        claim="a convolution with as many filters as channels keeps the channels apart",
+        because="Every filter sums over all channels, however many filters there are: none sees a single channel.",
+        next_step="change one channel of the input and count the output channels that move.",
+        lesson=LESSON,
+        about=(),
+    ),
+    Belief(
+        code="conv2d/always-quarters",
+        claim="strides of 2 leave a quarter of the numbers",
+        because="The filters make the output's channels, and an odd length is no multiple of 2: count places times filters.",
+        next_step="write down height, width and channels of the output, then multiply.",
+        lesson=LESSON,
+        about=(),
+    ),
 )

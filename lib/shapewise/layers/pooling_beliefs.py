@@ -194,6 +194,14 @@ def _shaped(mode):
             about=("output_shape",),
             layers=lambda input_shape, config: (LayerCall(f"Global{mode}Pooling{len(input_shape) - 2}D"),),
         ),
+        Belief(
+            code=f"{family}/always-quarters",
+            claim="a window of 2 x 2 leaves a quarter of the numbers",
+            because="That holds where both sides are even; a rest is dropped, or gets windows of its own.",
+            next_step="write down height, width and channels of the output, then multiply.",
+            lesson=LESSON,
+            about=(),
+        ),
     )
 
 

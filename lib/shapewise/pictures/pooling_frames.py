@@ -26,7 +26,9 @@ class StrideOrPoolingFrames(Conv1DFrames):
     def __init__(self, numbers):
         super().__init__(numbers.conv)
         self.numbers = numbers
-        self.absent = 0
+        nothing_absent, self.absent = self.cell * self.absent, 0  # the window that does not fit is not drawn here
+        for place in ("filter_x", "products_x", "sums_x", "output_x", "width"):
+            setattr(self, place, getattr(self, place) - nothing_absent)
         self.output_x += 30  # "convolution" is longer than "output"
         self.width += 30
         self.pool_cell = self.cell if numbers.pool_is_whole else max(self.cell, 46)
