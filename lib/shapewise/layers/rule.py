@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from shapewise.beliefs import Belief, LayerCall
 
@@ -96,6 +97,7 @@ class Rule:
         return {name: value for name, value in config.items() if name in wanted}
 
 
+@cache
 def _keywords(function):
     if function is None:
         return ()
