@@ -5,10 +5,13 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -274,30 +277,30 @@ def test_a_dask_cluster_of_two_workers_gives_the_same_marks(small):
 
 
 @pytest.fixture
-def postgres(tmp_path):
+def postgres():
     """The address of an empty database on a real server, started for the test."""
     pytest.importorskip("psycopg2")
-    programs = shutil.which("postgres")
-    if programs is None:
+    program = shutil.which("postgres")
+    if program is None:
         pytest.skip("PostgreSQL is not installed")
-    if os.getuid() == 0 and shutil.which("runuser") is None:
+    user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []  # it refuses to run as root
+    if user and shutil.which("runuser") is None:
         pytest.skip("PostgreSQL does not run as root")
-    folder = tmp_path / "pg"
-    folder.mkdir()
-    user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # pytest's own folders are closed to other users
     if user:
-        for parent in (folder, *folder.parents):
-            if parent.name.startswith("pytest"):
-                os.chmod(parent, 0o755)
         shutil.chown(folder, "postgres")
-    binaries = os.path.dirname(os.path.realpath(programs))
+    binaries = Path(program).resolve().parent
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
-    subprocess.run([*user, f"{binaries}/initdb", "-D", folder / "data", "-A", "trust", "-U", "grader"], **quiet)
-    settings = f"-c port=54329 -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    control = [*user, f"{binaries}/pg_ctl", "-D", folder / "data", "-o", settings, "-l", folder / "log", "-w"]
+    subprocess.run([*user, binaries / "initdb", "-D", folder / "data", "-A", "trust", "-U", "grader"], **quiet)
+    settings = f"-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    control = [*user, binaries / "pg_ctl", "-D", folder / "data", "-o", settings, "-l", folder / "log", "-w"]
     subprocess.run([*control, "start"], **quiet)
-    yield "postgresql+psycopg2://grader@127.0.0.1:54329/postgres"
+    yield f"postgresql+psycopg2://grader@127.0.0.1:{port}/postgres"
     subprocess.run([*control, "stop", "-m", "immediate"], **quiet)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.mark.slow
