@@ -59,7 +59,7 @@ class DenseExplorer(Explorer):
     """The settings of a Dense, and its frames."""
 
     def __init__(self, **start):
-        words = {"row": "changed row", "feature": "changed feature"}
+        words = {"row": "+1 in row", "feature": "+1 in feature"}
         super().__init__(
             {
                 name: widgets.IntSlider(
