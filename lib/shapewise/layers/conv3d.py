@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, parameters as count, product, shape
+from shapewise.derivation import Labelled, Number, product, shape
+from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
-from shapewise.layers.rule import Rule
+from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad
 
 AXES = ("batch", "depth", "height", "width", "channels")
@@ -75,6 +76,25 @@ def parameters(input_shape, *, filters, kernel_size, groups=1, use_bias=True):
     return count(Labelled("kernel", product(*sizes, seen, Number(filters, "filters"))), *bias)
 
 
+def only_overlapping(sizes, steps, padding):
+    """Refuse what TensorFlow does by another rule in three dimensions than in one and two.
+
+    Raises
+    ------
+    NotCovered
+        If windows with "same" padding leave gaps: TensorFlow then starts inside the input.
+
+    Examples
+    --------
+    >>> only_overlapping((3, 3, 3), (2, 2, 2), "same")
+    """
+    if padding == "same" and any(step > size for step, size in zip(steps, sizes, strict=True)):
+        raise NotCovered(
+            f'strides {steps} longer than the window {sizes} with padding="same" is not covered in three dimensions: '
+            f"expected strides up to the window's size."
+        )
+
+
 def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1, groups=1, activation=None):
     """The numbers that Conv3D gives, by loops.
 
@@ -102,6 +122,7 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
     x, kernel = np.asarray(x), np.asarray(kernel)
     sizes, seen, filters = kernel.shape[:3], kernel.shape[3], kernel.shape[4]
     steps, spread = each(strides, 3), each(dilation_rate, 3)
+    only_overlapping(sizes, steps, padding)
     shape_out = output_shape(
         x.shape, filters=filters, kernel_size=sizes, strides=steps, padding=padding, dilation_rate=spread, groups=groups
     ).value

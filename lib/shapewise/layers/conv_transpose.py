@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, maximum, parameters as count, product
+from shapewise.derivation import Labelled, Number, maximum, product
+from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
 from shapewise.layers.axes import length, named_shape, names
 from shapewise.layers.rule import NotCovered, Rule
@@ -104,15 +105,17 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
     ndim = x.ndim - 2
     sizes, filters = kernel.shape[:ndim], kernel.shape[ndim]
     steps, spread = each(strides, ndim), each(dilation_rate, ndim)
-    if max(steps) > 1 and max(spread) > 1:
-        raise NotCovered(f"ConvTranspose with strides {steps} and dilation_rate {spread} is not covered.")
-    reach = [(k - 1) * d + 1 for k, d in zip(sizes, spread, strict=True)]
+    if max(spread) > 1:
+        raise NotCovered(
+            f"ConvTranspose with dilation_rate={spread} is not covered: TensorFlow has none on a CPU; expected 1."
+        )
+    reach = sizes
     painted = np.zeros(
         (len(x), *((n - 1) * s + max(r, s) for n, s, r in zip(x.shape[1:-1], steps, reach, strict=True)), filters)
     )
     for sample, *place, channel in np.ndindex(*x.shape):
         for *offset, filter in np.ndindex(*sizes, filters):
-            where = [p * s + o * d for p, s, o, d in zip(place, steps, offset, spread, strict=True)]
+            where = [p * s + o for p, s, o in zip(place, steps, offset, strict=True)]
             painted[(sample, *where, filter)] += x[(sample, *place, channel)] * kernel[(*offset, filter, channel)]
     if padding == "same":  # what is too long is cut off: the odd one at the end
         for axis, (n, s, r) in enumerate(zip(x.shape[1:-1], steps, reach, strict=True), start=1):

@@ -10,7 +10,8 @@ import math
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, parameters as count, product
+from shapewise.derivation import Labelled, Number, product
+from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
 from shapewise.layers.axes import names, no_weights, unchanged
 from shapewise.layers.rule import Rule
@@ -73,7 +74,7 @@ def leaky_relu_forward(x, *, negative_slope=0.3):
 
 
 def relu_forward(x, *, max_value=None, negative_slope=0.0, threshold=0.0):
-    """Every number below `threshold` flattened to `negative_slope`, none above `max_value`.
+    """Every number up to `threshold` flattened to `negative_slope`, none above `max_value`.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def relu_forward(x, *, max_value=None, negative_slope=0.0, threshold=0.0):
     array([0., 3., 6.])
     """
     x = np.asarray(x, dtype=float)
-    y = np.where(x < threshold, negative_slope * (x - threshold) + 0.0, x)
+    y = np.where(x <= threshold, negative_slope * (x - threshold) + 0.0, x)
     return y if max_value is None else np.minimum(y, max_value)
 
 

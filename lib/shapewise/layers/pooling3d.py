@@ -9,6 +9,7 @@ import numpy as np
 
 from shapewise.derivation import shape
 from shapewise.layers.axes import no_weights
+from shapewise.layers.conv3d import only_overlapping
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad
 
@@ -61,6 +62,7 @@ def average_forward(x, *, pool_size=2, strides=None, padding="valid"):
 def _windows(x, of_window, pool_size, strides, padding):
     sizes = each(pool_size, 3)
     steps = each(strides or sizes, 3)
+    only_overlapping(sizes, steps, padding)
     shape_out = output_shape(np.shape(x), pool_size=sizes, strides=steps, padding=padding).value
     for axis, (k, s) in enumerate(zip(sizes, steps, strict=True), start=1):
         x = pad(x, k, axis=axis, strides=s, padding=padding, value=np.nan)
