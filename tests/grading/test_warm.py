@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -17,6 +18,7 @@ from nbclient import NotebookClient
 from shapewise import notebooks
 from shapewise.grading import forkserver, warm
 
+ROOT = Path(__file__).parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux only")
 FIT = """
 import keras, numpy as np
@@ -108,7 +110,7 @@ def test_a_server_with_two_threads_refuses_to_fork(monkeypatch):
     ours, theirs = socket.socketpair()
     with ours, theirs:
         server = forkserver.Server(ours, "same")
-        server.launch(theirs, {"fingerprint": "same"}, [])
+        server.launch(theirs, {"fingerprint": "same", "env": dict(os.environ)}, [])
         assert "2 threads" in json.loads(ours.recv(4096))["refused"]
         server.selector.close()
 
@@ -210,6 +212,19 @@ def test_a_cold_kernel_is_the_way_out_and_is_said_once(server, settings, reason,
     assert reason in said
 
 
+@linux_only
+@pytest.mark.slow
+def test_a_child_whose_environment_differs_starts_a_server_of_its_own(server):
+    code = (
+        "import os; from shapewise.grading import warm; old = os.environ[warm.SOCKET_VARIABLE];"
+        "p = warm.launch(['--version'], dict(os.environ), '/');"
+        "print(type(p).__name__, p.wait(60), warm.start_server() != old)"
+    )
+    environment = dict(os.environ, OMP_NUM_THREADS="1")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment)
+    assert done.stdout.split() == ["WarmProcess", "0", "True"], done.stderr
+
+
 def test_other_systems_start_cold(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     assert "not safe on darwin" in warm.why_not({})
@@ -242,3 +257,15 @@ def test_fifty_forks_train_a_model_and_none_hangs(server):
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(loss, range(50)))) == 1
+
+
+@linux_only
+@pytest.mark.slow
+@pytest.mark.parametrize("path", notebooks.lessons(ROOT), ids=lambda path: path.stem)
+def test_a_lesson_is_the_same_warm_and_cold_byte_for_byte(server, monkeypatch, path):
+    def text():
+        return notebooks.canonical_text(notebooks.execute(nbformat.read(path, as_version=4)), "course")
+
+    warmly = text()
+    monkeypatch.setenv(warm.COLD_VARIABLE, "1")
+    assert text() == warmly

@@ -22,6 +22,7 @@ import socket
 import sys
 from dataclasses import dataclass
 
+from shapewise.grading import warm
 from shapewise.grading.fork import BE_SUBREAPER, become_kernel, prctl
 from shapewise.grading.preloading import preload
 
@@ -44,9 +45,10 @@ class Kernel:
 class Server:
     """Forks kernels for whoever connects to `listener`, until stdin closes."""
 
-    def __init__(self, listener: socket.socket, fingerprint: str):
+    def __init__(self, listener: socket.socket, fingerprint: str, environment: dict[str, str] | None = None):
         self.listener = listener
         self.fingerprint = fingerprint
+        self.environment = dict(os.environ if environment is None else environment)
         self.kernels: dict[int, Kernel] = {}
         self.by_connection: dict[socket.socket, int] = {}
         self.selector = selectors.DefaultSelector()
@@ -107,6 +109,9 @@ class Server:
         """Fork a kernel, or say why not."""
         if request["fingerprint"] != self.fingerprint:
             self.send(connection, {"refused": "the environment has changed since the warm server started", "old": True})
+            return
+        if names := warm.differing(request["env"], self.environment):
+            self.send(connection, {"refused": f"the kernel wants another {', '.join(names)} than the warm server has"})
             return
         threads = thread_count()
         if threads != 1:
@@ -181,11 +186,12 @@ def main() -> int:
     prctl(BE_SUBREAPER, 1)
     listener = socket.socket(fileno=int(sys.argv[1]))
     fingerprint = sys.argv[2]
+    environment = dict(os.environ)  # imports may add to it
     preload()
     gc.disable()
     gc.collect()
     gc.freeze()
-    Server(listener, fingerprint).serve()
+    Server(listener, fingerprint, environment).serve()
     return 0
 
 

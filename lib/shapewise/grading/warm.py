@@ -18,7 +18,6 @@ import subprocess
 import sys
 import sysconfig
 import threading
-import time
 from pathlib import Path
 
 from shapewise import quiet
@@ -63,7 +62,7 @@ def fingerprint() -> str:
     if _held is not None:
         return _held
     package = Path(__file__).parents[1]
-    facts = [sys.executable, sys.version, *sys.path]
+    facts = [sys.executable, sys.version, sys.prefix]
     for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
         facts.append(str(os.stat(folder).st_mtime_ns))
     for path in sorted(package.rglob("*.py")):
@@ -186,8 +185,6 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
     """
     if reason := why_not(environment):
         raise NotWarm(reason)
-    if names := differing(environment, completed(dict(os.environ))):
-        raise NotWarm(f"the kernel wants another {', '.join(names)} than the warm server has")
     request = {"argv": argv, "env": environment, "cwd": folder}
     for _ in range(2):
         path = start_server()
@@ -207,9 +204,10 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
             connection.close()
             raise NotWarm(f"the warm server does not answer ({error})") from None
         connection.close()
-        if not answer.get("old"):
-            raise NotWarm(answer["refused"])
-        time.sleep(0.05)
+        if _server is None:
+            os.environ.pop(SOCKET_VARIABLE, None)  # a parent's server, and none for us: the next call starts our own
+        elif not answer.get("old"):
+            break
     raise NotWarm(answer["refused"])
 
 
