@@ -143,7 +143,7 @@ def test_a_memory_of_units_steps_or_of_none_is_named(lstm):
     layer, x = lstm
     whole = layer.return_sequences
     last = like(layer, *layer.get_weights(), return_sequences=False)
-    for code, width in (("looks-back-units-steps", 3), ("steps-stand-alone", 1)):
+    for code, width in (("only-the-last-steps-count", 3), ("steps-stand-alone", 1)):
         cut = [run(last, x[:, max(0, end - width) : end]) for end in range(1, 7)]
         assert named(np.stack(cut, 1) if whole else cut[-1], layer, x) == (f"lstm/{code}",)
 
@@ -262,4 +262,5 @@ def test_every_belief_about_lstm_is_told_from_the_others_in_this_file():
     source = Path(__file__).read_text(encoding="utf-8")
     codes = [belief.code.removeprefix("lstm/") for belief in beliefs("lstm")]
     missing = [code.removesuffix("-input") for code in codes if f'{code}"' not in source]
-    assert sorted(missing) == ["gates-counted-" + "together", "one-" + "state", "second-layer-sees-the", "states-of-all-" + "steps"]  # checks name these
+    named_by_checks = ["gates-counted", "one", "second-layer-sees-the", "states-of-all"]
+    assert sorted(missing) == [f"{a}{b}" for a, b in zip(named_by_checks, ["-together", "-state", "", "-steps"])]

@@ -79,11 +79,10 @@ BELIEFS = (
         because="units is how many numbers the state holds, not how far it reaches: the state is handed on at every step.",
         next_step="change the input at step 0 and look at the last output.",
         lesson=LESSON,
-        about=("output_shape", "parameters", "value"),
+        about=("output_shape", "parameters"),
         layers=_window_of_units,
         output_shape=_windows,
         parameters=_window_count,
-        forward=lstm_slips.last_steps_only,
     ),
     Belief(
         code="lstm/one-unit-per-step",

@@ -109,6 +109,13 @@ def _of_values(code, claim, because, next_step, forward):
 
 BELIEFS = (
     _of_values(
+        "only-the-last-steps-count",
+        "an output is made from as many steps as there are units, and nothing from before them",
+        "The states are handed on at every step, so that every earlier step is felt; units is only how wide they are.",
+        "change the input at step 0 and look at the last output.",
+        last_steps_only,
+    ),
+    _of_values(
         "steps-stand-alone",
         "every step begins anew",
         "Both states of a step are handed to the next one; only the first step begins with zeros.",

@@ -212,7 +212,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         outputs.append(h)
     return np.stack(outputs, axis=1) if return_sequences else outputs[-1]
 
-# %% wrong: only the last steps, as many as units -> lstm/looks-back-units-steps
+# %% wrong: only the last steps, as many as units -> lstm/only-the-last-steps-count
 def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     h = c = np.zeros((len(x), len(recurrent_kernel)))
     outputs = []
