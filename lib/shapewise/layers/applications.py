@@ -5,7 +5,8 @@ Source: ``keras.src.applications.convnext`` and ``keras.src.applications.incepti
 
 from __future__ import annotations
 
-from shapewise.derivation import Labelled, Number, parameters as count
+from shapewise.derivation import Labelled, Number
+from shapewise.derivation import parameters as count
 from shapewise.layers.axes import no_weights, unchanged
 from shapewise.layers.merging import elementwise_shape
 from shapewise.layers.rule import Rule

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shapewise.derivation import Number, parameters as count, shape
+from shapewise.derivation import Number, shape
+from shapewise.derivation import parameters as count
 
 _NAMES = {
     2: ("batch", "features"),

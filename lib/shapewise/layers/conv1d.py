@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, parameters as count, product, shape
+from shapewise.derivation import Labelled, Number, product, shape
+from shapewise.derivation import parameters as count
 from shapewise.layers import conv1d_beliefs
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, parameters as count, product
+from shapewise.derivation import Labelled, Number, product
+from shapewise.derivation import parameters as count
 from shapewise.layers.axes import length, no_weights, unchanged
 from shapewise.layers.rule import NotCovered, Rule
 

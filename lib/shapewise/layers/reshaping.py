@@ -9,7 +9,8 @@ import math
 
 import numpy as np
 
-from shapewise.derivation import Number, parameters as count, product, shape
+from shapewise.derivation import Number, product, shape
+from shapewise.derivation import parameters as count
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, only_channels_last, whole_numbers
 

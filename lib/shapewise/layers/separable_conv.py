@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Labelled, Number, parameters as count, product
+from shapewise.derivation import Labelled, Number, product
+from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
 from shapewise.layers.axes import named_shape, names
 from shapewise.layers.rule import Rule
