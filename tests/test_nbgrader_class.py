@@ -5,6 +5,7 @@ is graded at least once. The course is a copy, with a gradebook and folders of i
 """
 
 import html
+import os
 import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
@@ -54,19 +55,8 @@ class Class:
     notebooks: dict
 
 
-@pytest.fixture(scope="module")
-def warm_kernels():
-    """The server of warm kernels, where there can be one; the graders below inherit it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", "local-provisioner")  # to be put back
-        patch.setenv("SHAPEWISE_PROGRESS", "off")
-        warm.use()
-        yield
-        warm.stop_server()
-
-
 @pytest.fixture(scope="module", params=bank.slugs())
-def graded(request, root, tmp_path_factory, warm_kernels):
+def graded(request, root, tmp_path_factory):
     """The class of one lesson, each half of it graded by a process of its own, in a course of its own."""
     slug = request.param
     class_ = students(slug)
@@ -92,6 +82,7 @@ def copy_of(root, slug, course):
 
 def grade(course, slug, class_):
     """Generate the assignment, hand it in for everybody, grade it and write the feedback; the scores."""
+    os.environ.pop(warm.SOCKET_VARIABLE, None)  # a server of its own: that of the tests sees other folders
     warm.use()
     api = nbgrader_of(course)
     done(api.generate_assignment(slug))
@@ -99,6 +90,7 @@ def grade(course, slug, class_):
         hand_in(course, slug, student, answers)
         done(api.autograde(slug, student))
         done(api.generate_feedback(slug, student))
+    warm.stop_server()
     with api.gradebook as gradebook:
         found = {student: gradebook.find_submission_notebook(slug, slug, student).grades for student in class_}
         assert not any(grade.needs_manual_grade for grades in found.values() for grade in grades)
