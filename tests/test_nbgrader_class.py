@@ -55,15 +55,26 @@ class Class:
     notebooks: dict
 
 
+@pytest.fixture(scope="module")
+def graders():
+    """Two processes that grade, each with warm kernels of its own."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=start_grader) as pool:
+        yield pool
+
+
+def start_grader():
+    os.environ.pop(warm.SOCKET_VARIABLE, None)  # that of the tests sees other folders
+    warm.use()
+
+
 @pytest.fixture(scope="module", params=bank.slugs())
-def graded(request, root, tmp_path_factory):
+def graded(request, root, tmp_path_factory, graders):
     """The class of one lesson, each half of it graded by a process of its own, in a course of its own."""
     slug = request.param
     class_ = students(slug)
     halves = [dict(list(class_.items())[half::2]) for half in (0, 1)]
     courses = [copy_of(root, slug, tmp_path_factory.mktemp("course")) for _ in halves]
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as graders:
-        scores = list(graders.map(grade, courses, [slug, slug], halves))
+    scores = list(graders.map(grade, courses, [slug, slug], halves))
     pages, notebooks = {}, {}
     for course, half in zip(courses, halves, strict=True):
         for student in half:
@@ -82,15 +93,12 @@ def copy_of(root, slug, course):
 
 def grade(course, slug, class_):
     """Generate the assignment, hand it in for everybody, grade it and write the feedback; the scores."""
-    os.environ.pop(warm.SOCKET_VARIABLE, None)  # a server of its own: that of the tests sees other folders
-    warm.use()
     api = nbgrader_of(course)
     done(api.generate_assignment(slug))
     for student, answers in class_.items():
         hand_in(course, slug, student, answers)
         done(api.autograde(slug, student))
         done(api.generate_feedback(slug, student))
-    warm.stop_server()
     with api.gradebook as gradebook:
         found = {student: gradebook.find_submission_notebook(slug, slug, student).grades for student in class_}
         assert not any(grade.needs_manual_grade for grades in found.values() for grade in grades)
