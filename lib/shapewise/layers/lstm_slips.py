@@ -19,9 +19,10 @@ OPEN = 60.0
 
 def last_steps_only(forward, x, kernel, recurrent_kernel, bias=None, **options):
     """Each output from the last `units` steps alone, with a state that begins at zero before them."""
-    if options.get("go_backwards"):
+    units = len(recurrent_kernel)
+    if options.get("go_backwards") or units >= x.shape[1]:  # with so many units it leaves no step out
         return None
-    return _windowed(forward, x, kernel, recurrent_kernel, bias, options, len(recurrent_kernel))
+    return _windowed(forward, x, kernel, recurrent_kernel, bias, options, units)
 
 
 def _windowed(forward, x, kernel, recurrent_kernel, bias, options, width):
