@@ -52,6 +52,7 @@ def fingerprint(layer, input_shape) -> Fingerprint:
 
     Examples
     --------
+    >>> from shapewise.reading import keras
     >>> apart = fingerprint(keras.layers.DepthwiseConv1D(2, depth_multiplier=2), (None, 5, 3))
     >>> apart == fingerprint(keras.layers.Conv1D(6, 2, groups=3), (None, 5, 3))
     True
