@@ -161,6 +161,10 @@ def grade_arguments(parser) -> None:
     parser.add_argument("--cell-seconds", type=float, metavar="S", help="most for one cell (60)")
     parser.add_argument("--total-seconds", type=float, metavar="S", help="most for one submission (300)")
     parser.add_argument("--json", action="store_true", help="a line of JSON for each submission")
+    sandbox = parser.add_mutually_exclusive_group()
+    sandbox.add_argument("--strict", action="store_true", help="refuse a sandbox that does not shut submissions in")
+    sandbox.add_argument("--no-sandbox", action="store_true", help="run what was handed in as yourself; see SECURITY")
+    sandbox.add_argument("--sandbox", metavar="RUNG", help="bubblewrap, namespaces or limits (default: the best)")
 
 
 def grade(options, rest) -> int:
@@ -185,6 +189,7 @@ def grade(options, rest) -> int:
         belief=options.belief,
         again=options.again,
         json=options.json,
+        sandbox="none" if options.no_sandbox else "strict" if options.strict else options.sandbox or "",
         limits=Limits(**{name: value for name, value in given.items() if value is not None}),
     )
     return batch.grade(ROOT, asked)

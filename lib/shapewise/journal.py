@@ -10,7 +10,7 @@ import html
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
@@ -37,7 +37,7 @@ def keep(question, diagnosis, confidence=None) -> None:
     if file is None:
         return
     entry = {
-        "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "question": question,
         "confidence": confidence,
         "considered": list(diagnosis.considered),

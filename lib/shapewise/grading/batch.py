@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapewise.grading import execution, warm
+from shapewise.grading import confined, execution, judging, warm
 from shapewise.grading.course import Course, Submission, find_submission, make_job, nothing_to_run
 from shapewise.grading.limits import Limits
 from shapewise.grading.master import Master, ensure_recorded, read_master
@@ -38,6 +38,8 @@ class Options:
     again: bool = False
     json: bool = False
     limits: Limits = field(default_factory=Limits)
+    #: a rung of :data:`shapewise.grading.confined.RUNGS`, "strict", or empty for the best there is
+    sandbox: str = ""
 
 
 @dataclass
@@ -60,8 +62,11 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
         If there is no such assignment, student or notebook, or the gradebook cannot take the assignment.
     """
     warm.hold()
+    rung = confined.rung(options.sandbox) if options.engine == "local" else options.sandbox
+    if options.engine == "local":
+        say_rung(rung, say if not options.json else None)
     if options.engine == "local" and not warm.why_not():
-        warm.start_server()  # imports TensorFlow while nbgrader is imported here
+        confined.server(rung)  # imports TensorFlow while nbgrader is imported here
     course = Course(root, options.db)
     master = read_master(root, options.assignment)
     wanted = list(_wanted(course, master, options))
@@ -80,12 +85,21 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
                 for work in _run(pool, _works(course, master, wanted, options), 2 * max(options.jobs, 1)):
                     _take(work, book, master, tally)
         except KeyboardInterrupt:
-            warm.stop_server()
+            confined.stop()
             say(f"stopped after {tally.done} of {tally.total}; the same command goes on with the rest")
             raise
         tally.summary()
     _write_lines(course, master)
     return tally.exit_code()
+
+
+def say_rung(rung: str, say: Callable[[str], None] | None) -> None:
+    """Warn of a sandbox that shuts nothing in."""
+    if rung == "limits" and say:
+        say(
+            "warning: neither bubblewrap nor namespaces work here: submissions are limited, but see your files and the "
+            "network; --strict refuses that"
+        )
 
 
 def _wanted(course: Course, master: Master, options: Options) -> Iterator[tuple[str, str]]:
@@ -142,7 +156,7 @@ def _works(course: Course, master: Master, wanted, options: Options) -> Iterator
         submission = find_submission(course, master, student, notebook)
         digest = submission.digest(master)
         path = result_path(course, master.name, student, notebook)
-        job = make_job(submission, master.notebooks[notebook], options.limits)
+        job = make_job(submission, master.notebooks[notebook], options.limits, options.sandbox)
         work = Work(submission, digest, path, job)
         old = load_result(path)
         if (

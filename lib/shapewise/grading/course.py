@@ -17,7 +17,7 @@ from shapewise.grading.repair import repaired
 #: Files that come with a submission, all together; a larger one is graded without them.
 MOST_BYTES = 20 << 20
 #: Changed when the same submission could get another result: everything is then graded again.
-GRADER = "1"
+GRADER = "2"
 
 
 class Course:
@@ -174,7 +174,7 @@ def _journal(folder: Path) -> list[dict]:
     return found
 
 
-def make_job(submission: Submission, master: MasterNotebook, limits: Limits) -> dict:
+def make_job(submission: Submission, master: MasterNotebook, limits: Limits, sandbox: str = "") -> dict:
     """The job of :func:`shapewise.grading.execution.execute`; its cells are empty if there is nothing to run."""
     findings = list(submission.findings)
     cells = []
@@ -190,9 +190,11 @@ def make_job(submission: Submission, master: MasterNotebook, limits: Limits) -> 
         "assignment": submission.assignment,
         "notebook": submission.notebook,
         "cells": cells,
+        "author": master.authors(),
         "points": {cell.grade_id: float(cell.nbgrader["points"]) for cell in master.cells if cell.is_test},
         "files": {name: base64.b64encode(data).decode() for name, data in submission.files.items()},
         "limits": limits.to_dict(),
+        "sandbox": sandbox,
         "findings": findings,
     }
 

@@ -13,9 +13,12 @@ import time
 from pathlib import Path, PurePosixPath
 
 from shapewise.beliefs import MIME
+from shapewise.grading import confined, judging
 from shapewise.grading.kernels import CellRun, Kernel, KernelStartError
 from shapewise.grading.limits import Limits
 
+#: What a submission can know of being graded.
+AUTOGRADING = {"NBGRADER_EXECUTION": "autograde"}
 #: Ends that a cell is not given a second time.
 ONCE = ("timeout", "flood", "memory", "died")
 NOT_REACHED = "not reached: the submission had used up its time or its kernels"
@@ -65,6 +68,7 @@ def execute(job: dict) -> dict:
         "scores": scores,
         "diagnoses": diagnoses,
         "findings": findings,
+        "sandbox": confined.rung(job["sandbox"]),
         "seconds": round(time.monotonic() - began, 3),
     }
 
@@ -72,23 +76,25 @@ def execute(job: dict) -> dict:
 def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRun]:
     """Run the code cells in order; after a crash, go on in a new kernel without the cell that crashed."""
     runs: dict[int, CellRun] = {}
+    rung = confined.rung(job["sandbox"])
     deadline = time.monotonic() + limits.total_seconds
     code = [index for index, cell in enumerate(job["cells"]) if cell["cell_type"] == "code" and cell["source"].strip()]
     for index, cell in enumerate(job["cells"]):
         if cell["cell_type"] == "code" and not cell["source"].strip():
             runs[index] = CellRun("ok")
-    with tempfile.TemporaryDirectory(prefix="shapewise-s-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="s-", dir=confined.base(), ignore_cleanup_errors=True) as name:
         folder = Path(name)
         _write_files(folder, job["files"])
         for attempt in range(1 + limits.restarts):
-            with Kernel(folder, limits, {"NBGRADER_EXECUTION": "autograde"}) as kernel:
+            with judging.judge(rung) as bench, Kernel(folder, limits, AUTOGRADING, rung) as kernel:
+                bench.begin(job["author"], limits.start_seconds)
                 for index in code:
                     old = runs.get(index)
                     if old is not None and (old.end in ONCE or job["cells"][index]["test"]):
                         continue
                     if time.monotonic() > deadline:
                         return runs
-                    run = kernel.run(job["cells"][index]["source"], deadline - time.monotonic())
+                    run = _run(job["cells"][index], kernel, bench, deadline - time.monotonic())
                     if old is None or run.end in ONCE:
                         runs[index] = run
                     if not kernel.is_alive():
@@ -98,6 +104,13 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
             if attempt < limits.restarts:
                 findings.append(f"cell {job['cells'][index]['id']} ended its kernel; the rest was run without it")
     return runs
+
+
+def _run(cell: dict, kernel: Kernel, bench: judging.Bench, seconds: float) -> CellRun:
+    """A cell of the student's in the kernel; a test in the judge, which asks the kernel."""
+    if cell["test"]:
+        return bench.test(kernel, cell["test"], seconds)
+    return kernel.run(cell["source"], seconds)
 
 
 def _write_files(folder: Path, files: dict[str, str]) -> None:
@@ -126,7 +139,12 @@ def _score(run: CellRun, points: float) -> float:
 
 
 def _plain_outputs(run: CellRun) -> list[dict]:
-    """What is stored of a cell, with an error for an end that left none."""
+    """What is stored of a cell of the student's."""
+    return [_without_diagnosis(output) for output in _finished(run)]
+
+
+def _finished(run: CellRun) -> list[dict]:
+    """The outputs, with an error for an end that left none."""
     outputs = list(run.outputs)
     if run.end not in ("ok", "error", "memory"):
         outputs.append(_error("NotFinished", run.reason))
@@ -135,12 +153,19 @@ def _plain_outputs(run: CellRun) -> list[dict]:
     return outputs
 
 
+def _without_diagnosis(output: dict) -> dict:
+    """An output of the student's: a diagnosis is the judge's to make."""
+    if MIME not in (output.get("data") or {}):
+        return output
+    return {**output, "data": {kind: data for kind, data in output["data"].items() if kind != MIME}}
+
+
 def _judged_outputs(run: CellRun) -> list[dict]:
     """The outputs of a test cell, so that nbgrader reads the same score from them.
 
     nbgrader takes anything on stderr for a failure, and a result that was sent before an error for a score.
     """
-    outputs = _plain_outputs(run)
+    outputs = _finished(run)
     failed = any(output["output_type"] == "error" for output in outputs)
     dropped = ("execute_result",) if failed else ()
     kept = [output for output in outputs if output["output_type"] not in dropped]

@@ -16,6 +16,8 @@ import sys
 import threading
 import traceback
 
+from shapewise.grading import sandbox
+
 SET_DEATH_SIGNAL, BE_SUBREAPER = 1, 36  # prctl's numbers, from linux/prctl.h
 
 
@@ -27,8 +29,8 @@ def prctl(option: int, value: int) -> None:
         pass
 
 
-def become_kernel(request: dict, descriptors: list[int], done: int) -> None:
-    """In a fork: cut every tie with the server, and be an IPython kernel; never returns."""
+def become(request: dict, descriptors: list[int], done: int) -> None:
+    """In a fork: cut every tie with the server, and be an IPython kernel or a judge; never returns."""
     code = 1
     try:
         os.setsid()
@@ -37,17 +39,23 @@ def become_kernel(request: dict, descriptors: list[int], done: int) -> None:
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # as Python starts
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        os.write(done, b"!")
+        confine = request.get("confine")
+        if confine and not confine.get("only_limits"):
+            sandbox.enter(confine, lambda pid: os.write(done, str(pid).encode()))
+        else:
+            os.write(done, b"!")
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        for target, source in zip((1, 2), descriptors, strict=True):
-            os.dup2(source, target)
-        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        kept = arranged(descriptors)
         os.environ.clear()
         os.environ.update(request["env"])
         os.chdir(request["cwd"])
         reseed()
         gc.enable()
-        code = run_kernel(request["argv"])
+        if confine and confine.get("only_limits"):
+            sandbox.bound(confine["limits"])
+        elif confine:
+            sandbox.drop(confine)
+        code = run_judge(kept) if request.get("judge") else run_kernel(request["argv"], bool(confine) and not confine.get("only_limits"))
     except BaseException:
         traceback.print_exc()
     finally:
@@ -58,6 +66,22 @@ def become_kernel(request: dict, descriptors: list[int], done: int) -> None:
             os._exit(code)
 
 
+def arranged(descriptors: list[int]) -> int:
+    """Give stdout, stderr and, as number 3, the third descriptor their places, and close all others."""
+    spare = [os.dup2(source, 100 + place) for place, source in enumerate(descriptors)]
+    for target, source in enumerate(spare, start=1):
+        os.dup2(source, target)
+    os.closerange(1 + len(descriptors), os.sysconf("SC_OPEN_MAX"))
+    return 3
+
+
+def run_judge(descriptor: int) -> int:
+    """What `python -m shapewise.grading.judge` does; the exit code."""
+    from shapewise.grading import judge
+
+    return judge.main(descriptor)
+
+
 def reseed() -> None:
     """Give this process random numbers of its own: a fork starts with the server's."""
     import numpy
@@ -66,8 +90,8 @@ def reseed() -> None:
     numpy.random.seed()
 
 
-def run_kernel(argv: list[str]) -> int:
-    """What `python -m ipykernel_launcher` does from here on; the exit code."""
+def run_kernel(argv: list[str], alone: bool = False) -> int:
+    """What `python -m ipykernel_launcher` does from here on; the exit code. `alone`: it sees no parent."""
     for name in [name for name in sys.modules if name.startswith("shapewise.grading")]:
         del sys.modules[name]
     import ipykernel_launcher
@@ -76,7 +100,7 @@ def run_kernel(argv: list[str]) -> int:
     sys.argv = [ipykernel_launcher.__file__, *argv]
     code = 0
     try:
-        IPKernelApp.launch_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
+        IPKernelApp.launch_instance(argv=[*argv, f"--IPKernelApp.parent_handle={0 if alone else os.getppid()}"])
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     threading._shutdown()

@@ -23,7 +23,7 @@ import sys
 from dataclasses import dataclass
 
 from shapewise.grading import warm
-from shapewise.grading.fork import BE_SUBREAPER, become_kernel, prctl
+from shapewise.grading.fork import BE_SUBREAPER, become, prctl
 from shapewise.grading.preloading import preload
 
 PACKET = 1 << 20
@@ -40,6 +40,8 @@ class Kernel:
 
     pid: int
     connection: socket.socket
+    #: in a sandbox: the first process in it, which `pid` waits for
+    inner: int | None = None
 
 
 class Server:
@@ -87,7 +89,7 @@ class Server:
     def receive(self, connection) -> None:
         """One packet of a client: a request, a signal, or its end."""
         try:
-            data, descriptors, _, _ = socket.recv_fds(connection, PACKET, 2)
+            data, descriptors, _, _ = socket.recv_fds(connection, PACKET, 3)
         except OSError:
             data, descriptors = b"", []
         if not data:
@@ -121,11 +123,11 @@ class Server:
         pid = os.fork()
         if pid == 0:
             self.forget()
-            become_kernel(request, descriptors, done)
+            become(request, descriptors, done)
         os.close(done)
-        os.read(ready, 1)  # the kernel's own session and process group exist from here on
+        said = os.read(ready, 20)  # the kernel's own session and process group exist from here on
         os.close(ready)
-        self.kernels[pid] = Kernel(pid, connection)
+        self.kernels[pid] = Kernel(pid, connection, int(said) if said.isdigit() else None)
         self.by_connection[connection] = pid
         self.send(connection, {"pid": pid, "threads": threads})
 
@@ -139,6 +141,12 @@ class Server:
     def signal_group(self, pid: int | None, number: int) -> None:
         if pid is None or pid not in self.kernels:
             return
+        inner = self.kernels[pid].inner
+        if inner is not None and number != signal.SIGKILL:
+            _signal(inner, number)
+            return
+        if inner is not None:
+            _signal(inner, number)
         try:
             os.killpg(pid, number)
         except OSError:
@@ -176,6 +184,16 @@ class Server:
             connection.send(json.dumps(message).encode())
         except OSError:
             pass
+
+
+def _signal(pid: int, number: int) -> None:
+    """To a process and its group, or to it alone if it has left the group."""
+    for send in (os.killpg, os.kill) if number != signal.SIGKILL else (os.kill,):
+        try:
+            send(pid, number)
+            return
+        except OSError:
+            continue
 
 
 def main() -> int:

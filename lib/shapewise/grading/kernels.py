@@ -7,14 +7,15 @@ sockets in a folder of their own, so that no port is taken and no network is nee
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from pathlib import Path
 import zmq
 from jupyter_client.session import Session
 
-from shapewise.grading import warm
+from shapewise.grading import confined
 from shapewise.grading.limits import Limits
 from shapewise.grading.outputs import Outputs
 
@@ -32,6 +33,8 @@ CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 ENDS = ("ok", "error", "timeout", "flood", "memory", "died")
 #: Seconds that an interrupted cell has to stop, before its kernel is ended.
 GRACE_SECONDS = 3
+#: Bytes of one message; a kernel that sends a larger one is cut off.
+MOST_MESSAGE = 128 << 20
 
 
 class KernelStartError(RuntimeError):
@@ -58,9 +61,13 @@ class Kernel:
         If it does not answer in time.
     """
 
-    def __init__(self, folder: Path, limits: Limits, environment: dict[str, str] | None = None):
+    def __init__(
+        self, folder: Path, limits: Limits, environment: dict[str, str] | None = None, rung: str = "none"
+    ):
         self.limits = limits
-        self.runtime = tempfile.mkdtemp(prefix="shapewise-k-")
+        self.listeners = 0
+        self.runtime = tempfile.mkdtemp(prefix="k-", dir=confined.base())
+        os.chmod(self.runtime, 0o777)  # until it has made its sockets; nobody else sees the folder
         key = secrets.token_hex(16)
         info = {
             "transport": "ipc",
@@ -73,29 +80,26 @@ class Kernel:
         connection_file.write_text(json.dumps(info))
         self.session = Session(key=key.encode(), username="grader")
         arguments = ["-f", str(connection_file), "--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
-        self.process = warm.launch(arguments, self._environment(environment or {}), folder)
+        self.process = confined.launch_kernel(rung, arguments, limits, folder, self.runtime, environment or {})
         self.context = zmq.Context()
         self.shell = self._connect(info, "shell", zmq.DEALER)
         self.iopub = self._connect(info, "iopub", zmq.SUB)
         self.iopub.setsockopt(zmq.SUBSCRIBE, b"")
         try:
             self._wait_until_ready()
-            self._bound()
+            os.chmod(self.runtime, 0o755)
         except BaseException:
             self.close()
             raise
 
-    def _environment(self, more: dict[str, str]) -> dict[str, str]:
-        ipython = os.path.join(self.runtime, "ipython")
-        return {**os.environ, "IPYTHONDIR": ipython, "SHAPEWISE_PROGRESS": os.devnull, **more}
-
     def _connect(self, info: dict, name: str, kind: int) -> zmq.Socket:
-        socket = self.context.socket(kind)
-        socket.setsockopt(zmq.LINGER, 0)
-        socket.setsockopt(zmq.RECONNECT_IVL, 5)  # milliseconds; the kernel binds a little after we connect
-        socket.setsockopt(zmq.RCVHWM, 0)
-        socket.connect(f"ipc://{info['ip']}-{info[f'{name}_port']}")
-        return socket
+        channel = self.context.socket(kind)
+        channel.setsockopt(zmq.LINGER, 0)
+        channel.setsockopt(zmq.RECONNECT_IVL, 5)  # milliseconds; the kernel binds a little after we connect
+        channel.setsockopt(zmq.RCVHWM, 0)
+        channel.setsockopt(zmq.MAXMSGSIZE, MOST_MESSAGE)
+        channel.connect(f"ipc://{info['ip']}-{info[f'{name}_port']}")
+        return channel
 
     def _wait_until_ready(self) -> None:
         """Ask who is there until both channels answer."""
@@ -110,25 +114,23 @@ class Kernel:
                 raise KernelStartError(f"the kernel ended while it started (exit code {self.process.poll()})")
         raise KernelStartError(f"the kernel did not answer within {self.limits.start_seconds:.0f} s")
 
-    def _bound(self) -> None:
-        """Limit what the kernel may take, where the system can."""
-        if not sys.platform.startswith("linux"):
-            return
-        import resource
+    @contextlib.contextmanager
+    def listener(self):
+        """A socket that this kernel can call, and its path: how a judge asks the submission."""
+        self.listeners += 1
+        path = os.path.join(self.runtime, f"b{self.listeners}")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+            listener.bind(path)
+            os.chmod(path, 0o666)  # the runtime folder is the kernel's own; it may run as another user
+            listener.listen(1)
+            yield listener, path
 
-        with open(f"/proc/{self.process.pid}/statm") as file:
-            now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        most = now + self.limits.memory_bytes
-        resource.prlimit(self.process.pid, resource.RLIMIT_AS, (most, most))
-        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (self.limits.file_bytes,) * 2)
-        resource.prlimit(self.process.pid, resource.RLIMIT_CORE, (0, 0))
-
-    def run(self, source: str, seconds: float | None = None) -> CellRun:
+    def run(self, source: str, seconds: float | None = None, history: bool = True) -> CellRun:
         """Run one cell, for at most `seconds` (default: the limit for a cell)."""
         began = time.monotonic()
         seconds = self.limits.cell_seconds if seconds is None else min(seconds, self.limits.cell_seconds)
         outputs = Outputs(self.limits.kept_output)
-        request = self._request(source)
+        request = self._request(source, history=history)
         end, reason = self._follow(request, outputs, began + seconds, self.limits.flood_output)
         if end in ("timeout", "flood") and not self._interrupt(request):
             self._end()
@@ -140,10 +142,10 @@ class Kernel:
             reason = f"stopped after {seconds:.0f} s{reason}"
         return CellRun(end, outputs.items, time.monotonic() - began, reason)
 
-    def _request(self, source: str, silent: bool = False) -> str:
+    def _request(self, source: str, silent: bool = False, history: bool = True) -> str:
         """Ask the kernel to run `source`; the request's id."""
         self._reply, self._idle, self._replied = None, False, 0.0
-        content = {"code": source, "silent": silent, "store_history": not silent, "user_expressions": {}}
+        content = {"code": source, "silent": silent, "store_history": history and not silent, "user_expressions": {}}
         content |= {"allow_stdin": False, "stop_on_error": False}
         return self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
 
@@ -162,31 +164,35 @@ class Kernel:
             ready = dict(poller.poll(min(left, 0.25) * 1000))
             if not ready and self.process.poll() is not None:
                 return "died", died(self.process.poll())
-            for socket in ready:
-                message = self._receive(socket)
+            for channel in ready:
+                message = self._receive(channel)
                 if message is None or message["parent_header"].get("msg_id") != request:
                     continue
                 kind, content = message["msg_type"], message["content"]
-                if socket is self.shell:
-                    self._reply, self._replied = content["status"], time.monotonic()
+                if channel is self.shell:
+                    self._reply, self._replied = str(content.get("status")), time.monotonic()
                 elif kind == "status":
-                    self._idle = content["execution_state"] == "idle"
+                    self._idle = content.get("execution_state") == "idle"
                 else:
-                    outputs.add(kind, content)
+                    # A submission can send messages of its own making: what is no output is none.
+                    with contextlib.suppress(KeyError, TypeError, AttributeError, ValueError):
+                        outputs.add(kind, content)
             if outputs.size > flood:
                 return "flood", f"stopped after {outputs.size} characters of output"
         if self._reply:
             return ("ok" if self._reply == "ok" else "error"), ""
         return "timeout", ""
 
-    def _receive(self, socket: zmq.Socket) -> dict | None:
+    def _receive(self, channel: zmq.Socket) -> dict | None:
         """The next message, or None for one that this kernel's key has not signed or that is no message."""
         try:
-            parts = socket.recv_multipart()
+            parts = channel.recv_multipart()
             _, parts = self.session.feed_identities(parts)
-            return self.session.deserialize(parts)
-        except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+            message = self.session.deserialize(parts)
+        except (ValueError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
             return None
+        plain = isinstance(message["parent_header"], dict) and isinstance(message["content"], dict)
+        return message if plain else None
 
     def _interrupt(self, request: str) -> bool:
         """Stop the running cell; whether it stopped, and the kernel can run another."""
@@ -223,8 +229,8 @@ class Kernel:
     def close(self) -> None:
         """End the kernel and all it started, and remove its sockets."""
         self._end()
-        for socket in (self.shell, self.iopub):
-            socket.close()
+        for channel in (self.shell, self.iopub):
+            channel.close()
         self.context.term()
         shutil.rmtree(self.runtime, ignore_errors=True)
 

@@ -23,6 +23,8 @@ class Limits:
     memory_bytes: int = 4 << 30
     #: size of a file that is written
     file_bytes: int = 200 << 20
+    #: all that is written together, in a sandbox
+    disk_bytes: int = 256 << 20
     #: how often a submission that took its kernel down goes on in a new one
     restarts: int = 2
 

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import nbformat
 
+from shapewise.grading.names import names_in
+
 
 @dataclass(frozen=True)
 class MasterCell:
@@ -29,6 +31,8 @@ class MasterCell:
     #: as the students got it
     released: str
     nbgrader: dict = field(default_factory=dict)
+    #: of an answer: the names that the author's own solution gives a value
+    assigns: tuple[str, ...] = ()
 
     @property
     def grade_id(self) -> str | None:
@@ -59,6 +63,16 @@ class MasterNotebook:
     name: str
     cells: tuple[MasterCell, ...]
     metadata: dict
+
+    def authors(self) -> list[dict]:
+        """The code cells as :class:`shapewise.grading.bridge.Authors` takes them: for the process that judges."""
+        found = []
+        for cell in self.cells:
+            if cell.cell_type == "code":
+                role = "test" if cell.is_test else "solution" if cell.is_solution else "setup"
+                source = cell.source if role != "solution" else ""
+                found.append({"role": role, "grade_id": cell.grade_id, "source": source, "assigns": list(cell.assigns)})
+        return found
 
     def by_grade_id(self) -> dict[str, MasterCell]:
         return {cell.grade_id: cell for cell in self.cells if cell.grade_id}
@@ -115,18 +129,24 @@ def read_master(root: Path, assignment: str) -> Master:
     shown = [*hidden, steps.ClearHiddenTests, steps.ClearMarkScheme]
     full = _generated(root, assignment, hidden)
     released = _generated(root, assignment, shown)
-    notebooks = {name: _notebook(name, full[name], released[name]) for name in sorted(full)}
+    solved = {path.stem: nbformat.read(path, as_version=4) for path in folder.glob("*.ipynb")}
+    notebooks = {name: _notebook(name, full[name], released[name], solved.get(name)) for name in sorted(full)}
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"))
     text = json.dumps(full, sort_keys=True).encode() + b"".join(path.read_bytes() for path in files)
     return Master(assignment, notebooks, files, hashlib.sha256(text).hexdigest()[:16])
 
 
-def _notebook(name: str, full: dict, released: dict) -> MasterNotebook:
+def _notebook(name: str, full: dict, released: dict, solved: dict | None) -> MasterNotebook:
     cells = []
+    assigns = {_grade_id(cell): tuple(sorted(names_in(cell["source"])[0])) for cell in (solved or {"cells": []})["cells"]}
     for cell, other in zip(full["cells"], released["cells"], strict=True):
         given = dict(cell["metadata"].get("nbgrader") or {})
-        cells.append(MasterCell(cell["id"], cell["cell_type"], cell["source"], other["source"], given))
+        cells.append(MasterCell(cell["id"], cell["cell_type"], cell["source"], other["source"], given, assigns.get(given.get("grade_id"), ()) if given.get("solution") else ()))
     return MasterNotebook(name, tuple(cells), full["metadata"])
+
+
+def _grade_id(cell: dict) -> str | None:
+    return (cell["metadata"].get("nbgrader") or {}).get("grade_id")
 
 
 def _generated(root: Path, assignment: str, steps: list) -> dict[str, dict]:

@@ -28,12 +28,16 @@ class Outputs:
         if self._clear_next:
             self._clear()
         if kind == "stream":
+            if not (content["name"] in ("stdout", "stderr") and isinstance(content["text"], str)):
+                raise TypeError("a stream is stdout or stderr, and text")
             self._stream(content["name"], content["text"])
         elif kind == "error":
-            trace = [line[: self.limit] for line in content["traceback"][-60:]]
+            trace = [str(line)[: self.limit] for line in content["traceback"][-60:]]
             self._keep(
-                "error", content, ename=content["ename"], evalue=content["evalue"][: self.limit], traceback=trace
+                "error", content, ename=str(content["ename"])[:200], evalue=str(content["evalue"])[: self.limit], traceback=trace
             )
+        elif not isinstance(content.get("data", {}), dict) or not isinstance(content.get("metadata", {}), dict):
+            raise TypeError("an output is a dictionary")
         elif kind == "execute_result":
             count = content["execution_count"]
             self._keep(kind, content, data=content["data"], metadata=content["metadata"], execution_count=count)

@@ -16,7 +16,8 @@ from pathlib import Path
 class WarmServer:
     """The server process that this process owns; it ends with its owner."""
 
-    def __init__(self, fingerprint: str, environment: dict[str, str]):
+    def __init__(self, fingerprint: str, environment: dict[str, str], prefix: list[str] | tuple = ()):
+        """`prefix` stands before the command: a sandbox that the server is started in."""
         self.fingerprint = fingerprint
         self.folder = tempfile.mkdtemp(prefix="shapewise-warm-")
         self.socket = os.path.join(self.folder, "s")
@@ -25,7 +26,7 @@ class WarmServer:
         listener.listen(64)
         # A parent's identity would be taken over by every fork.
         environment = {name: value for name, value in environment.items() if name != "JPY_PARENT_PID"}
-        command = [sys.executable, "-m", "shapewise.grading.forkserver", str(listener.fileno()), self.fingerprint]
+        command = [*prefix, sys.executable, "-m", "shapewise.grading.forkserver", str(listener.fileno()), self.fingerprint]
         with open(os.path.join(self.folder, "log"), "wb") as log:
             self.process = subprocess.Popen(
                 command,

@@ -81,12 +81,19 @@ def page(tally: ClassTally, names: bool = False) -> str:
         _totals(facts),
         *(_exercise(exercise, tally.assignment, names) for exercise in facts["exercises"]),
         _confidence(facts["confidence"]),
+        _sandboxes(facts["sandboxes"]),
     ]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{_t(title)}</title>'
     body = "\n".join(filter(None, parts))
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
     )
+
+
+def _sandboxes(facts: dict) -> str:
+    """How well submissions were shut in while they ran."""
+    said = ", ".join(f"{_t(name)}: {number}" for name, number in facts.items())
+    return f'<p class="soft">Sandbox (submissions): {said}.</p>' if facts else ""
 
 
 def _t(text) -> str:

@@ -54,6 +54,8 @@ class ClassTally:
     #: confidence -> [right, all]
     confidence: dict[int, list[int]]
     findings: Counter
+    #: the sandbox it ran in -> submissions
+    sandboxes: Counter = field(default_factory=Counter)
 
     def to_dict(self, names: bool = False) -> dict:
         """Everything as plain values; who it was only with `names`."""
@@ -67,6 +69,7 @@ class ClassTally:
                 str(level): {"right": right, "all": all_} for level, (right, all_) in self.confidence.items()
             },
             "findings": dict(self.findings.most_common()),
+            "sandboxes": dict(self.sandboxes.most_common()),
         }
 
     def _exercise(self, exercise: Exercise, names: bool) -> dict:
@@ -146,9 +149,11 @@ def count(root: Path, assignment: str, results: list[dict] | None = None) -> Cla
     totals: dict[str, float] = defaultdict(float)
     confidence: dict[int, list[int]] = {}
     findings: Counter = Counter()
+    sandboxes: Counter = Counter()
     for result in results:
         student = result["student"]
         totals[student] += sum(score["score"] for score in result["scores"].values())
+        sandboxes[result.get("sandbox", "not run")] += 1
         findings["with findings" if result["findings"] else "without findings"] += 1
         for grade_id, score in result["scores"].items():
             if grade_id in known:
@@ -160,7 +165,7 @@ def count(root: Path, assignment: str, results: list[dict] | None = None) -> Cla
                 pair[1] += 1
     points = sum(exercise.points for exercise in exercises)
     level = dict(sorted(confidence.items()))
-    return ClassTally(assignment, exercises, sorted(totals), dict(totals), points, level, findings)
+    return ClassTally(assignment, exercises, sorted(totals), dict(totals), points, level, findings, sandboxes)
 
 
 def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[dict]) -> None:

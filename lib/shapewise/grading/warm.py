@@ -18,6 +18,7 @@ import subprocess
 import sys
 import sysconfig
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from shapewise import quiet
@@ -185,18 +186,32 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
     """
     if reason := why_not(environment):
         raise NotWarm(reason)
-    request = {"argv": argv, "env": environment, "cwd": folder}
+    return asked({"argv": argv, "env": environment, "cwd": folder}, outputs)
+
+
+def asked(
+    request: dict, descriptors: tuple[int, ...], server: Callable[[], WarmServer] | None = None
+) -> WarmProcess:
+    """What the warm server makes for a request; `server` gives another one than that of this process.
+
+    Raises
+    ------
+    NotWarm
+        If there is no server, or it refuses.
+    """
     for _ in range(2):
-        path = start_server()
+        other = server() if server else None
+        path = other.socket if other else start_server()
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         connection.settimeout(PATIENCE_SECONDS)
         try:
             connection.connect(path)
             packet = json.dumps({**request, "fingerprint": fingerprint()}).encode()
-            socket.send_fds(connection, [packet], list(outputs))
+            socket.send_fds(connection, [packet], list(descriptors))
             data = connection.recv(4096)
             if not data:
-                raise NotWarm(f"the warm server ended; it said: {_server.log() if _server else 'nothing'}")
+                known = other or _server
+                raise NotWarm(f"the warm server ended; it said: {known.log() if known else 'nothing'}")
             answer = json.loads(data)
             if "pid" in answer:
                 return WarmProcess(connection, answer["pid"])
@@ -204,7 +219,7 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
             connection.close()
             raise NotWarm(f"the warm server does not answer ({error})") from None
         connection.close()
-        if _server is None:
+        if _server is None and server is None:
             os.environ.pop(SOCKET_VARIABLE, None)  # a parent's server, and none for us: the next call starts our own
         elif not answer.get("old"):
             break

@@ -1,0 +1,174 @@
+"""A test asks a submission over the bridge, whose names are whose, and what is made of a layer's configuration."""
+
+import json
+import socket
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from shapewise import checks
+from shapewise.grading import agent, values
+from shapewise.grading.bridge import BridgeLost, Names, Peer
+from shapewise.grading.judge import Judge
+from shapewise.grading.names import Authors
+from shapewise.grading.rebuilding import RemoteLayer, check, rebuilt
+from shapewise.reading import keras
+
+AUTHOR = [
+    {"role": "setup", "grade_id": None, "source": "%load_ext shapewise\nimport keras\nfrom shapewise import check"},
+    {"role": "solution", "grade_id": "answer", "source": "", "assigns": ["shape", "build", "keras_too"]},
+    {"role": "setup", "grade_id": None, "source": "mine = 3\nlater = shape"},
+    {
+        "role": "test",
+        "grade_id": "answer-test",
+        "source": "check.check_output_shape(shape, keras.layers.Dense(mine), (None, 2))",
+    },
+]
+
+
+@pytest.fixture
+def submission():
+    """Names as a submission has them, and a Peer that asks for them."""
+    ours, theirs = socket.socketpair()
+    names: dict = {}
+
+    def answer():
+        answering = agent.Answering(names)
+        try:
+            while True:
+                values.send(theirs, answering.answer(values.receive(theirs)))
+        except values.Lost:
+            pass
+
+    threading.Thread(target=answer, daemon=True).start()
+    with ours, theirs:
+        yield names, Peer(ours, time.monotonic() + 60)
+
+
+def test_functions_are_called_with_plain_values_and_give_plain_values(submission):
+    names, peer = submission
+    names["double"] = lambda x, *, times=2: x * times
+    double = peer.ask("get", "double")
+    assert np.array_equal(double(np.arange(3.0), times=4), np.arange(3.0) * 4)
+    assert double.__name__ == "something"  # a lambda has no name that a class could have
+
+
+def test_an_error_keeps_its_name_its_message_and_its_line(submission):
+    names, peer = submission
+
+    def wrong(x):
+        raise IndexError(f"no place {x}")
+
+    names["wrong"] = wrong
+    with pytest.raises(IndexError, match="no place 3") as caught:
+        peer.ask("get", "wrong")(3)
+    assert type(caught.value).__name__ == "IndexError"
+    assert "raise IndexError" in caught.value.line_of_the_answer
+
+
+def test_a_name_that_is_not_there_is_a_name_error(submission):
+    _, peer = submission
+    with pytest.raises(NameError, match="name 'shape' is not defined"):
+        peer.ask("get", "shape")
+
+
+def test_layers_of_keras_are_made_anew_and_others_stay_where_they_are(submission):
+    names, peer = submission
+    built = keras.layers.Dense(2)
+    built.build((None, 3))
+
+    class Own(keras.layers.Layer):
+        def call(self, x):
+            return x + 1
+
+    names |= {"built": built, "own": Own(), "code": keras.layers.Lambda(lambda x: x)}
+    again = peer.ask("get", "built")
+    assert type(again) is keras.layers.Dense
+    assert all(np.array_equal(a, b) for a, b in zip(again.get_weights(), built.get_weights(), strict=True))
+    for name in ("own", "code"):
+        layer = peer.ask("get", name)
+        assert isinstance(layer, RemoteLayer)
+        assert layer(np.zeros((1, 3))).shape == (1, 3)
+    assert type(peer.ask("get", "own")).__name__ == "Own"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"module": "builtins", "class_name": "function", "config": "eval", "registered_name": "function"},
+        {"module": "keras.layers", "class_name": "Lambda", "config": {}, "registered_name": None},
+        {"module": "keras.layers", "class_name": "TFSMLayer", "config": {"filepath": "x"}, "registered_name": None},
+        {"module": "keras.layers", "class_name": "StringLookup", "config": {}, "registered_name": None},
+        {"module": "keras.layers", "class_name": "Dense", "config": {"units": 10**9}, "registered_name": None},
+        {"module": "keras.layers", "class_name": "Dense", "config": {"units": 2}, "registered_name": "pkg>Dense"},
+        {"module": "keras.utils", "class_name": "get_file", "config": {}, "registered_name": None},
+        {"module": "os", "class_name": "system", "config": {"command": "true"}, "registered_name": None},
+    ],
+    ids=lambda config: f"{config['module']}.{config['class_name']}",
+)
+def test_a_configuration_that_names_anything_else_is_not_followed(config):
+    with pytest.raises(ValueError, match="the configuration"):
+        check(config)
+    facts = {"handle": 0, "name": "Thing", "config": json.dumps(config), "weights": None, "build": None}
+    assert isinstance(rebuilt(facts, peer=None), RemoteLayer)
+
+
+@pytest.mark.parametrize("answer", [("verdict", {"passed": True}), True, ("value",), {"passed": True}])
+def test_an_answer_of_no_known_form_is_a_lost_bridge(answer):
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(values.pack(answer))
+        with pytest.raises(BridgeLost, match="what it sent is no answer"):
+            Peer(ours, time.monotonic() + 5).ask("get", "shape")
+
+
+def test_names_are_the_authors_unless_the_submission_was_to_define_them_last():
+    authors = Authors(AUTHOR)
+    assert authors.theirs(3) >= {"shape", "build", "later"}
+    assert authors.theirs(3).isdisjoint({"keras", "check"})
+    assert authors.setups_before(3) == [0]  # the third cell needs what the submission defines
+
+
+def test_a_name_of_the_authors_is_never_asked_for():
+    names = Names()
+    names["check"] = checks
+    names.begin(None, set())
+    assert names["check"] is checks
+    with pytest.raises(KeyError):
+        names["shape"]
+
+
+def test_a_judge_says_passed_only_for_a_test_that_ran_to_its_end(tmp_path):
+    judge = Judge()
+    cells = [{**cell, "source": cell["source"].replace("mine)", "3)")} for cell in AUTHOR]
+    outcomes = {}
+    try:
+        for shape in ((None, 3), (None, 4)):
+            judge.begin(cells)
+            path = str(tmp_path / str(shape[1]))
+            with socket.socket(socket.AF_UNIX) as listener:
+                listener.bind(path)
+                listener.listen(1)
+                thread = threading.Thread(target=answering_at, args=(path, {"shape": shape}), daemon=True)
+                thread.start()
+                outcomes[shape] = judge.verdict("answer-test", listener, time.monotonic() + 30)
+                thread.join(10)
+    finally:
+        checks.told, checks.fresh_seeds = None, ()
+    assert outcomes[None, 3]["passed"] is True
+    assert outcomes[None, 4]["passed"] is False
+    assert outcomes[None, 4]["error"]["name"] == "WrongAnswer"
+    assert json.loads(outcomes[None, 4]["found"])
+
+
+def answering_at(path, names):
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(path)
+        answering = agent.Answering(names)
+        try:
+            while True:
+                values.send(connection, answering.answer(values.receive(connection)))
+        except values.Lost:
+            pass
