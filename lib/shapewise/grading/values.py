@@ -30,6 +30,17 @@ DTYPES = frozenset("|b1 |i1 |u1 <i2 <u2 <i4 <u4 <i8 <u8 <f2 <f4 <f8 <c8 <c16".sp
 EXACT = 2**53
 
 
+#: What a value of a kind of one's own really holds, by its base's own methods: those of the kind may say otherwise.
+_HELD = {
+    int: lambda value: int.__add__(value, 0),
+    float: lambda value: float.__add__(value, 0.0),
+    str: lambda value: str.__add__(value, ""),
+    list: lambda value: list(list.__iter__(value)),
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+}
+
+
 class NotPlain(ValueError):
     """What came, or should go, is no plain value; the message says why."""
 
@@ -94,9 +105,9 @@ class Packer:
 
     def unusual(self, value, depth):
         """A kind of one's own by what it is: its kind cannot cross, its numbers can."""
-        for base in (bool, int, float, str, list, tuple, dict):
+        for base, plain in _HELD.items():
             if isinstance(value, base):
-                return self.node(base(value) if base is not dict else dict(value.items()), depth + 1)
+                return self.node(plain(value), depth + 1)
         found = self.other(value) if self.other else None
         if found is not None:
             return ["x", found[0], self.node(found[1], depth + 1)]
