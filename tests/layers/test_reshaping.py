@@ -57,7 +57,7 @@ ACCEPTED = [
 ]
 
 
-@pytest.mark.parametrize(("call", "input_shape", "output_shape", "shape"), ACCEPTED, ids=str)
+@pytest.mark.parametrize(("call", "input_shape", "output_shape", "shape"), ACCEPTED, ids=[str(row[0]) for row in ACCEPTED])
 def test_shapes_worked_out_on_paper(call, input_shape, output_shape, shape):
     option = {"Reshape": "target_shape", "Permute": "dims"}[call.kind]
     assert output_shape(input_shape, **{option: call.positional[0]}).value == shape
