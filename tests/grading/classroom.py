@@ -250,7 +250,7 @@ DAMAGED = {
     "crash-late": (replaced("conv1d-find-the-errors", "import os; os.abort()"), 8, "ended its kernel"),
     "crash-when-tested": (replaced("conv1d-find-the-errors", EXITS_WHEN_TESTED), 8, "conv1d-find-the-errors-test"),
     "memory": (extra("hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 29))"), 10, "GB of memory"),
-    "flood": (extra("while True:\n    print('more' * 1000)"), 10, "characters of output"),
+    "flood": (extra("while True:\n    print('more' * 1000)"), 10, "stopped after"),  # by its output or, on a slow machine, by its time
     "long-line": (extra("print('x' * 30_000_000)"), 10, None),
     "exit": (extra("import sys; sys.exit()"), 10, None),
     "input": (extra("name = input()"), 10, None),
