@@ -161,7 +161,8 @@ def set_up():
         os.remove(STAMP)
     make_venv(uv)
     if uv:
-        install = [uv, "pip", "install", "--python", PYTHON]
+        # As pip does: a sandbox that sees .venv read-only could never keep what it compiled.
+        install = [uv, "pip", "install", "--compile-bytecode", "--python", PYTHON]
     else:
         install = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     if not sys.stdout.isatty():  # progress bars are for people

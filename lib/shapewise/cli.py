@@ -170,26 +170,32 @@ def grade_arguments(parser) -> None:
 def grade(options, rest) -> int:
     """Run what was handed in, and record the marks in nbgrader's gradebook."""
     from shapewise import quiet
-    from shapewise.grading import batch
+    from shapewise.grading import confined
     from shapewise.grading.limits import Limits
 
     if options.jobs < 1:
         raise ValueError(f"--jobs {options.jobs} runs nothing; expected 1 or more")
     quiet.set_environment()
+    sandbox = "none" if options.no_sandbox else "strict" if options.strict else options.sandbox or ""
+    engine = "dask" if options.cluster else options.engine
+    if engine == "local":
+        confined.start_ahead(sandbox)
+    from shapewise.grading import batch  # and nbgrader, while the server imports TensorFlow
+
     given = {"cell_seconds": options.cell_seconds, "total_seconds": options.total_seconds}
     asked = batch.Options(
         assignment=options.assignment,
         students=tuple(options.student),
         notebook=options.notebook,
         jobs=options.jobs,
-        engine="dask" if options.cluster else options.engine,
+        engine=engine,
         cluster=options.cluster,
         shard=options.shard,
         db=options.db,
         belief=options.belief,
         again=options.again,
         json=options.json,
-        sandbox="none" if options.no_sandbox else "strict" if options.strict else options.sandbox or "",
+        sandbox=sandbox,
         limits=Limits(**{name: value for name, value in given.items() if value is not None}),
     )
     return batch.grade(ROOT, asked)
@@ -217,28 +223,40 @@ def report(options, rest) -> int:
 
 
 def bench_arguments(parser) -> None:
-    parser.add_argument("what", choices=["grade"], help="grading, against stock `nbgrader autograde`")
-    parser.add_argument("--students", type=int, default=60, help="size of the class (%(default)s)")
-    parser.add_argument("--sample", type=int, default=5, help="how many stock grades; 0: all (%(default)s)")
-    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="submissions at once, each measured (1 2)")
-    parser.add_argument("--assignment", metavar="ASSIGNMENT", help="only this one; default: all, each for a part of the class")
+    parser.add_argument("what", choices=["grade", "forks"], help="against stock `nbgrader autograde`, or many warm kernels")
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="how many at once; grade measures each (1 2)")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
+    grade = parser.add_argument_group("grade")
+    grade.add_argument("--students", type=int, default=60, help="size of the class; each hands in every assignment (%(default)s)")
+    grade.add_argument("--sample", type=int, default=4, help="how many of an assignment stock grades; 0: all (%(default)s)")
+    grade.add_argument("--assignment", metavar="ASSIGNMENT", help="only this one; default: all")
+    forks = parser.add_argument_group("forks")
+    forks.add_argument("--count", type=int, default=1000, help="kernels, each of which trains a model (%(default)s)")
 
 
 def bench(options, rest) -> int:
-    """Measure grading; 1 if the marks are not those of stock nbgrader."""
+    """Measure; 1 if the marks are not those of stock nbgrader, or a warm kernel did not end as it must."""
     import json
 
-    from shapewise.grading.bench import bench as measure
+    from shapewise import quiet
+
+    quiet.set_environment()
 
     def say(text):
         print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
 
-    asked = {"students": options.students, "sample": options.sample, "jobs": tuple(options.jobs)}
-    found = measure(ROOT, **asked, slug=options.assignment, say=say)
+    if options.what == "grade":
+        from shapewise.grading.bench import bench as measure
+
+        asked = {"students": options.students, "sample": options.sample, "jobs": tuple(options.jobs)}
+        found = measure(ROOT, **asked, slug=options.assignment, say=say)
+    else:
+        from shapewise.grading.forks import bench_forks
+
+        found = bench_forks(options.count, max(options.jobs), say=say)
     if options.json:
         print(json.dumps(found))
-    return 0 if found["marks_equal"] else 1
+    return 0 if found.get("marks_equal", found.get("sound")) else 1
 
 
 # ---------------------------------------------------------------- explain
@@ -279,7 +297,7 @@ COMMANDS = {
     "index": Command("write the generated parts of README.md", index),
     "grade": Command("grade what was handed in, in parallel, into nbgrader's gradebook", grade, grade_arguments),
     "report": Command("write what a class believes, as a page and as JSON", report, report_arguments),
-    "bench": Command("measure grading against stock nbgrader", bench, bench_arguments),
+    "bench": Command("measure grading against stock nbgrader, or warm kernels", bench, bench_arguments),
     "explain": Command("show the shapes and parameters of a model file or a layer, as arithmetic", explain, explain_arguments),
     "check": Command("check every notebook against the rules", check),
 }

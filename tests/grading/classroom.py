@@ -250,7 +250,7 @@ DAMAGED = {
     "crash-late": (replaced("conv1d-find-the-errors", "import os; os.abort()"), 8, "ended its kernel"),
     "crash-when-tested": (replaced("conv1d-find-the-errors", EXITS_WHEN_TESTED), 8, "conv1d-find-the-errors-test"),
     "memory": (extra("hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 29))"), 10, "GB of memory"),
-    "flood": (extra("while True:\n    print('more' * 1000)"), 10, "stopped after"),  # by its output or, on a slow machine, by its time
+    "flood": (extra("while True:\n    print('more' * 1000)"), 10, "characters of output"),
     "long-line": (extra("print('x' * 30_000_000)"), 10, None),
     "exit": (extra("import sys; sys.exit()"), 10, None),
     "input": (extra("name = input()"), 10, None),
@@ -283,6 +283,23 @@ def hand_in_damaged(root, course, student, name):
 def banked(slug=SLUG):
     """Every answer of the project's bank to the exercises of a lesson."""
     return [answer for exercise in bank.exercises(slug) for answer in bank.answers(slug, exercise.cell)]
+
+
+def believers(slug):
+    """Students with one wrong answer for each belief that the bank's answers to a lesson show, and one all right.
+
+    Student -> solution cell -> answer; nobody's answer stands on another one's, and each of a student's may be wrong.
+    """
+    right, wrong = {}, {}
+    for exercise in bank.exercises(slug):
+        answers = bank.answers(slug, exercise.cell)
+        right[exercise.cell] = next(answer for answer in answers if answer.right)
+        wrong[exercise.cell] = list({answer.code: answer for answer in answers if answer.code}.values())
+    count = max(map(len, wrong.values()))
+    found = {
+        f"believer{n:02d}": {cell: (wrong[cell][n:] or [right[cell]])[0] for cell in right} for n in range(count)
+    }
+    return {**found, "sound": right}
 
 
 def copy_renamed(root, course, student):

@@ -62,11 +62,8 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
         If there is no such assignment, student or notebook, or the gradebook cannot take the assignment.
     """
     warm.hold()
-    rung = confined.rung(options.sandbox) if options.engine == "local" else options.sandbox
     if options.engine == "local":
-        say_rung(rung, say if not options.json else None)
-    if options.engine == "local" and not warm.why_not():
-        confined.server(rung)  # imports TensorFlow while nbgrader is imported here
+        say_rung(confined.start_ahead(options.sandbox), say if not options.json else None)
     course = Course(root, options.db)
     master = read_master(root, options.assignment)
     wanted = list(_wanted(course, master, options))

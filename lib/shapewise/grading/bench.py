@@ -20,9 +20,10 @@ from pathlib import Path
 
 from shapewise.grading import warm
 
+#: `shapewise grade` with another folder for the project's.
 GRADE = (
-    "import sys; from pathlib import Path; from shapewise.grading import batch;"
-    "sys.exit(batch.grade(Path(sys.argv[1]), batch.Options(sys.argv[2], jobs=int(sys.argv[3]))))"
+    "import sys; from pathlib import Path; from shapewise import cli; cli.ROOT = Path(sys.argv[1]);"
+    "sys.exit(cli.main(['grade', *sys.argv[2:]]))"
 )
 
 
@@ -31,7 +32,7 @@ def bench(
     *,
     students: int = 60,
     jobs: tuple[int, ...] = (1, 2),
-    sample: int = 5,
+    sample: int = 4,
     slug: str | None = None,
     say: Callable[[str], None] = print,
 ) -> dict:
@@ -42,13 +43,13 @@ def bench(
     root : Path
         The project, for its assignments.
     students : int
-        Size of the class.
+        Size of the class; each of them hands in every assignment.
     jobs : tuple of int
         How many submissions at once, each measured.
     sample : int
         How many submissions stock grades; 0: all of them.
     slug : str, optional
-        The assignment; default: each in turn, for a part of the class.
+        The assignment; default: each in turn.
 
     Returns
     -------
@@ -58,60 +59,64 @@ def bench(
     slugs = [slug] if slug else sorted(path.parent.name for path in root.glob("solutions/*/*.ipynb"))
     if not slugs:
         raise ValueError("there are no assignments in solutions/ to measure with")
+    if unknown := [slug for slug in slugs if not (root / "solutions" / slug).is_dir()]:
+        raise ValueError(f"there is no assignment {unknown[0]!r} in solutions/")
+    if students < 1 or any(count < 1 for count in jobs):
+        raise ValueError(f"a class of {students} graded by {jobs} at once; expected 1 or more of each")
+    size = max(sample, 3) if 0 < sample < students - 1 else students
+    ours = dict.fromkeys(jobs, 0.0)
+    stock, differing = 0.0, []
     with tempfile.TemporaryDirectory(prefix="shapewise-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        share = max(students // len(slugs), 1)
-        ours = dict.fromkeys(jobs, 0.0)
-        stock, equal, differing, measured = 0.0, True, [], 0
-        for name in slugs:
-            say(f"{name}: {share} submissions")
+        for slug in slugs:
+            say(f"{slug}: {students} submissions")
             marks = {}
             for count in jobs:
-                course = make_course(root, folder / f"ours-{count}-{name}", name, share)
-                seconds = timed([sys.executable, "-c", GRADE, str(course), name, str(count)], course, (0, 3))
+                course = make_course(root, folder / f"ours-{count}-{slug}", slug, students)
+                command = [sys.executable, "-c", GRADE, str(course), slug, "--jobs", str(count)]
+                seconds = timed(command, course, (0, 3))
                 ours[count] += seconds
                 marks[count] = read_marks(course)
                 say(f"    shapewise grade --jobs {count}: {seconds:.1f} s")
-            size = max(sample, 3) if 0 < sample < share - 1 else share
-            seconds, reference = _stock(root, folder, name, share, size, say)
-            measured += size
+            seconds, reference = _stock(root, folder, slug, students, size, say)
             stock += seconds
-            for key, mark in reference.items():
-                differing += [
-                    f"{name} {key}: {mark} and {marks[c].get(key)}" for c in jobs if marks[c].get(key) != mark
-                ]
-        equal = not differing
-        for line in differing[:10]:
-            say(f"    other marks: {line}")
+            differing += [
+                f"{slug} {key}: {mark} by nbgrader, {marks[count].get(key)} with --jobs {count}"
+                for key, mark in reference.items()
+                for count in jobs
+                if marks[count].get(key) != mark
+            ]
+    for line in differing[:10]:
+        say(f"    other marks: {line}")
     ratio = {str(count): round(stock / seconds, 1) for count, seconds in ours.items()}
     for count, times in ratio.items():
         say(f"--jobs {count}: {times} times as fast as nbgrader autograde")
     return {
         "ratio": ratio,
-        "marks_equal": equal,
-        "submissions": share * len(slugs),
+        "marks_equal": not differing,
+        "submissions": students * len(slugs),
         "stock_seconds": round(stock, 1),
-        "stock_submissions_run": measured,
+        "stock_submissions_run": size * len(slugs),
         "seconds": {str(count): round(seconds, 1) for count, seconds in ours.items()},
         "cpus": os.cpu_count(),
     }
 
 
-def _stock(root: Path, folder: Path, name: str, share: int, size: int, say) -> tuple[float, dict]:
+def _stock(root: Path, folder: Path, slug: str, students: int, size: int, say) -> tuple[float, dict]:
     """Stock's seconds for the class, and the marks it gave."""
-    course = make_course(root, folder / f"stock-{name}", name, size)
+    course = make_course(root, folder / f"stock-{slug}", slug, size)
     nbgrader = [sys.executable, "-m", "nbgrader"]
-    timed([*nbgrader, "generate_assignment", name, "--force"], course, (0,))
-    if size == share:
-        total = timed([*nbgrader, "autograde", name], course, (0,))
+    timed([*nbgrader, "generate_assignment", slug, "--force"], course, (0,))
+    if size == students:
+        total = timed([*nbgrader, "autograde", slug], course, (0,))
         say(f"    nbgrader autograde: {total:.1f} s")
         return total, read_marks(course)
     # The first alone, then the others: each call starts once, and the second grades size - 1.
-    one = timed([*nbgrader, "autograde", name, "--student", "s000"], course, (0,))
-    others = timed([*nbgrader, "autograde", name], course, (0,))
+    one = timed([*nbgrader, "autograde", slug, "--student", "s000"], course, (0,))
+    others = timed([*nbgrader, "autograde", slug], course, (0,))
     each = (others - one) / (size - 2)
     start = max(one - each, 0.0)
-    total = start + each * share
+    total = start + each * students
     say(
         f"    nbgrader autograde: {one + others:.1f} s for {size}; {start:.1f} s and {each:.1f} s each make {total:.0f} s"
     )

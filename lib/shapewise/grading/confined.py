@@ -156,6 +156,14 @@ def server(rung: str) -> WarmServer:
         return found
 
 
+def start_ahead(asked: str = "") -> str:
+    """The rung to stand on, its warm server started if there can be one: it takes as long as importing TensorFlow."""
+    found = rung(asked)
+    if not warm.why_not():
+        server(found)
+    return found
+
+
 def stop() -> None:
     """End the warm servers of this process, and every kernel with them."""
     with _lock:

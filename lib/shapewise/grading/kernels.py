@@ -80,6 +80,7 @@ class Kernel:
         connection_file.write_text(json.dumps(info))
         self.session = Session(key=key.encode(), username="grader")
         arguments = ["-f", str(connection_file), "--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
+        arguments.append("--IPKernelApp.outstream_class=shapewise.grading.stream.BoundedStream")
         self.process = confined.launch_kernel(rung, arguments, limits, folder, self.runtime, environment or {})
         self.context = zmq.Context()
         self.shell = self._connect(info, "shell", zmq.DEALER)

@@ -6,8 +6,8 @@ This file claims: importing these starts no thread. Running a TensorFlow operati
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
+from pathlib import Path
 
 #: What a lesson or an exercise imports beside this library; each is safe to import in a process that will fork.
 MODULES = (
@@ -19,13 +19,28 @@ MODULES = (
     "ipykernel.debugger",
     "IPython.core.completer",
     "IPython.core.magics",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.core.ultratb",
+    "IPython.core.magics.ast_mod",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.extension",
+    "IPython.core.magics.pylab",
+    "IPython.extensions.storemagic",
+    "IPython.utils.module_paths",
+    "IPython.utils.wildcard",
     "stack_data",
     "IPython.display",
     "pygments.formatters.terminal256",
     "pygments.lexers.python",
     "matplotlib_inline.config",
     "ipywidgets",
+    "numpy.random",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "zmq.utils.garbage",
 )
 #: Parts of this library that no kernel needs.
 NOT_IN_KERNELS = ("shapewise.grading", "shapewise.notebooks", "shapewise.cli")
@@ -40,13 +55,19 @@ def preload() -> None:
     with quiet.silence():
         for name in MODULES:
             importlib.import_module(name)
-        for module in pkgutil.walk_packages(shapewise.__path__, "shapewise.", onerror=lambda name: None):
-            if not module.name.startswith(NOT_IN_KERNELS):
+        for name in modules_below(Path(shapewise.__file__).parent):
+            if not name.startswith(NOT_IN_KERNELS):
                 try:
-                    importlib.import_module(module.name)
+                    importlib.import_module(name)
                 except Exception:  # the kernel that needs it will say so
                     continue
         format_an_error()
+
+
+def modules_below(package: Path) -> list[str]:
+    """The names of the modules in a package's folder, packages first; nothing is imported to find them."""
+    found = (path.relative_to(package.parent).with_suffix("").parts for path in package.rglob("*.py"))
+    return sorted(".".join(parts).removesuffix(".__init__") for parts in found)
 
 
 def format_an_error() -> None:
