@@ -40,14 +40,14 @@ def test_an_unknown_slug_is_answered_with_the_known_ones(capsys, monkeypatch, tm
     assert "Did you mean 06_conv1d_channels?" in capsys.readouterr().err
 
 
-def test_test_runs_everything_in_one_pytest_process(monkeypatch, tmp_path):
+def test_test_runs_everything_with_a_worker_on_each_core(monkeypatch, tmp_path):
     for name in ("course/00_a.ipynb", "solutions/06_b/06_b.ipynb"):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).touch()
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     arguments = cli.pytest_arguments(["-x"])
     assert arguments[-5:] == ["-x", "tests", "lib/shapewise", "course/00_a.ipynb", "solutions/06_b/06_b.ipynb"]
-    assert {"--doctest-modules", "--nbval", "--durations=10"} < set(arguments)
+    assert {"--doctest-modules", "--nbval", "--durations=10", "--numprocesses=auto", "--dist=loadfile"} < set(arguments)
 
 
 def test_test_with_a_path_runs_that_path_only(monkeypatch, tmp_path):

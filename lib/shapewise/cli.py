@@ -61,7 +61,7 @@ def lab(options, rest) -> int:
 
 
 def test(options, rest) -> int:
-    """Run tests, doctests and notebooks in one pytest process; arguments are pytest's."""
+    """Run tests, doctests and notebooks, a worker on each core; arguments are pytest's."""
     import pytest
 
     from shapewise import quiet
@@ -85,7 +85,8 @@ def pytest_arguments(rest: list[str]) -> list[str]:
         return arguments + rest
     notebooks = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
     everything = ["tests", "lib/shapewise", *(str(path.relative_to(ROOT)) for path in notebooks)]
-    return arguments + rest + everything
+    # A file's tests stay together: they share fixtures that take long, and a notebook's cells share a kernel.
+    return arguments + ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", *rest, *everything]
 
 
 # ---------------------------------------------------------------- run, tidy, release, index, check
