@@ -42,7 +42,7 @@ def lab(options, rest) -> int:
 
     from shapewise.grading import warm
 
-    warm.use()
+    warm.use(wait=False)
     arguments = [f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
     if not any(argument.startswith("--ServerApp.root_dir") for argument in rest):
         arguments.append(f"--ServerApp.root_dir={ROOT}")

@@ -83,11 +83,14 @@ def wait_until(condition, seconds=5):
 
 @linux_only
 def test_a_warm_kernel_has_keras_within_a_second_and_a_half(server):
-    executed("import keras")  # the server may still be importing
-    began = time.monotonic()
-    executed("import keras; keras.layers.Dense(3)")
-    # Alone it takes 0.6 s; a cold kernel takes 10 on the same machine.
-    assert time.monotonic() - began < 4
+    def seconds():
+        began = time.monotonic()
+        executed("import keras; keras.layers.Dense(3)")
+        return time.monotonic() - began
+
+    seconds()  # the server may still be importing
+    # Of three: 0.6 s alone; the machine may have other work. A cold kernel takes 10 s.
+    assert min(seconds() for _ in range(3)) < 1.5
 
 
 @linux_only
@@ -203,6 +206,51 @@ def test_a_cold_kernel_is_the_way_out_and_is_said_once(server, settings, reason,
     said = capfd.readouterr().err
     assert said.count("kernels start cold") == 1
     assert reason in said
+
+
+@pytest.fixture
+def hurried(monkeypatch):
+    """As in JupyterLab: no server yet, and nobody waits for one that imports."""
+    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", warm.PROVISIONER)
+    monkeypatch.delenv(warm.SOCKET_VARIABLE, raising=False)
+    monkeypatch.setattr(warm, "_server", None)
+    monkeypatch.setattr(warm, "_failed", False)
+    monkeypatch.setattr(warm, "_waits", False)
+    yield
+    warm.stop_server()
+
+
+@linux_only
+@pytest.mark.slow
+def test_a_kernel_asked_for_while_the_server_imports_is_there_at_once_and_runs_what_was_sent(hurried):
+    manager = KernelManager()
+    began = time.monotonic()
+    manager.start_kernel()
+    assert time.monotonic() - began < 4
+    assert manager.provisioner.process.pid is None
+    assert manager.is_alive()
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    assert run(client, "import keras; print(keras.layers.Dense(3).units)") == ("3", "ok")
+    assert manager.is_alive()
+    assert manager.provisioner.process.pid
+    manager.shutdown_kernel(now=True)
+    client.stop_channels()
+    assert not manager.is_alive()
+
+
+@linux_only
+@pytest.mark.slow
+def test_a_kernel_on_its_way_dies_with_the_server_and_the_next_one_is_waited_for(hurried):
+    asked = (["--version"], warm.completed(dict(os.environ)), "/", (1, 2))
+    first = warm.fork(*asked)
+    assert first.pid is None
+    warm._server.process.kill()
+    assert first.wait(10) == -signal.SIGKILL
+    second = warm.fork(*asked)
+    assert second.pid
+    assert second.wait(60) == 0
 
 
 @linux_only

@@ -67,28 +67,34 @@ class WarmServer:
 
 
 class WarmProcess:
-    """A forked kernel, with the methods of `subprocess.Popen` that jupyter_client calls."""
+    """A forked kernel, with the methods of `subprocess.Popen` that jupyter_client calls.
+
+    `pid` is None while the server, still importing, has not read the request: the kernel is on its way.
+    """
 
     stdin = stdout = stderr = None
 
-    def __init__(self, connection: socket.socket, pid: int):
+    def __init__(self, connection: socket.socket, pid: int | None):
         self.connection = connection
         self.pid = pid
         self.returncode: int | None = None
 
     def _receive(self, timeout: float | None) -> None:
         """Wait for the news of the kernel's end, at most `timeout` seconds."""
-        if self.returncode is not None:
-            return
-        self.connection.settimeout(timeout)
-        try:
-            data = self.connection.recv(4096)
-            self.returncode = json.loads(data)["exit"] if data else -9
-        except (BlockingIOError, TimeoutError):
-            return
-        except OSError:
-            self.returncode = -9  # the server is gone, and every kernel with it
-        self.connection.close()
+        while self.returncode is None:
+            self.connection.settimeout(timeout)
+            try:
+                data = self.connection.recv(4096)
+                news = json.loads(data) if data else {"exit": -9}
+            except (BlockingIOError, TimeoutError):
+                return
+            except OSError:
+                news = {"exit": -9}  # the server is gone, and every kernel with it
+            if "pid" in news:
+                self.pid = news["pid"]
+            else:
+                self.returncode = news.get("exit", 1)  # or refused: whoever asks again is told at once
+                self.connection.close()
 
     def poll(self) -> int | None:
         self._receive(0)

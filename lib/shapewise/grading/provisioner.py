@@ -43,7 +43,7 @@ class WarmProvisioner(LocalProvisioner):
         folder = str(kwargs.get("cwd") or os.getcwd())
         try:
             arguments = kernel_arguments(cmd)
-            # The server may still be importing: wait beside the event loop, not in it.
+            # The server may be importing still: what waits for it waits beside the event loop, not in it.
             self.process = await asyncio.to_thread(warm.fork, arguments, environment, folder, self._outputs(kwargs))
         except warm.NotWarm as reason:
             warm.say_once(str(reason))

@@ -31,6 +31,8 @@ SOCKET_VARIABLE = "SHAPEWISE_WARM_SOCKET"
 COLD_VARIABLE = "SHAPEWISE_COLD"
 #: The server imports TensorFlow: 10 s here, more on a busy machine. A cold kernel would take as long.
 PATIENCE_SECONDS = 90
+#: In JupyterLab nobody waits: cells that are run before a notebook has a kernel would be lost, not queued.
+IMPATIENCE_SECONDS = 0.5
 #: Variables that are read while modules are imported: a kernel that wants other values than the server's starts cold.
 READ_AT_IMPORT = ("TF_", "KERAS_", "CUDA_", "XLA_", "OMP_", "OPENBLAS_", "MKL_", "PYTHON", "MPL", "LD_")
 #: What every kernel starts with, warm or cold, unless the user has set it: the server needs one thread, and the same
@@ -87,6 +89,9 @@ def why_not(environment: dict[str, str] | None = None) -> str | None:
 
 _lock = threading.Lock()
 _server: WarmServer | None = None
+_waits = True
+#: whether a server of this process has ended by itself
+_failed = False
 _said: set[str] = set()
 
 
@@ -99,7 +104,7 @@ def say_once(reason: str) -> None:
 
 def start_server() -> str:
     """The path of the warm server's socket; the server is started if there is none, and anew if it is outdated."""
-    global _server
+    global _server, _failed
     with _lock:
         if _server is not None and _server.owner != os.getpid():
             _server = None  # a fork of the owner
@@ -107,7 +112,7 @@ def start_server() -> str:
             return inherited
         if _server is not None and not _server.is_alive():
             _server.close()
-            _server = None
+            _server, _failed = None, True
         if _server is not None and _server.fingerprint != fingerprint():
             _server.retire()
             _server = None
@@ -128,10 +133,11 @@ def stop_server() -> None:
             _server = None
 
 
-def use(start: bool = True) -> bool:
+def use(start: bool = True, wait: bool = True) -> bool:
     """Make warm kernels the default of this process and its children; say whether it is so.
 
-    The server is started at once, or, with `start=False`, when the first kernel is asked for.
+    The server is started at once, or, with `start=False`, when the first kernel is asked for. With `wait=False` a
+    kernel that is asked for while the server still imports counts as started, and runs when it can.
 
     Examples
     --------
@@ -141,9 +147,11 @@ def use(start: bool = True) -> bool:
 
         warm.use()
     """
+    global _waits
     if reason := why_not():
         say_once(reason)
         return False
+    _waits = wait
     from importlib.metadata import EntryPoint, entry_points
 
     from jupyter_client.provisioning import KernelProvisionerFactory
@@ -186,13 +194,18 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
     """
     if reason := why_not(environment):
         raise NotWarm(reason)
-    return asked({"argv": argv, "env": environment, "cwd": folder}, outputs)
+    return asked({"argv": argv, "env": environment, "cwd": folder}, outputs, wait=_waits)
 
 
 def asked(
-    request: dict, descriptors: tuple[int, ...], server: Callable[[], WarmServer] | None = None
+    request: dict,
+    descriptors: tuple[int, ...],
+    server: Callable[[], WarmServer] | None = None,
+    wait: bool = True,
 ) -> WarmProcess:
     """What the warm server makes for a request; `server` gives another one than that of this process.
+
+    Without `wait` a server that still imports is taken at its word: the process is on its way. Not after one has failed.
 
     Raises
     ------
@@ -203,12 +216,19 @@ def asked(
         other = server() if server else None
         path = other.socket if other else start_server()
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        hurried = not (wait or _failed)
         connection.settimeout(PATIENCE_SECONDS)
         try:
             connection.connect(path)
             packet = json.dumps({**request, "fingerprint": fingerprint()}).encode()
             socket.send_fds(connection, [packet], list(descriptors))
-            data = connection.recv(4096)
+            try:
+                connection.settimeout(IMPATIENCE_SECONDS if hurried else PATIENCE_SECONDS)
+                data = connection.recv(4096)
+            except TimeoutError:
+                if hurried:
+                    return WarmProcess(connection, None)
+                raise
             if not data:
                 known = other or _server
                 raise NotWarm(f"the warm server ended; it said: {known.log() if known else 'nothing'}")
