@@ -248,6 +248,7 @@ def test_a_kernel_on_its_way_dies_with_the_server_and_the_next_one_is_waited_for
     assert first.pid is None
     warm._server.process.kill()
     assert first.wait(10) == -signal.SIGKILL
+    assert wait_until(lambda: not warm._server.is_alive())
     second = warm.fork(*asked)
     assert second.pid
     assert second.wait(60) == 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
@@ -15,6 +16,9 @@ from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
 
 AXES = ("batch", "height", "width", "channels")
+
+
+LESSON = "13_stride_or_pooling"
 
 
 def output_shape(
@@ -162,4 +166,57 @@ def _checked(input_shape, data_format=None):
     return batch, height, width, channels
 
 
-LAYERS = (Rule("DepthwiseConv2D", output_shape, parameters, forward),)
+def _layer(kind, first, config, **changes):
+    """Another layer with the same windows."""
+    defaults = {"strides": 1, "padding": "valid", "dilation_rate": 1, "use_bias": True, "depth_multiplier": 1}
+    names = [name for name in defaults if kind == "DepthwiseConv2D" or name != "depth_multiplier"]
+    options = {name: (config | changes).get(name, defaults[name]) for name in names}
+    options = {name: value for name, value in options.items() if value not in (defaults[name], (1, 1))}
+    return (LayerCall(kind, *first, config["kernel_size"], **options),)
+
+
+BELIEFS = (
+    Belief(
+        code="depthwise_conv2d/channels-added-up",
+        claim="the channels are added up, as in Conv2D",
+        because="Every channel has filters of its own, and what they give stays apart.",
+        next_step="change one channel of the input: how many channels of the output change?",
+        lesson=LESSON,
+        about=("output_shape", "parameters"),
+        layers=lambda input_shape, config: _layer("Conv2D", (config.get("depth_multiplier", 1),), config),
+    ),
+    Belief(
+        code="depthwise_conv2d/channels-mixed-anew",
+        claim="as many channels come out, each from all that go in",
+        because="Each output channel sees one input channel; mixing them is what the second half of SeparableConv2D does.",
+        next_step="look at the shape of the kernel: which axis pairs input with output channels?",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: _layer("Conv2D", (input_shape[3] * config.get("depth_multiplier", 1),), config),
+    ),
+    Belief(
+        code="depthwise_conv2d/multiplier-ignored",
+        claim="as many channels come out as go in",
+        because="Every channel gives depth_multiplier results.",
+        next_step="look at the argument depth_multiplier.",
+        lesson=LESSON,
+        about=("output_shape", "parameters"),
+        layers=lambda input_shape, config: (
+            None if config.get("depth_multiplier", 1) == 1 else _layer("DepthwiseConv2D", (), config, depth_multiplier=1)
+        ),
+    ),
+    Belief(
+        code="depthwise_conv2d/bias-forgotten",
+        claim="there is no bias",
+        because="Every output channel has one, unless use_bias=False.",
+        next_step="add one number for every channel that comes out.",
+        lesson=LESSON,
+        about=("parameters", "value"),
+        layers=lambda input_shape, config: (
+            _layer("DepthwiseConv2D", (), config, use_bias=False) if config.get("use_bias", True) else None
+        ),
+        forward=lambda forward, x, kernel, bias=None, **options: None if bias is None else forward(x, kernel, **options),
+    ),
+)
+
+LAYERS = (Rule("DepthwiseConv2D", output_shape, parameters, forward, BELIEFS),)

@@ -11,6 +11,7 @@ import numpy as np
 
 from shapewise.derivation import parameters as count
 from shapewise.derivation import shape
+from shapewise.layers import global_pooling_beliefs
 from shapewise.layers.pooling import SPATIAL
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import axes_of, only_channels_last
@@ -90,6 +91,10 @@ def forward(kind, x, *, keepdims=False):
 
 
 LAYERS = tuple(
-    Rule(kind, partial(output_shape, kind), parameters, partial(forward, kind))
-    for kind in ("GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D")
+    Rule(f"{stem}{rank}D", partial(output_shape, f"{stem}{rank}D"), parameters, partial(forward, f"{stem}{rank}D"), beliefs)
+    for stem, beliefs in (
+        ("GlobalMaxPooling", global_pooling_beliefs.MAX),
+        ("GlobalAveragePooling", global_pooling_beliefs.AVERAGE),
+    )
+    for rank in (1, 2)
 )

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from shapewise.beliefs import Belief
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, blocks, count_of, over_steps, shape_of, zeros
+from shapewise.layers.recurrent_beliefs import LESSON, again, common, dense
 from shapewise.layers.rule import Rule
 
 
@@ -85,4 +87,51 @@ def forward(
     )  # fmt: skip
 
 
-LAYERS = (Rule("GRU", output_shape, parameters, forward, numbers_only=HARMLESS),)
+def _count(input_shape, config):
+    options = {name: config[name] for name in ("units", "use_bias", "reset_after") if name in config}
+    return parameters(input_shape, **options)
+
+
+BELIEFS = (
+    *common("gru", "GRU", _count),
+    Belief(
+        code="gru/four-gates",
+        claim="a unit has four gates, as in an LSTM",
+        because="A GRU has an update gate, a reset gate and a candidate; there is no second state, and so no gate to open it.",
+        next_step="count the blocks in layer.cell.kernel: its last axis over units.",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: again("LSTM", config),
+    ),
+    Belief(
+        code="gru/no-gates",
+        claim="a unit has one set of weights and no gates",
+        because="A GRU unit has gates, each with weights of its own: update, reset, candidate.",
+        next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: again("SimpleRNN", config),
+    ),
+    Belief(
+        code="gru/one-bias-a-gate",
+        claim="every gate has one bias",
+        because="With reset_after=True, Keras' default, the input and the state each have a bias of their own.",
+        next_step="look at the shape of layer.cell.bias.",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: (
+            again("GRU", config, reset_after=False) if config.get("reset_after", True) and config.get("use_bias", True) else None
+        ),
+    ),
+    Belief(
+        code="gru/no-recurrence",
+        claim="the gates see the input alone",
+        because="Every gate sees the input of this step and the outputs of all units at the step before.",
+        next_step="list the weights of the layer: what is recurrent_kernel for?",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: (dense(config, 3 * config["units"]),),
+    ),
+)
+
+LAYERS = (Rule("GRU", output_shape, parameters, forward, BELIEFS, numbers_only=HARMLESS),)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from shapewise.beliefs import Belief
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, count_of, over_steps, shape_of, zeros
+from shapewise.layers.recurrent_beliefs import LESSON, again, common
 from shapewise.layers.rule import Rule
 
 
@@ -72,4 +74,21 @@ def forward(
     )  # fmt: skip
 
 
-LAYERS = (Rule("SimpleRNN", output_shape, parameters, forward, numbers_only=HARMLESS),)
+def _count(input_shape, config):
+    return parameters(input_shape, units=config["units"], use_bias=config.get("use_bias", True))
+
+
+BELIEFS = (
+    *common("simple_rnn", "SimpleRNN", _count, gated=False),
+    Belief(
+        code="simple_rnn/has-gates",
+        claim="a unit has four gates, as in an LSTM",
+        because="A SimpleRNN has none: its last output goes through one set of weights and nothing decides what is kept.",
+        next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
+        lesson=LESSON,
+        about=("parameters",),
+        layers=lambda input_shape, config: again("LSTM", config),
+    ),
+)
+
+LAYERS = (Rule("SimpleRNN", output_shape, parameters, forward, BELIEFS, numbers_only=HARMLESS),)
