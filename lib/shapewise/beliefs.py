@@ -297,10 +297,8 @@ def _shape_difference(answer, truth, whole=False):
     yours = min(possible, key=lambda reading: abs(len(reading) - len(truth)))
     given = show(tuple(answer))
     if not whole and truth[0] is None and yours[0] is not None:
-        return (
-            f"the number of axes differs first: {given} has {len(answer)}; expected {len(truth) - 1} after the batch axis. "
-            f"Write None for the batch axis, or leave it out."
-        )
+        hint = " Write None for the batch axis, or leave it out." if len(answer) == len(truth) else ""
+        return f"the number of axes differs first: {given} has {len(answer)}; expected {len(truth) - 1} after the batch axis.{hint}"
     if len(yours) != len(truth):
         expected = f"{len(truth)}, the batch axis first" if whole else f"{len(truth) - 1} after the batch axis"
         return f"the number of axes differs first: {given} has {len(answer)}; expected {expected}."

@@ -8,9 +8,8 @@ import re
 from shapewise.derivation import Number
 from shapewise.errors.explained import ErrorExplanation, Known, Mend
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, written
+from shapewise.layers.windows import SPATIAL
 from shapewise.reading import keras
-
-_SPATIAL = {1: ("steps",), 2: ("height", "width"), 3: ("depth", "height", "width")}
 
 
 def convolution(scene, found):
@@ -41,7 +40,7 @@ def pooling(scene, found):
 
 
 def _explain(window, layer, known_layer, shape, sizes, strides, spread):
-    names = _SPATIAL[len(sizes)]
+    names = SPATIAL[len(sizes)]
     lengths = shape[1:-1] if getattr(layer, "data_format", "channels_last") == "channels_last" else shape[2:]
     reach = [d * (k - 1) + 1 for k, d in zip(sizes, spread)]
     misfits = [i for i, n in enumerate(lengths) if n is not None and reach[i] > n]
@@ -135,7 +134,7 @@ def _same(given, sizes, ndim):
 
 
 def _length(name, length):
-    return f"{length} steps" if name == "steps" else f"a {name} of {length}"
+    return f"{length} step{'' if length == 1 else 's'}" if name == "steps" else f"a {name} of {length}"
 
 
 def _short(sizes):

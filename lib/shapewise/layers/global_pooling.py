@@ -12,9 +12,8 @@ import numpy as np
 from shapewise.derivation import parameters as count
 from shapewise.derivation import shape
 from shapewise.layers import global_pooling_beliefs
-from shapewise.layers.pooling import SPATIAL
 from shapewise.layers.rule import Rule
-from shapewise.layers.windows import axes_of, only_channels_last
+from shapewise.layers.windows import SPATIAL, axes_of, only_channels_last
 
 
 def output_shape(kind, input_shape, *, data_format="channels_last", keepdims=False):
@@ -25,7 +24,7 @@ def output_shape(kind, input_shape, *, data_format="channels_last", keepdims=Fal
     kind : str
         The Keras class name, such as ``"GlobalMaxPooling2D"``.
     input_shape : tuple
-        ``(batch, steps, channels)`` or ``(batch, height, width, channels)``.
+        ``(batch, steps, channels)``, ``(batch, height, width, channels)``, or with the depth before the height.
     data_format, keepdims
         As in ``keras.layers.GlobalMaxPooling1D``; `keepdims` leaves the axes there, with length 1.
 
@@ -91,10 +90,13 @@ def forward(kind, x, *, keepdims=False):
 
 
 LAYERS = tuple(
-    Rule(f"{stem}{rank}D", partial(output_shape, f"{stem}{rank}D"), parameters, partial(forward, f"{stem}{rank}D"), beliefs)
+    Rule(
+        f"{stem}{ndim}D", partial(output_shape, f"{stem}{ndim}D"), parameters, partial(forward, f"{stem}{ndim}D"),
+        beliefs if ndim < 3 else (),
+    )
     for stem, beliefs in (
         ("GlobalMaxPooling", global_pooling_beliefs.MAX),
         ("GlobalAveragePooling", global_pooling_beliefs.AVERAGE),
     )
-    for rank in (1, 2)
-)
+    for ndim in SPATIAL
+)  # fmt: skip

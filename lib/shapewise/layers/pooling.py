@@ -16,11 +16,9 @@ import numpy as np
 from shapewise.derivation import parameters as count
 from shapewise.derivation import shape
 from shapewise.layers import pooling_beliefs
+from shapewise.layers.conv3d import only_overlapping
 from shapewise.layers.rule import Rule
-from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
-
-#: what the axes that a window slides over are called
-SPATIAL = {1: ("steps",), 2: ("height", "width")}
+from shapewise.layers.windows import SPATIAL, axes_of, each, only_channels_last, output_length, pad, whole_numbers
 
 
 def output_shape(kind, input_shape, *, pool_size=2, strides=None, padding="valid", data_format="channels_last"):
@@ -31,7 +29,7 @@ def output_shape(kind, input_shape, *, pool_size=2, strides=None, padding="valid
     kind : str
         The Keras class name, such as ``"MaxPooling2D"``.
     input_shape : tuple
-        ``(batch, steps, channels)`` or ``(batch, height, width, channels)``.
+        ``(batch, steps, channels)``, ``(batch, height, width, channels)``, or with the depth before the height.
     pool_size, strides, padding, data_format
         As in ``keras.layers.MaxPooling1D``; without `strides` the windows lie end to end.
 
@@ -116,6 +114,8 @@ def forward(kind, x, *, pool_size=2, strides=None, padding="valid"):
             [5., 6.]]])
     """
     sizes, steps = _windows(kind, pool_size, strides)
+    if _ndim(kind) == 3:
+        only_overlapping(sizes, steps, padding)
     shape_out = output_shape(kind, np.shape(x), pool_size=sizes, strides=steps, padding=padding).value
     for axis, (size, step) in enumerate(zip(sizes, steps, strict=True), start=1):
         x = pad(x, size, axis=axis, strides=step, padding=padding, value=np.nan)
@@ -145,8 +145,6 @@ def _rule(kind, beliefs):
 
 
 LAYERS = (
-    _rule("MaxPooling1D", pooling_beliefs.OF_MAX),
-    _rule("MaxPooling2D", pooling_beliefs.OF_MAX),
-    _rule("AveragePooling1D", pooling_beliefs.OF_AVERAGE),
-    _rule("AveragePooling2D", pooling_beliefs.OF_AVERAGE),
+    *(_rule(f"MaxPooling{ndim}D", pooling_beliefs.OF_MAX if ndim < 3 else ()) for ndim in SPATIAL),
+    *(_rule(f"AveragePooling{ndim}D", pooling_beliefs.OF_AVERAGE if ndim < 3 else ()) for ndim in SPATIAL),
 )

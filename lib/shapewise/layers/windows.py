@@ -11,6 +11,9 @@ import numpy as np
 from shapewise.derivation import Number, ceil
 from shapewise.layers.rule import NotCovered
 
+#: what the axes that a window slides over are called, by their number
+SPATIAL = {1: ("steps",), 2: ("height", "width"), 3: ("depth", "height", "width")}
+
 
 def one(value):
     """An argument such as `kernel_size` for one axis, as Keras keeps it: ``10`` or ``(10,)``."""

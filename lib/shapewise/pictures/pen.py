@@ -80,7 +80,7 @@ class Pen:
             middle = y + 24
         text = style.number_text(value)
         weight = "bold" if look.strong else "normal"
-        size = style.VALUE * min(1, (grid.cell - 5) / style.text_width(text, style.VALUE, weight))
+        size = style.VALUE * min(1, (grid.cell - 7) / style.text_width(text, style.VALUE, weight))
         self.text(
             text, x + grid.cell / 2, middle, size, SOFT if look.hatch else INK,
             weight=weight, gid=f"{grid.name} {row} {column}",
@@ -183,8 +183,8 @@ class Pen:
             x += width
 
     def outline(self, outline):
-        """The active window: a heavy line; dashed where there is nothing to lie on."""
-        room = 2.5
+        """The active window: a heavy line; dashed where there is nothing to lie on. Others stay inside their cells."""
+        room = -1 if outline.thin else 1.2
         corner = (self.x + outline.x - room, self.y + outline.y - room)
         self._add(
             Rectangle(
