@@ -31,6 +31,9 @@ c.CourseDirectory.source_with_tests_directory = "grading/source_with_tests"
 (root / "grading").mkdir(exist_ok=True)  # sqlite makes a file, not its folder
 c.CourseDirectory.db_url = "sqlite:///" + (root / "grading" / "gradebook.db").as_posix()
 
+# Marks are nobody else's business: with the rest under grading/, where git does not see them.
+c.ExportPlugin.to = str(root / "grading" / "grades.csv")
+
 # Files beside a source are copied to the students: data may be, these must not. `include` does not prevent it.
 c.CourseDirectory.ignore = [
     ".*",

@@ -18,6 +18,12 @@ def pytest_ignore_collect(collection_path):
     return True if SUBMISSIONS in collection_path.parents and not collection_path.name.startswith("test_") else None
 
 
+def pytest_collection_modifyitems(items):
+    """Files with slow tests first: with one of them left for the end, the other workers would have nothing to do."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -86,7 +86,8 @@ def pytest_arguments(rest: list[str]) -> list[str]:
     notebooks = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
     everything = ["tests", "lib/shapewise", *(str(path.relative_to(ROOT)) for path in notebooks)]
     # A file's tests stay together: they share fixtures that take long, and a notebook's cells share a kernel.
-    return arguments + ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", *rest, *everything]
+    workers = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+    return [*arguments, *workers, *rest, *everything]
 
 
 # ---------------------------------------------------------------- run, tidy, release, index, check

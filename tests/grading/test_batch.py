@@ -162,7 +162,7 @@ def test_nbgraders_own_feedback_and_export_work_and_show_no_hidden_test(graded):
         done = subprocess.run([*nbgrader, *arguments], cwd=course, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     handed_in = len(graded.believers[SLUG]) + len(classroom.DAMAGED) + 1
-    assert (course / "grades.csv").read_text().count(SLUG) >= handed_in
+    assert (course / "grading" / "grades.csv").read_text().count(SLUG) >= handed_in
     hidden = re.compile("layer_b|with_strides_2|filter_2_at_step_4|HIDDEN")
     pages = sorted(course.glob("grading/feedback/*/*/*.html"))
     assert len(pages) >= handed_in - 10  # some have handed in no notebook that could be shown
