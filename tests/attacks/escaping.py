@@ -89,7 +89,7 @@ for path in ("/", "/.."):
         pass
 # %% superuser
 import os
-for step in (lambda: os.setuid(0), lambda: os.setgroups([0]), lambda: os.mknod("/tmp/disk", 0o60666, os.makedev(254, 0)),
+for step in (lambda: os.setuid(0), lambda: os.setgroups([0]), lambda: os.mknod("disk", 0o60666, os.makedev(254, 0)),
              lambda: os.sethostname("planted")):
     try:
         step()

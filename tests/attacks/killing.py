@@ -65,9 +65,10 @@ try:
 except OSError:
     pass
 # %% disk-elsewhere
-import glob, os
+import glob, os, tempfile
 written = 0
-for folder in ("/tmp", "/dev/shm", "/var/tmp", *glob.glob("/tmp/shapewise-g-*/*")):
+scratch = tempfile.gettempdir()
+for folder in (scratch, "/dev/shm", "/var/tmp", *glob.glob(f"{scratch}/shapewise-g-*/*")):
     try:
         for number in range(40):
             with open(os.path.join(folder, f"fill-{number}"), "wb") as file:

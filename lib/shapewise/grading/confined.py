@@ -28,7 +28,7 @@ from shapewise.grading.process import WarmProcess, WarmServer
 #: Best first. "limits" hides nothing and shuts nothing in; "none" is what --no-sandbox asks for: limits, and no complaint.
 RUNGS = ("bubblewrap", "namespaces", "limits", "none")
 STRONG = ("bubblewrap", "namespaces")
-FOLDER = "/tmp/submission"
+FOLDER = f"{sandbox.SCRATCH}/submission"
 #: Variables of the grader that a kernel may have.
 KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
 READ_BY_PYTHON = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
@@ -103,7 +103,8 @@ def environment(more: dict[str, str] | None = None) -> dict[str, str]:
     names = [name for name in os.environ if name in (*KEPT, *READ_BY_PYTHON, *warm.ENVIRONMENT)]
     kept = {name: os.environ[name] for name in names}
     path = os.pathsep.join([os.path.dirname(sys.executable), "/usr/local/bin", "/usr/bin", "/bin"])
-    own = {"HOME": "/tmp", "USER": "student", "LOGNAME": "student", "PATH": path, "IPYTHONDIR": "/tmp/.ipython"}
+    own = {"HOME": sandbox.SCRATCH, "USER": "student", "LOGNAME": "student", "PATH": path}
+    own["IPYTHONDIR"] = f"{sandbox.SCRATCH}/.ipython"
     return warm.completed({**kept, **own, "SHAPEWISE_PROGRESS": "off", **(more or {})})
 
 
@@ -117,7 +118,7 @@ def prefix(rung: str) -> list[str]:
     else:
         command += ["--unshare-user"]
     command += ["--die-with-parent", "--new-session", "--tmpfs", "/", "--proc", "/proc", "--dev", "/dev"]
-    command += ["--tmpfs", "/tmp", "--dir", sandbox.STAGE]
+    command += ["--tmpfs", sandbox.SCRATCH, "--dir", sandbox.STAGE]
     for path in sandbox.python_paths():
         command += ["--symlink", os.readlink(path), path] if os.path.islink(path) else ["--ro-bind", path, path]
     command += _fonts()
@@ -127,7 +128,7 @@ def prefix(rung: str) -> list[str]:
 def _fonts() -> list[str]:
     """Matplotlib's list of fonts: it would take seconds to be made anew."""
     found = sorted(Path.home().glob(".cache/matplotlib/fontlist*.json"))
-    return [part for path in found for part in ("--ro-bind", str(path), f"/tmp/.cache/matplotlib/{path.name}")]
+    return [part for path in found for part in ("--ro-bind", str(path), f"{sandbox.SCRATCH}/.cache/matplotlib/{path.name}")]
 
 
 def plan(rung: str, limits: Limits, write: str = "", files: str = "") -> dict:

@@ -28,6 +28,8 @@ MOUNT_SETATTR, PIVOT_ROOT = 442, 155  # x86_64 and arm64 differ in the second
 RECURSIVE, READ_ONLY, SET_NO_SUID = 0x8000, 1, 2
 #: Where the new root is put together, before it is the root.
 STAGE = "/mnt"
+#: Inside: where may be written; memory of a bounded size.
+SCRATCH = "/tmp"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 #: Users of kernels, where the grader is root: one for each process number, so that none can touch another's.
 FIRST_USER = 1_000_000
@@ -119,7 +121,7 @@ def _make_root(plan: dict) -> None:
     mount("proc", f"{STAGE}/proc", "proc", NOSUID | NODEV | 8)
     for name in DEVICES:
         _show(f"/dev/{name}", writable=True)
-    for path, size in (("/dev/shm", 64 << 20), ("/tmp", plan["limits"]["disk_bytes"])):
+    for path, size in (("/dev/shm", 64 << 20), (SCRATCH, plan["limits"]["disk_bytes"])):
         os.makedirs(STAGE + path)
         mount("tmpfs", STAGE + path, "tmpfs", NOSUID | NODEV, f"size={size},mode=1777,nr_inodes=20000")
     for path in plan["see"]:
@@ -240,7 +242,7 @@ def _is_python(path: str) -> bool:
 def probe(folder: str) -> int:
     """In a process of its own: whether a sandbox can be entered here; an exit code."""
     limits = {"disk_bytes": 1 << 20, "memory_bytes": 1 << 30, "file_bytes": 1 << 20, "total_seconds": 60}
-    plan = {"see": python_paths(), "folder": "/tmp/probe", "write": folder, "limits": limits}
+    plan = {"see": python_paths(), "folder": f"{SCRATCH}/probe", "write": folder, "limits": limits}
     try:
         enter(plan, lambda pid: None)
         os.chdir(plan["folder"])

@@ -6,30 +6,24 @@ import numpy as np
 
 from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, parameters, shape
+from shapewise.layers.options import CONVOLUTION, options_of, when
 from shapewise.layers.windows import one
 
 LESSON = "06_conv1d_channels"
 EVERYTHING = ("output_shape", "parameters", "value")
 
 
-def _options(config, *names):
-    """The options among `names` that differ from Keras' default, to write them into a layer."""
-    defaults = {"strides": 1, "padding": "valid", "dilation_rate": 1, "groups": 1, "use_bias": True}
-    given = {name: one(config.get(name, defaults[name])) for name in names or defaults}
-    return {name: value for name, value in given.items() if value != defaults[name]}
-
-
 def _conv1d(config, **changes):
     """The layer itself with some arguments changed."""
     filters = changes.pop("filters", config["filters"])
     kernel_size = changes.pop("kernel_size", one(config["kernel_size"]))
-    return (LayerCall("Conv1D", filters, kernel_size, **_options(config | changes)),)
+    return (LayerCall("Conv1D", filters, kernel_size, **options_of(config | changes, *CONVOLUTION)),)
 
 
 def _depthwise(config, **multiplier):
     if config.get("padding") == "causal" or config.get("groups", 1) != 1:
         return None
-    options = _options(config, "strides", "padding", "dilation_rate", "use_bias")
+    options = options_of(config, "strides", "padding", "dilation_rate", "use_bias")
     return (LayerCall("DepthwiseConv1D", one(config["kernel_size"]), **multiplier, **options),)
 
 
@@ -41,7 +35,7 @@ def _strip_over_features(input_shape, config):
     options = {"strides": (one(config.get("strides", 1)), 1), "dilation_rate": (one(config.get("dilation_rate", 1)), 1)}
     options = {name: value for name, value in options.items() if value != (1, 1)}
     conv = LayerCall(
-        "Conv2D", config["filters"], (one(config["kernel_size"]), 1), **options, **_options(config, "padding", "use_bias")
+        "Conv2D", config["filters"], (one(config["kernel_size"]), 1), **options, **options_of(config, "padding", "use_bias")
     )
     return LayerCall("Reshape", (steps, channels, 1)), conv
 
@@ -50,10 +44,6 @@ def _along_features(input_shape, config):
     if config.get("groups", 1) != 1 or None in input_shape[1:]:
         return None
     return (LayerCall("Permute", (2, 1)), *_conv1d(config))
-
-
-def _when(condition, layers):
-    return layers if condition else None
 
 
 def _no_last_window(input_shape, config):
@@ -136,7 +126,7 @@ BELIEFS = (
         next_step="read the layer aloud: how many filters, each how many steps long?",
         lesson=LESSON,
         about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: _when(
+        layers=lambda input_shape, config: when(
             config["filters"] != one(config["kernel_size"]) and config.get("groups", 1) == 1,
             _conv1d(config, filters=one(config["kernel_size"]), kernel_size=config["filters"]),
         ),
@@ -148,7 +138,7 @@ BELIEFS = (
         next_step="write down where the second window starts.",
         lesson=LESSON,
         about=("output_shape", "value"),
-        layers=lambda input_shape, config: _when(
+        layers=lambda input_shape, config: when(
             one(config.get("strides", 1)) == 1 == one(config.get("dilation_rate", 1)),
             _conv1d(config, strides=one(config["kernel_size"])),
         ),
@@ -175,7 +165,7 @@ BELIEFS = (
         next_step="put the last window on the input: at which step does it start?",
         lesson=LESSON,
         about=("output_shape", "value"),
-        layers=lambda input_shape, config: _when(
+        layers=lambda input_shape, config: when(
             config.get("padding", "valid") == "valid", _conv1d(config, padding="same", strides=1)
         ),
         forward=lambda forward, x, kernel, bias=None, **options: (
@@ -190,7 +180,7 @@ BELIEFS = (
         next_step="write the input down with its zeros, then count the windows.",
         lesson=LESSON,
         about=("output_shape", "value"),
-        layers=lambda input_shape, config: _when(config.get("padding", "valid") != "valid", _conv1d(config, padding="valid")),
+        layers=lambda input_shape, config: when(config.get("padding", "valid") != "valid", _conv1d(config, padding="valid")),
         forward=lambda forward, x, kernel, bias=None, **options: (
             None if options.get("padding", "valid") == "valid" else forward(x, kernel, bias, **options | {"padding": "valid"})
         ),
@@ -202,7 +192,7 @@ BELIEFS = (
         next_step="write down at which step each window starts.",
         lesson=LESSON,
         about=("output_shape", "value"),
-        layers=lambda input_shape, config: _when(one(config.get("strides", 1)) > 1, _conv1d(config, strides=1)),
+        layers=lambda input_shape, config: when(one(config.get("strides", 1)) > 1, _conv1d(config, strides=1)),
         forward=lambda forward, x, kernel, bias=None, **options: (
             forward(x, kernel, bias, **options | {"strides": 1}) if one(options.get("strides", 1)) > 1 else None
         ),
@@ -226,7 +216,7 @@ BELIEFS = (
         next_step="write down which steps the first window sees.",
         lesson=LESSON,
         about=("output_shape", "value"),
-        layers=lambda input_shape, config: _when(one(config.get("dilation_rate", 1)) > 1, _conv1d(config, dilation_rate=1)),
+        layers=lambda input_shape, config: when(one(config.get("dilation_rate", 1)) > 1, _conv1d(config, dilation_rate=1)),
         forward=lambda forward, x, kernel, bias=None, **options: (
             forward(x, kernel, bias, **options | {"dilation_rate": 1}) if one(options.get("dilation_rate", 1)) > 1 else None
         ),
@@ -247,7 +237,7 @@ BELIEFS = (
         next_step="add one number for each filter.",
         lesson=LESSON,
         about=("parameters", "value"),
-        layers=lambda input_shape, config: _when(config.get("use_bias", True), _conv1d(config, use_bias=False)),
+        layers=lambda input_shape, config: when(config.get("use_bias", True), _conv1d(config, use_bias=False)),
         forward=lambda forward, x, kernel, bias=None, **options: forward(x, kernel, None, **options),
     ),
     Belief(
@@ -257,9 +247,9 @@ BELIEFS = (
         next_step="change one step of the input and see which steps of the output move.",
         lesson=LESSON,
         about=("parameters", "value"),
-        layers=lambda input_shape, config: _when(
+        layers=lambda input_shape, config: when(
             one(config["kernel_size"]) > 1 and config.get("groups", 1) == 1,
-            (LayerCall("Dense", config["filters"], **_options(config, "use_bias")),),
+            (LayerCall("Dense", config["filters"], **options_of(config, "use_bias")),),
         ),
         forward=lambda forward, x, kernel, bias=None, **options: (
             forward(x, kernel[:1], bias, **options) if len(kernel) > 1 else None
@@ -357,7 +347,7 @@ BELIEFS = (
         next_step="look for a result below 0: Conv1D leaves it so.",
         lesson=LESSON,
         about=("value",),
-        layers=lambda input_shape, config: _when(
+        layers=lambda input_shape, config: when(
             config.get("activation", "linear") == "linear", _with_relu(_conv1d(config))
         ),
         forward=lambda forward, x, kernel, bias=None, **options: (

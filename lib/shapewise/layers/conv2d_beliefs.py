@@ -7,45 +7,32 @@ import numpy as np
 from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers.options import CONVOLUTION, options_of, short
 from shapewise.layers.windows import each
 
 LESSON = "13_stride_or_pooling"
 
 
-def _short(value):
-    numbers = each(value, 2)
-    return numbers[0] if len(set(numbers)) == 1 else numbers
-
-
-def _options(config, *names):
-    """The options among `names` that differ from Keras' default, to write them into a layer."""
-    defaults = {"strides": 1, "padding": "valid", "dilation_rate": 1, "groups": 1, "use_bias": True}
-    given = {name: config.get(name, defaults[name]) for name in names or defaults}
-    for name in set(given) & {"strides", "dilation_rate"}:
-        given[name] = _short(given[name])
-    return {name: value for name, value in given.items() if value != defaults[name]}
-
-
 def _conv2d(config, **changes):
     """The layer itself with some arguments changed; None if nothing is."""
     changed = config | changes
-    if _options(changed) == _options(config):
+    if options_of(changed, *CONVOLUTION) == options_of(config, *CONVOLUTION):
         return None
-    return (LayerCall("Conv2D", config["filters"], _short(config["kernel_size"]), **_options(changed)),)
+    return (LayerCall("Conv2D", config["filters"], short(config["kernel_size"]), **options_of(changed, *CONVOLUTION)),)
 
 
 def _depthwise(config, **multiplier):
     if config.get("groups", 1) != 1:
         return None
-    options = _options(config, "strides", "padding", "dilation_rate", "use_bias")
-    return (LayerCall("DepthwiseConv2D", _short(config["kernel_size"]), **multiplier, **options),)
+    options = options_of(config, "strides", "padding", "dilation_rate", "use_bias")
+    return (LayerCall("DepthwiseConv2D", short(config["kernel_size"]), **multiplier, **options),)
 
 
 def _pooling(input_shape, config):
     if set(each(config.get("dilation_rate", 1), 2)) != {1}:
         return None
-    strides, size = _short(config.get("strides", 1)), _short(config["kernel_size"])
-    options = _options(config, "padding") | ({} if strides == size else {"strides": strides})
+    strides, size = short(config.get("strides", 1)), short(config["kernel_size"])
+    options = options_of(config, "padding") | ({} if strides == size else {"strides": strides})
     return (LayerCall("MaxPooling2D", size, **options),)
 
 

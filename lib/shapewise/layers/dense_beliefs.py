@@ -10,15 +10,11 @@ from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
 from shapewise.layers.dense_slips import LESSON, SLIPS, where_rows_are
-
-
-def _bias(config):
-    """use_bias where it differs from Keras' default, to write it into a layer."""
-    return {} if config.get("use_bias", True) else {"use_bias": False}
+from shapewise.layers.options import options_of
 
 
 def _dense(config, units=None):
-    return LayerCall("Dense", config["units"] if units is None else units, **_bias(config))
+    return LayerCall("Dense", config["units"] if units is None else units, **options_of(config, "use_bias"))
 
 
 def _has_rows(input_shape):
@@ -61,7 +57,7 @@ def _axis_added(input_shape, config):
 def _kept_apart(input_shape, config):
     if len(input_shape) != 3:
         return None
-    return (LayerCall("DepthwiseConv1D", 1, depth_multiplier=config["units"], **_bias(config)),)
+    return (LayerCall("DepthwiseConv1D", 1, depth_multiplier=config["units"], **options_of(config, "use_bias")),)
 
 
 def _one_bias(input_shape, config):

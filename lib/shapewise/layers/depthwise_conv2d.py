@@ -12,12 +12,11 @@ from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
+from shapewise.layers.options import options_of, short, when
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
 
 AXES = ("batch", "height", "width", "channels")
-
-
 LESSON = "13_stride_or_pooling"
 
 
@@ -166,13 +165,18 @@ def _checked(input_shape, data_format=None):
     return batch, height, width, channels
 
 
-def _layer(kind, first, config, **changes):
-    """Another layer with the same windows."""
-    defaults = {"strides": 1, "padding": "valid", "dilation_rate": 1, "use_bias": True, "depth_multiplier": 1}
-    names = [name for name in defaults if kind == "DepthwiseConv2D" or name != "depth_multiplier"]
-    options = {name: (config | changes).get(name, defaults[name]) for name in names}
-    options = {name: value for name, value in options.items() if value not in (defaults[name], (1, 1))}
-    return (LayerCall(kind, *first, config["kernel_size"], **options),)
+WINDOWS = ("strides", "padding", "dilation_rate", "use_bias")
+
+
+def _convolution(filters, config):
+    """A Conv2D with the same windows."""
+    return (LayerCall("Conv2D", filters, short(config["kernel_size"]), **options_of(config, *WINDOWS)),)
+
+
+def _again(config, **changes):
+    """The layer itself with some arguments changed."""
+    options = options_of(config | changes, *WINDOWS, "depth_multiplier")
+    return (LayerCall("DepthwiseConv2D", short(config["kernel_size"]), **options),)
 
 
 BELIEFS = (
@@ -183,7 +187,7 @@ BELIEFS = (
         next_step="change one channel of the input: how many channels of the output change?",
         lesson=LESSON,
         about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: _layer("Conv2D", (config.get("depth_multiplier", 1),), config),
+        layers=lambda input_shape, config: _convolution(config.get("depth_multiplier", 1), config),
     ),
     Belief(
         code="depthwise_conv2d/channels-mixed-anew",
@@ -192,7 +196,7 @@ BELIEFS = (
         next_step="look at the shape of the kernel: which axis pairs input with output channels?",
         lesson=LESSON,
         about=("parameters",),
-        layers=lambda input_shape, config: _layer("Conv2D", (input_shape[3] * config.get("depth_multiplier", 1),), config),
+        layers=lambda input_shape, config: _convolution(input_shape[3] * config.get("depth_multiplier", 1), config),
     ),
     Belief(
         code="depthwise_conv2d/multiplier-ignored",
@@ -201,9 +205,7 @@ BELIEFS = (
         next_step="look at the argument depth_multiplier.",
         lesson=LESSON,
         about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: (
-            None if config.get("depth_multiplier", 1) == 1 else _layer("DepthwiseConv2D", (), config, depth_multiplier=1)
-        ),
+        layers=lambda input_shape, config: when(config.get("depth_multiplier", 1) != 1, _again(config, depth_multiplier=1)),
     ),
     Belief(
         code="depthwise_conv2d/bias-forgotten",
@@ -212,9 +214,7 @@ BELIEFS = (
         next_step="add one number for every channel that comes out.",
         lesson=LESSON,
         about=("parameters", "value"),
-        layers=lambda input_shape, config: (
-            _layer("DepthwiseConv2D", (), config, use_bias=False) if config.get("use_bias", True) else None
-        ),
+        layers=lambda input_shape, config: when(config.get("use_bias", True), _again(config, use_bias=False)),
         forward=lambda forward, x, kernel, bias=None, **options: None if bias is None else forward(x, kernel, **options),
     ),
 )

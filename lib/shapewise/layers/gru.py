@@ -13,7 +13,7 @@ import numpy as np
 from shapewise.beliefs import Belief
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, blocks, count_of, over_steps, shape_of, zeros
-from shapewise.layers.recurrent_beliefs import LESSON, again, common, dense
+from shapewise.layers.recurrent_beliefs import LESSON, again, common
 from shapewise.layers.rule import Rule
 
 
@@ -93,7 +93,7 @@ def _count(input_shape, config):
 
 
 BELIEFS = (
-    *common("gru", "GRU", _count),
+    *common("gru", "GRU", _count, ("update", "reset", "candidate")),
     Belief(
         code="gru/four-gates",
         claim="a unit has four gates, as in an LSTM",
@@ -102,15 +102,6 @@ BELIEFS = (
         lesson=LESSON,
         about=("parameters",),
         layers=lambda input_shape, config: again("LSTM", config),
-    ),
-    Belief(
-        code="gru/no-gates",
-        claim="a unit has one set of weights and no gates",
-        because="A GRU unit has gates, each with weights of its own: update, reset, candidate.",
-        next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: again("SimpleRNN", config),
     ),
     Belief(
         code="gru/one-bias-a-gate",
@@ -122,15 +113,6 @@ BELIEFS = (
         layers=lambda input_shape, config: (
             again("GRU", config, reset_after=False) if config.get("reset_after", True) and config.get("use_bias", True) else None
         ),
-    ),
-    Belief(
-        code="gru/no-recurrence",
-        claim="the gates see the input alone",
-        because="Every gate sees the input of this step and the outputs of all units at the step before.",
-        next_step="list the weights of the layer: what is recurrent_kernel for?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: (dense(config, 3 * config["units"]),),
     ),
 )
 

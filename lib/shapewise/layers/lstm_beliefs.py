@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from shapewise.beliefs import Belief
 from shapewise.layers import lstm_slips
+from shapewise.layers.lstm_cell import GATES
 from shapewise.layers.recurrent import count_of
-from shapewise.layers.recurrent_beliefs import LESSON, again, common, dense
+from shapewise.layers.recurrent_beliefs import LESSON, again, common
 
 
 def _count(input_shape, config):
-    return count_of("LSTM", input_shape, config["units"], config.get("use_bias", True), gates=4)
+    return count_of("LSTM", input_shape, config["units"], config.get("use_bias", True), gates=len(GATES))
 
 
 BELIEFS = (
-    *common("lstm", "LSTM", _count),
-    Belief(
-        code="lstm/no-gates",
-        claim="a unit has one set of weights and no gates",
-        because="An LSTM unit has gates, each with weights of its own: input, forget, candidate, output.",
-        next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: again("SimpleRNN", config),
-    ),
+    *common("lstm", "LSTM", _count, GATES),
     Belief(
         code="lstm/three-gates",
         claim="a unit has three gates, as in a GRU",
@@ -31,15 +23,6 @@ BELIEFS = (
         lesson=LESSON,
         about=("parameters",),
         layers=lambda input_shape, config: again("GRU", config),
-    ),
-    Belief(
-        code="lstm/no-recurrence",
-        claim="the gates see the input alone",
-        because="Every gate sees the input of this step and the outputs of all units at the step before.",
-        next_step="list the weights of the layer: what is recurrent_kernel for?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: (dense(config, 4 * config["units"]),),
     ),
     Belief(
         code="lstm/second-layer-sees-the-input",

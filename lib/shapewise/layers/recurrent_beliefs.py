@@ -12,22 +12,9 @@ import numpy as np
 from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Derivation, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers.options import options_of, when
 
 LESSON = "18_lstm_units"
-#: options that are written into a layer, with Keras' defaults; those after the first two only into a GRU
-DEFAULTS = {"return_sequences": False, "use_bias": True, "reset_after": True}
-
-
-def options_of(config, *names):
-    """The options among `names` that differ from Keras' default.
-
-    Examples
-    --------
-    >>> options_of({"units": 3, "use_bias": False}, "use_bias", "return_sequences")
-    {'use_bias': False}
-    """
-    given = {name: config.get(name, DEFAULTS[name]) for name in names}
-    return {name: value for name, value in given.items() if value != DEFAULTS[name]}
 
 
 def again(kind, config, **changes):
@@ -41,11 +28,6 @@ def again(kind, config, **changes):
     units = changes.pop("units", config["units"])
     names = ("return_sequences", "use_bias", *(("reset_after",) if kind == "GRU" else ()))
     return (LayerCall(kind, units, **options_of(config | changes, *names)),)
-
-
-def when(condition, layers):
-    """`layers`, or None where the belief says nothing."""
-    return layers if condition else None
 
 
 def dense(config, units):
@@ -81,7 +63,36 @@ def _windows(input_shape, config):
     return conv1d.output_shape(input_shape, filters=config["units"], kernel_size=config["units"])
 
 
-def common(family: str, kind: str, count_for: Callable[[tuple, dict], Derivation], gated: bool = True) -> tuple[Belief, ...]:
+def _about_gates(family, kind, gates):
+    return (
+        Belief(
+            code=f"{family}/no-gates",
+            claim="a unit has one set of weights and no gates",
+            because=f"{_article(kind)} {kind} unit has gates, each with weights of its own: {', '.join(gates)}.",
+            next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
+            lesson=LESSON,
+            about=("parameters",),
+            layers=lambda input_shape, config: again("SimpleRNN", config),
+        ),
+        Belief(
+            code=f"{family}/no-recurrence",
+            claim="the gates see the input alone",
+            because="Every gate sees the input of this step and the outputs of all units at the step before.",
+            next_step="list the weights of the layer: what is recurrent_kernel for?",
+            lesson=LESSON,
+            about=("parameters",),
+            layers=lambda input_shape, config: (dense(config, len(gates) * config["units"]),),
+        ),
+    )
+
+
+def _article(kind):
+    return "An" if kind == "LSTM" else "A"
+
+
+def common(
+    family: str, kind: str, count_for: Callable[[tuple, dict], Derivation], gates: tuple[str, ...] = ()
+) -> tuple[Belief, ...]:
     """The beliefs about one recurrent layer that all of them share.
 
     Parameters
@@ -90,8 +101,8 @@ def common(family: str, kind: str, count_for: Callable[[tuple, dict], Derivation
         The first part of the codes, and the Keras class name.
     count_for : callable
         ``(input_shape, config) -> Derivation`` of the layer's parameter count.
-    gated : bool
-        Whether its units have gates.
+    gates : tuple of str
+        The names of the gates of its units, if they have any.
 
     Returns
     -------
@@ -104,9 +115,9 @@ def common(family: str, kind: str, count_for: Callable[[tuple, dict], Derivation
     >>> found[1].code, found[1].layers((None, 10, 64), {"units": 32})
     ('gru/one-unit-per-step', (GRU(10),))
     """
-    article = "An" if kind == "LSTM" else "A"
-    sees = f"{article} {kind} unit sees its own layer's last outputs as well{', and has several sets of weights, its gates' * gated}."
-    inside, part = ("gates and with ", "gate of every unit") if gated else ("", "unit")
+    in_gates = ", and has several sets of weights, its gates" if gates else ""
+    sees = f"{_article(kind)} {kind} unit sees its own layer's last outputs as well{in_gates}."
+    inside, part = ("gates and with ", "gate of every unit") if gates else ("", "unit")
 
     def with_features(input_shape, config, features):
         """The count on an input with another number of features."""
@@ -272,4 +283,5 @@ def common(family: str, kind: str, count_for: Callable[[tuple, dict], Derivation
             layers=lambda input_shape, config: when(config.get("use_bias", True), again(kind, config, use_bias=False)),
             forward=lambda forward, x, kernel, recurrent_kernel, bias=None, **options: forward(x, kernel, recurrent_kernel, **options),
         ),
+        *(_about_gates(family, kind, gates) if gates else ()),
     )

@@ -79,7 +79,7 @@ def _count(input_shape, config):
 
 
 BELIEFS = (
-    *common("simple_rnn", "SimpleRNN", _count, gated=False),
+    *common("simple_rnn", "SimpleRNN", _count),
     Belief(
         code="simple_rnn/has-gates",
         claim="a unit has four gates, as in an LSTM",
