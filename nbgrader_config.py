@@ -75,6 +75,6 @@ c.LimitOutput.max_traceback = 60
 # The pages name the belief behind a wrong answer, and show no hidden test.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
-    "shapewise.grading.feedback.NameBeliefs",
+    "shapewise.grading.reporting.feedback.NameBeliefs",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

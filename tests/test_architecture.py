@@ -14,21 +14,18 @@ ORDER = [
     "quiet",
     "inline",
     "derivation",
-    "beliefs",
     "layers",
+    "misconceptions",
     "reading",
     "comparison",
     "explanation",
-    "diagnosis",
     "errors",
-    "review",
+    "answers",
+    "reviewing",
     "explaining",
-    "journal",
-    "questions",
-    "fingerprint",
-    "checks",
     "pictures",
     "explorers",
+    "processes",
     "notebooks",
     "grading",
     "cli",
@@ -63,7 +60,7 @@ def used_modules(source, package="shapewise"):
         head, _, rest = name.partition(".")
         if head == "shapewise" and rest:
             part = rest.split(".")[0]
-            used.add(shapewise._PUBLIC.get(part, (part,))[0])
+            used.add(shapewise._PUBLIC.get(part, (part,))[0].split(".")[0])
     return used - {"__version__"}
 
 
@@ -96,13 +93,13 @@ def test_only_reading_and_quiet_import_keras(path):
 @pytest.mark.parametrize(
     ("module", "source", "found"),
     [
-        ("derivation", "from shapewise.beliefs import Belief", ["beliefs"]),
+        ("derivation", "from shapewise.misconceptions.belief import Belief", ["misconceptions"]),
         ("layers", "def f():\n    from shapewise import reading", ["reading"]),
-        ("beliefs", "import shapewise.layers.conv1d", ["layers"]),
-        ("beliefs", "from shapewise import explain", ["explanation"]),
-        ("beliefs", "from .layers import conv1d", ["layers"]),
-        ("beliefs", "from . import cli", ["cli"]),
-        ("beliefs", "import importlib\nimportlib.import_module('shapewise.layers')", ["layers"]),
+        ("derivation", "import shapewise.layers.conv1d", ["layers"]),
+        ("derivation", "from shapewise import explain", ["explanation"]),
+        ("derivation", "from .layers import conv1d", ["layers"]),
+        ("derivation", "from . import cli", ["cli"]),
+        ("derivation", "import importlib\nimportlib.import_module('shapewise.layers')", ["layers"]),
         ("cli", "from shapewise import notebooks, explain, draw", []),
         ("layers", "from shapewise.derivation import Derivation", []),
     ],

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from shapewise import layers
-from shapewise.beliefs import KINDS, LayerCall, match, show
+from shapewise.answers.matching import match, show
 from shapewise.layers import predictions, rules, value_predictions
+from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.belief import KINDS
 from shapewise.reading import build, run, small_integers
 
 #: configurations in which every belief about shapes and counts has something to say at least once

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from shapewise.diagnosis import as_plain, beliefs, diagnose, diagnose_value
+from shapewise.answers.diagnosis import as_plain, beliefs, diagnose, diagnose_value
 from shapewise.reading import keras, run, small_integers, with_small_weights
 
 #: the two layers that learners asked about in public: 100 filters on 128 steps of 9 features, 64 on 10 steps of 32

@@ -1,6 +1,7 @@
 """import shapewise: quick, pure, and every public name where it belongs."""
 
 import importlib.util
+import pkgutil
 import subprocess
 import sys
 
@@ -44,19 +45,17 @@ def test_an_unknown_name_is_answered_with_the_known_ones():
 
 
 def test_a_public_name_is_what_its_module_defines():
-    from shapewise import beliefs, explanation
+    from shapewise import explanation
+    from shapewise.answers import diagnosis
 
     assert shapewise.explain is explanation.explain
-    assert shapewise.beliefs is beliefs
+    assert shapewise.beliefs is diagnosis.beliefs
 
 
-def test_beliefs_is_a_module_and_can_be_called(monkeypatch):
-    import shapewise.beliefs
-    from shapewise.beliefs import Belief
-
-    monkeypatch.setattr("shapewise.diagnosis.beliefs", lambda *given: ("called", *given))
-    assert shapewise.beliefs("conv1d") == ("called", "conv1d")
-    assert shapewise.beliefs.Belief is Belief
+def test_no_public_name_is_a_module_of_the_package_as_well():
+    rooms = {module.name for module in pkgutil.iter_modules(shapewise.__path__)}
+    assert rooms.isdisjoint(shapewise._PUBLIC)
+    assert "layers" in rooms
 
 
 def test_load_keras_is_silent_and_keeps_variables_that_are_set(monkeypatch):

@@ -17,8 +17,8 @@ import nbformat
 import pytest
 
 import bank
-from shapewise.beliefs import MIME
-from shapewise.grading import warm
+from shapewise.answers.matching import MIME
+from shapewise.processes import warm
 
 #: Put in front of an answer: from then on every cell of the notebook writes to stderr and warns, the tests among them.
 NOISE = """\

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 import bank
-from shapewise import checks, layers
-from shapewise.fingerprint import fingerprint
+from shapewise import layers
+from shapewise.answers import checks
+from shapewise.answers.fingerprint import fingerprint
 from shapewise.reading import keras, read, run, small_integers, with_small_weights
 
 

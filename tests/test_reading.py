@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.reading import as_shape, build, keras, read, read_model, run, small_integers, with_small_weights
 
 LAYERS = [

@@ -4,7 +4,7 @@ import pytest
 
 from shapewise.errors import why
 from shapewise.reading import keras
-from shapewise.review import review
+from shapewise.reviewing import review
 from thirty import RAISES, SILENT
 
 

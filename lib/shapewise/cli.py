@@ -40,7 +40,7 @@ def lab(options, rest) -> int:
     os.chdir(ROOT)  # where nbgrader's menus look for nbgrader_config.py
     from jupyterlab.labapp import LabApp
 
-    from shapewise.grading import warm
+    from shapewise.processes import warm
 
     warm.use(wait=False)
     arguments = [f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"]
@@ -104,7 +104,7 @@ def no_arguments(parser) -> None:
 def run(options, rest) -> int:
     """Execute lessons in place and store their outputs."""
     from shapewise import notebooks
-    from shapewise.grading import warm
+    from shapewise.processes import warm
 
     warm.use()
     return notebooks.run_lessons(ROOT, options.slugs)
@@ -172,8 +172,8 @@ def grade_arguments(parser) -> None:
 def grade(options, rest) -> int:
     """Run what was handed in, and record the marks in nbgrader's gradebook."""
     from shapewise import quiet
-    from shapewise.grading import confined
-    from shapewise.grading.limits import Limits
+    from shapewise.grading.running import launching as confined
+    from shapewise.processes.limits import Limits
 
     if options.jobs < 1:
         raise ValueError(f"--jobs {options.jobs} runs nothing; expected 1 or more")
@@ -214,7 +214,7 @@ def report_arguments(parser) -> None:
 
 def report(options, rest) -> int:
     """Write what the class believes, as a page and as JSON."""
-    from shapewise.grading.report import write_report
+    from shapewise.grading.reporting.page import write_report
 
     for path in write_report(ROOT, options.assignment, names=options.names, out=options.out):
         print(path)
@@ -248,12 +248,12 @@ def bench(options, rest) -> int:
         print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
 
     if options.what == "grade":
-        from shapewise.grading.bench import bench as measure
+        from shapewise.grading.benchmarks.stock import bench as measure
 
         asked = {"students": options.students, "sample": options.sample, "jobs": tuple(options.jobs)}
         found = measure(ROOT, **asked, slug=options.assignment, say=say)
     else:
-        from shapewise.grading.forks import bench_forks
+        from shapewise.grading.benchmarks.forks import bench_forks
 
         found = bench_forks(options.count, max(options.jobs), say=say)
     if options.json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from shapewise.diagnosis import diagnose
+from shapewise.answers.diagnosis import diagnose
 from shapewise.errors import why
 from shapewise.explanation import explain
 from shapewise.reading import build, call_from_text, keras, literal_from_text

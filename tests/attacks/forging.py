@@ -15,10 +15,10 @@ get_ipython().ast_transformers.append(Drop())
 # %% input-transformer
 get_ipython().input_transformers_cleanup.append(lambda lines: ["pass\n"])
 # %% checks-patched
-import shapewise.checks
-for name in dir(shapewise.checks):
+import shapewise.answers.checks
+for name in dir(shapewise.answers.checks):
     if name.startswith(("check_", "_settle", "diagnose")):
-        setattr(shapewise.checks, name, lambda *a, **k: None)
+        setattr(shapewise.answers.checks, name, lambda *a, **k: None)
         setattr(check, name, lambda *a, **k: None)
 # %% modules-replaced
 import sys, types
@@ -187,17 +187,17 @@ def corrected(*sizes):
 def build(units):
     raise SystemExit(0)
 # %% agent-forged
-import shapewise.grading.agent as agent
-from shapewise.grading import values
+import shapewise.grading.judging.worker as agent
+from shapewise.grading.judging import wire as values
 agent.Answering.answer = lambda self, frame: values.pack(("verdict", {"passed": True, "error": None}))
 # %% agent-garbage
-import shapewise.grading.agent as agent
+import shapewise.grading.judging.worker as agent
 agent.Answering.answer = lambda self, frame: b"\x80\x04\x95cos\nsystem\n"
 # %% agent-endless-frame
-import shapewise.grading.agent as agent
+import shapewise.grading.judging.worker as agent
 agent.Answering.answer = lambda self, frame: b"\xff" * 8 + b"x" * 1000
 # %% agent-silent
-import shapewise.grading.agent as agent
+import shapewise.grading.judging.worker as agent
 agent.serve = lambda path: None
 # %% deep-and-endless-values
 shape = []

@@ -102,7 +102,7 @@ def table(lines) -> str:
 
 
 def inside(folder: Path, names) -> int:
-    from shapewise.grading import warm
+    from shapewise.processes import warm
 
     warm.hold()
     warm.use()
@@ -161,7 +161,7 @@ def graded(course: Path, attack) -> int:
 
 def what_came(course: Path, attack, finished: bool) -> list[str]:
     """What an attack achieved, in words."""
-    from shapewise.grading.bench import read_marks
+    from shapewise.grading.benchmarks.stock import read_marks
 
     came = []
     try:

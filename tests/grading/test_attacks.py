@@ -17,8 +17,11 @@ import pytest
 import attacks
 import shapewise
 from attacks import target
-from shapewise.grading import batch, bench, confined, judging
-from shapewise.grading.limits import Limits
+from shapewise.grading import batch
+from shapewise.grading.benchmarks import stock as bench
+from shapewise.grading.running import launching as confined
+from shapewise.grading.judging import client as judging
+from shapewise.processes.limits import Limits
 
 pytestmark = [
     pytest.mark.attack,

@@ -17,11 +17,14 @@ import pytest
 
 import bank
 from grading import classroom
-from shapewise.grading import batch, recording, tally, warm
+from shapewise.grading import batch
+from shapewise.grading.course import gradebook as recording
+from shapewise.grading.running import progress as tally
+from shapewise.processes import warm
 from shapewise.grading.batch import Options, grade
-from shapewise.grading.course import Course
-from shapewise.grading.limits import Limits
-from shapewise.grading.tallies import count
+from shapewise.grading.course.folder import Course
+from shapewise.processes.limits import Limits
+from shapewise.grading.reporting.counts import count
 
 SLUG = classroom.SLUG
 LIMITS = Limits(cell_seconds=8, memory_bytes=2 << 30)

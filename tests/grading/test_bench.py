@@ -8,8 +8,9 @@ import pytest
 
 from grading import classroom
 from shapewise import cli
-from shapewise.grading import bench, forks, warm
-from shapewise.grading.kernels import CellRun, KernelStartError
+from shapewise.grading.benchmarks import stock as bench, forks
+from shapewise.processes import warm
+from shapewise.grading.running.kernel import CellRun, KernelStartError
 
 SLUG = classroom.SLUG
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux only")

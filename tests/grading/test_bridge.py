@@ -8,12 +8,12 @@ import time
 import numpy as np
 import pytest
 
-from shapewise import checks
-from shapewise.grading import agent, values
-from shapewise.grading.bridge import BridgeLost, Names, Peer
-from shapewise.grading.judge import Judge
-from shapewise.grading.names import Authors
-from shapewise.grading.rebuilding import RemoteLayer, check, rebuilt
+from shapewise.answers import checks
+from shapewise.grading.judging import worker as agent, wire as values
+from shapewise.grading.judging.messages import BridgeLost, Names, Peer
+from shapewise.grading.judging.judge import Judge
+from shapewise.grading.judging.names import Authors
+from shapewise.grading.judging.rebuilding import RemoteLayer, check, rebuilt
 from shapewise.reading import keras
 
 AUTHOR = [

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from shapewise.grading import confined, sandbox
+from shapewise.grading.running import launching as confined
+from shapewise.processes import sandbox
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is no sandbox but on Linux")
 
@@ -68,8 +69,9 @@ def test_no_path_of_the_course_is_shown(root):
 
 LOOK = """
 import os, sys
-from shapewise.grading import confined, sandbox
-from shapewise.grading.limits import Limits
+from shapewise.grading.running import launching as confined
+from shapewise.processes import sandbox
+from shapewise.processes.limits import Limits
 plan = confined.plan("namespaces", Limits(disk_bytes=8 << 20), confined.base())
 sandbox.enter(plan, lambda pid: None)
 os.chdir(plan["folder"])

@@ -4,8 +4,8 @@ import nbformat
 import pytest
 
 from shapewise import layers
-from shapewise.beliefs import MIME
-from shapewise.grading.feedback import NameBeliefs
+from shapewise.answers.matching import MIME
+from shapewise.grading.reporting.feedback import NameBeliefs
 
 CODE = "conv1d/channels-kept-apart"
 SOURCE = "check.one()\n### BEGIN HIDDEN TESTS\nsecret = 41\nassert answer == secret\n### END HIDDEN TESTS\n"

@@ -6,8 +6,11 @@ import pytest
 
 import bank
 from grading import classroom
-from shapewise.grading import batch, bench, confined, judging
-from shapewise.grading.limits import Limits
+from shapewise.grading import batch
+from shapewise.grading.benchmarks import stock as bench
+from shapewise.grading.running import launching as confined
+from shapewise.grading.judging import client as judging
+from shapewise.processes.limits import Limits
 
 pytestmark = [
     pytest.mark.slow,

@@ -6,9 +6,9 @@ import pytest
 
 import bank
 from grading import classroom
-from shapewise.grading.master import read_master
-from shapewise.grading.reading import read_cells
-from shapewise.grading.repair import repaired
+from shapewise.grading.course.assignment import read_master
+from shapewise.grading.course.cells import read_cells
+from shapewise.grading.course.repair import repaired
 
 
 @pytest.fixture(scope="module")

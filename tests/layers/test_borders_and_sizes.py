@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from layers.agreement import accepted_of_random
-from shapewise.beliefs import LayerCall
 from shapewise.layers import rule
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build
 
 

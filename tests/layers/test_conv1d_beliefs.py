@@ -7,8 +7,8 @@ is a sum written with einsum over the windows; it shares nothing with the loops 
 import numpy as np
 import pytest
 
-from shapewise.beliefs import LayerCall
 from shapewise.layers import belief, conv1d, rule
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, keras, run, small_integers
 
 FILTERS, SIZE, STEPS, CHANNELS = 4, 3, 9, 5

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import strategies as st
 
 from layers.agreement import accepted_of_random, agrees_with_keras
-from shapewise.beliefs import LayerCall
 from shapewise.layers import rule
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 from shapewise.reading import build
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import strategies as st
 
 from layers.agreement import accepted_of_random
-from shapewise.beliefs import LayerCall
 from shapewise.layers import rule
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build
 
 

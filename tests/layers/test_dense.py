@@ -4,8 +4,8 @@ import hypothesis.strategies as st
 import pytest
 
 from layers.agreement import ACTIVATIONS, accepted_of_random, agrees_with_keras, refused
-from shapewise.beliefs import LayerCall
 from shapewise.layers import dense, rule
+from shapewise.layers.call import LayerCall
 
 
 @st.composite

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from shapewise import diagnose
-from shapewise.beliefs import LayerCall
 from shapewise.layers import belief, dense, predictions, rule
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, keras, run, small_integers
 
 UNITS, ROWS, FEATURES = 4, 3, 5

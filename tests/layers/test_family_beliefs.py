@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from shapewise import layers
-from shapewise.beliefs import KINDS, LayerCall
-from shapewise.diagnosis import diagnose, diagnose_value
+from shapewise.answers.diagnosis import diagnose, diagnose_value
+from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.belief import KINDS
 from shapewise.reading import build, keras, read, run, small_integers, with_small_weights
 
 LSTM, DENSE = LayerCall("LSTM", 4), LayerCall("Dense", 4)

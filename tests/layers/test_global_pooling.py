@@ -4,8 +4,8 @@ import hypothesis.strategies as st
 import pytest
 
 from layers.agreement import accepted_of_random, refused
-from shapewise.beliefs import LayerCall
 from shapewise.layers import global_pooling
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 
 KINDS = ("GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from shapewise import layers
-from shapewise.beliefs import LayerCall
-from shapewise.diagnosis import beliefs, diagnose, diagnose_value
+from shapewise.answers.diagnosis import beliefs, diagnose, diagnose_value
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, keras, run, small_integers, with_small_weights
 
 L = keras.layers

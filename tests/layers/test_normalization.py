@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from shapewise.beliefs import LayerCall
 from shapewise.layers import rule
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 from shapewise.reading import build, keras
 

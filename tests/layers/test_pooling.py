@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from layers.agreement import accepted_of_random, agrees_with_keras, refused
-from shapewise.beliefs import LayerCall
 from shapewise.layers import pooling, rule
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 from shapewise.reading import build, keras, run, small_integers
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from shapewise.beliefs import LayerCall
 from shapewise.layers import belief, predictions, rule, value_predictions
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, keras, run, small_integers, with_small_weights
 
 KINDS = ("MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D")
@@ -191,7 +191,7 @@ def test_every_wrong_computation_of_conv2d_is_met():
 
 
 def test_a_message_names_its_belief_and_not_the_right_answer():
-    from shapewise.diagnosis import diagnose
+    from shapewise.answers.diagnosis import diagnose
 
     found = diagnose((4, 4, 8), keras.layers.MaxPooling2D(), (None, 8, 8, 16))
     assert found.beliefs == ("max_pooling/halves-the-channels",)

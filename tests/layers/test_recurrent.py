@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from layers.agreement import accepted_of_random, agrees_with_keras, refused
 from shapewise import recompute
-from shapewise.beliefs import LayerCall
-from shapewise.diagnosis import diagnose
+from shapewise.answers.diagnosis import diagnose
 from shapewise.explanation import explain
 from shapewise.layers import lstm, rule
+from shapewise.layers.call import LayerCall
 from shapewise.layers.lstm_cell import lstm_gates
 from shapewise.layers.recurrent import over_steps
 from shapewise.layers.rule import NotCovered

@@ -6,8 +6,8 @@ import hypothesis.strategies as st
 import pytest
 
 from layers.agreement import accepted_of_random, agrees_with_keras, refused
-from shapewise.beliefs import LayerCall
 from shapewise.layers import reshaping
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 
 LENGTHS = st.lists(st.integers(1, 4), min_size=1, max_size=4)

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from layers.agreement import agrees_with_keras
-from shapewise.beliefs import LayerCall
 from shapewise.layers import belief, conv1d, rule
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
 from shapewise.reading import keras
 

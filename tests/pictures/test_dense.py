@@ -3,7 +3,7 @@ import pytest
 from matplotlib import pyplot
 
 from shapewise import draw
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, keras, run, small_integers, with_small_weights
 
 SHAPE = (1, 4, 3)

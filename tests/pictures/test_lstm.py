@@ -5,7 +5,7 @@ import pytest
 from matplotlib import pyplot
 
 from shapewise import draw
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.pictures.lstm_frames import LSTMFrames, frame_of, walk
 from shapewise.pictures.lstm_numbers import LSTMNumbers
 from shapewise.pictures.lstm_opened import gates_opened

@@ -6,7 +6,7 @@ from matplotlib import pyplot
 
 from pictures.test_conv1d import read_back
 from shapewise import draw
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.reading import build, run, small_integers, with_small_weights
 
 

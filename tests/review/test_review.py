@@ -6,7 +6,7 @@ import pytest
 import shapewise
 from review.cases import BROKEN, SOUND, layers, net, softmax_of, zeros
 from shapewise.reading import keras
-from shapewise.review import Findings, checks, review
+from shapewise.reviewing import Findings, checks, review
 
 
 @pytest.mark.parametrize("code, make, given", BROKEN, ids=[f"{i}-{case[0]}" for i, case in enumerate(BROKEN)])

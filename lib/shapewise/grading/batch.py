@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapewise.grading import confined, execution, judging, warm
-from shapewise.grading.course import Course, Submission, find_submission, make_job, nothing_to_run
-from shapewise.grading.limits import Limits
-from shapewise.grading.master import Master, ensure_recorded, read_master
-from shapewise.grading.recording import Book, load_result, result_path, save_result
-from shapewise.grading.tally import COULD_NOT, Tally, outcome
+from shapewise.grading.running import launching as confined, submission as execution
+from shapewise.grading.judging import client as judging
+from shapewise.processes import warm
+from shapewise.grading.course.folder import Course, Submission, find_submission, make_job, nothing_to_run
+from shapewise.processes.limits import Limits
+from shapewise.grading.course.assignment import Master, ensure_recorded, read_master
+from shapewise.grading.course.gradebook import Book, load_result, result_path, save_result
+from shapewise.grading.running.progress import COULD_NOT, Tally, outcome
 from shapewise.notebooks.places import write_atomically
 
 
@@ -38,7 +40,7 @@ class Options:
     again: bool = False
     json: bool = False
     limits: Limits = field(default_factory=Limits)
-    #: a rung of :data:`shapewise.grading.confined.RUNGS`, "strict", or empty for the best there is
+    #: a rung of :data:`shapewise.grading.running.launching.RUNGS`, "strict", or empty for the best there is
     sandbox: str = ""
 
 

@@ -12,9 +12,9 @@ from functools import cache
 
 import numpy as np
 
-from shapewise.beliefs import Belief, Prediction
 from shapewise.derivation import Derivation
 from shapewise.layers.rule import Rule
+from shapewise.misconceptions.belief import Belief, Prediction
 
 
 @cache

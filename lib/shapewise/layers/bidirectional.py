@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, shape, shapes
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.wrapping import inner
+from shapewise.misconceptions.belief import Belief
 
 RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, parameters, shape
+from shapewise.layers.call import LayerCall
 from shapewise.layers.options import CONVOLUTION, options_of, when
 from shapewise.layers.windows import one
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "06_conv1d_channels"
 EVERYTHING = ("output_shape", "parameters", "value")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.options import CONVOLUTION, options_of, short
 from shapewise.layers.windows import each
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "13_stride_or_pooling"
 

@@ -6,11 +6,12 @@ import math
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.dense_slips import LESSON, SLIPS, where_rows_are
 from shapewise.layers.options import options_of
+from shapewise.misconceptions.belief import Belief
 
 
 def _dense(config, units=None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "02_dense_last_axis"
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad, whole_numbers
+from shapewise.misconceptions.belief import Belief
 
 AXES = ("batch", "steps", "channels")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
+from shapewise.layers.call import LayerCall
 from shapewise.layers.options import options_of, short, when
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
+from shapewise.misconceptions.belief import Belief
 
 AXES = ("batch", "height", "width", "channels")
 LESSON = "13_stride_or_pooling"

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
+from shapewise.misconceptions.belief import Belief
 
 EQUATION = re.compile(r"([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
+from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "13_stride_or_pooling"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from shapewise.beliefs import Belief
 from shapewise.layers import lstm_slips
 from shapewise.layers.lstm_cell import GATES
 from shapewise.layers.recurrent import count_of
 from shapewise.layers.recurrent_beliefs import LESSON, again, common
+from shapewise.misconceptions.belief import Belief
 
 
 def _count(input_shape, config):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief
 from shapewise.layers.activations import activate
 from shapewise.layers.lstm_cell import GATES, lstm_gates
 from shapewise.layers.recurrent import blocks, over_steps, zeros
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "18_lstm_units"
 #: a sum so large that a sigmoid of it is 1

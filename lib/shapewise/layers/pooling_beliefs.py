@@ -5,11 +5,12 @@ The axes are counted from the input, so that the same beliefs serve pooling over
 
 from __future__ import annotations
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.pooling_values import LESSON, options_of, short, values_of, window_of
 from shapewise.layers.windows import output_length
+from shapewise.misconceptions.belief import Belief
 
 _NAMES = {1: ("steps",), 2: ("height", "width")}
 

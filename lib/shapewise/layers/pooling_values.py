@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.layers.windows import each, zeros_added
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "13_stride_or_pooling"
 

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Derivation, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.options import options_of, when
+from shapewise.misconceptions.belief import Belief
 
 LESSON = "18_lstm_units"
 

@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
+from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.belief import Belief
 
 #: where rows and flattening are treated, and where steps are
 ROWS, STEPS = "02_dense_last_axis", "18_lstm_units"

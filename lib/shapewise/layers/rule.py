@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from shapewise.beliefs import Belief, LayerCall
+from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.belief import Belief
 
 #: options that change neither a shape, nor a count, nor the result of a call outside training
 _HARMLESS = {"name", "trainable", "dtype", "seed"}

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, count_of, over_steps, shape_of, zeros
 from shapewise.layers.recurrent_beliefs import LESSON, again, common
 from shapewise.layers.rule import Rule
+from shapewise.misconceptions.belief import Belief
 
 
 def output_shape(input_shape, *, units, return_sequences=False, return_state=False):

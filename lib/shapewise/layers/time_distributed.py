@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.beliefs import Belief, LayerCall
 from shapewise.derivation import Number, Shapes, shape
 from shapewise.derivation import parameters as count
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.wrapping import inner
+from shapewise.misconceptions.belief import Belief
 
 
 def output_shape(input_shape, *, layer):
@@ -30,7 +31,7 @@ def output_shape(input_shape, *, layer):
 
     Examples
     --------
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> output_shape((None, 20, 5), layer=LayerCall("Dense", 10)).value
     (None, 20, 10)
     """
@@ -47,7 +48,7 @@ def parameters(input_shape, *, layer):
 
     Examples
     --------
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> print(parameters((None, 20, 5), layer=LayerCall("Dense", 10)))
     parameters: kernel 5 x 10 + bias 10 = 60
     """
@@ -73,7 +74,7 @@ def forward(x, *weights, layer):
 
     Examples
     --------
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> forward(np.array([[[1], [2]]]), np.array([[10]]), np.array([5]), layer=LayerCall("Dense", 1))[0].tolist()
     [[15.0], [25.0]]
     """

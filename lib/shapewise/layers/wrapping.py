@@ -1,6 +1,6 @@
 """A layer inside a layer: what a wrapper such as Bidirectional or TimeDistributed needs to know of the one it holds.
 
-In a configuration an inner layer is a :class:`~shapewise.beliefs.LayerCall`, whether it was written by hand or
+In a configuration an inner layer is a :class:`~shapewise.layers.call.LayerCall`, whether it was written by hand or
 read from Keras.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
 
 

@@ -44,7 +44,7 @@ def draw_conv1d(layer, x, *, frame="sum", window=0, filter=0, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("Conv1D", 2, 2)), (None, 6, 3))
     >>> ax = draw_conv1d(layer, small_integers((1, 6, 3)), frame="row")
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"]
@@ -70,7 +70,7 @@ def draw_conv1d_film(layer, x, *, frames=MOMENTS, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("Conv1D", 2, 2)), (None, 6, 3))
     >>> ax = draw_conv1d_film(layer, small_integers((1, 6, 3)))
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"][-1]
@@ -96,7 +96,7 @@ def draw_channels_kept_apart(layer, x, *, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("Conv1D", 2, 2)), (None, 6, 3))
     >>> ax = draw_channels_kept_apart(layer, small_integers((1, 6, 3)))
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"]
@@ -121,7 +121,7 @@ def describe_conv1d(layer, x, *, frame="sum", window=0, filter=0):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("Conv1D", 1, 2)), (None, 3, 2))
     >>> print(describe_conv1d(layer, [[[1, 2], [3, 4], [5, 6]]], frame="row").splitlines()[0])
     The block slides: row 0 fills, two windows fit
@@ -144,7 +144,7 @@ def describe_channels_kept_apart(layer, x):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("Conv1D", 1, 2)), (None, 3, 2))
     >>> print(describe_channels_kept_apart(layer, [[[1, 2], [3, 4], [5, 6]]]).splitlines()[-1])
     channels: 2 x 1 = 2

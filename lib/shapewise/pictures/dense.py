@@ -44,7 +44,7 @@ def draw_dense(layer, x, whole=None, *, frame="rows", row=0, feature=0, ax=None)
 
     Examples
     --------
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> from shapewise.reading import build, small_integers, with_small_weights
     >>> layer = with_small_weights(build(LayerCall("Dense", 2)), (None, 4, 3))
     >>> ax = draw_dense(layer, small_integers((1, 4, 3)))
@@ -87,7 +87,7 @@ def describe_dense(layer, x, whole=None, *, frame="rows", row=0, feature=0):
 
     Examples
     --------
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> from shapewise.reading import build, with_small_weights
     >>> layer = with_small_weights(build(LayerCall("Dense", 1)), (None, 2, 2))
     >>> print(describe_dense(layer, [[[1, 2], [3, 4]]], frame="row").splitlines()[0])

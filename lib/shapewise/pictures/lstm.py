@@ -43,7 +43,7 @@ def draw_lstm(layer, x, *, frame="step", step=0, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("LSTM", 3)), (None, 5, 2))
     >>> ax = draw_lstm(layer, small_integers((1, 5, 2)), frame="weights")
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"]
@@ -88,7 +88,7 @@ def draw_lstm_gates(layer, x, *, step=0, unit=0, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("LSTM", 1)), (None, 2, 1))
     >>> ax = draw_lstm_gates(layer, [[[1], [2]]])
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "gates 0 0"]
@@ -120,7 +120,7 @@ def describe_lstm(layer, x, *, frame="step", step=0):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> layer = with_small_weights(build(LayerCall("LSTM", 2)), (None, 2, 1))
     >>> print(describe_lstm(layer, [[[1], [2]]], step=1).splitlines()[0])
     Step 1: its input and the column of step 0 enter the same weights; column 1 fills

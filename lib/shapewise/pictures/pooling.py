@@ -48,7 +48,7 @@ def draw_stride_or_pooling(conv, pool, x, *, frame="window", window=0, filter=0,
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> conv = with_small_weights(build(LayerCall("Conv1D", 3, 2, strides=2)), (None, 8, 2))
     >>> ax = draw_stride_or_pooling(conv, build(LayerCall("MaxPooling1D", 2)), small_integers((1, 8, 2)), frame="results")
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"]
@@ -74,7 +74,7 @@ def draw_stride_or_pooling_film(conv, pool, x, *, frames=MOMENTS, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> conv = with_small_weights(build(LayerCall("Conv1D", 3, 2, strides=2)), (None, 8, 2))
     >>> pool = build(LayerCall("MaxPooling1D", 2))
     >>> ax = draw_stride_or_pooling_film(conv, pool, small_integers((1, 8, 2)), frames=("window", "rest"))
@@ -106,7 +106,7 @@ def draw_halved_maps(conv, pool, x, *, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> conv = with_small_weights(build(LayerCall("Conv2D", 1, 2, strides=2)), (None, 4, 4, 1))
     >>> ax = draw_halved_maps(conv, build(LayerCall("MaxPooling2D", 2)), np.arange(16).reshape(1, 4, 4, 1))
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"][-1]
@@ -130,7 +130,7 @@ def draw_odd_sides(conv, pool, x, *, ax=None):
     Examples
     --------
     >>> from shapewise.reading import build, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> conv = with_small_weights(build(LayerCall("Conv2D", 1, 2, strides=2)), (None, 7, 7, 1))
     >>> ax = draw_odd_sides(conv, build(LayerCall("MaxPooling2D", 2)), np.arange(49).reshape(1, 7, 7, 1))
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "arithmetic"][:2]
@@ -155,7 +155,7 @@ def describe_stride_or_pooling(conv, pool, x, *, frame="window", window=0, filte
     Examples
     --------
     >>> from shapewise.reading import build, small_integers, with_small_weights
-    >>> from shapewise.beliefs import LayerCall
+    >>> from shapewise.layers.call import LayerCall
     >>> conv = with_small_weights(build(LayerCall("Conv1D", 3, 2, strides=2)), (None, 8, 2))
     >>> words = describe_stride_or_pooling(conv, build(LayerCall("MaxPooling1D", 2)), small_integers((1, 8, 2)))
     >>> print(words.splitlines()[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapewise import layers
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, matters
 from shapewise.quiet import load_keras
 

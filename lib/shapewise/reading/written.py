@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from shapewise.beliefs import LayerCall
+from shapewise.layers.call import LayerCall
 
 
 def call_from_text(text) -> LayerCall:

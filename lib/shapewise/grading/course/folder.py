@@ -1,0 +1,214 @@
+"""Where a course keeps what was handed in, what came of it, and its marks."""
+
+from __future__ import annotations
+
+import base64
+import fnmatch
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shapewise.processes.limits import Limits
+from shapewise.grading.course.assignment import Master, MasterNotebook, settings
+from shapewise.grading.course.cells import read_cells
+from shapewise.grading.course.repair import repaired
+
+#: Files that come with a submission, all together; a larger one is graded without them.
+MOST_BYTES = 20 << 20
+#: Changed when the same submission could get another result: everything is then graded again.
+GRADER = "2"
+
+
+class Course:
+    """A course folder, with nbgrader's settings: paths of submissions, of results, and the gradebook's address."""
+
+    def __init__(self, root: Path, db: str | None = None):
+        from nbgrader.coursedir import CourseDirectory
+
+        self.root = root
+        self.db = db
+        self.config = settings(root, db)
+        self.directory = CourseDirectory(config=self.config)
+
+    @property
+    def db_url(self) -> str:
+        return self.directory.db_url
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of a student's assignment in a step: "submitted", "autograded" or "feedback"."""
+        return Path(self.directory.format_path(getattr(self.directory, f"{step}_directory"), student, assignment))
+
+    def results(self, assignment: str) -> Path:
+        """The folder of what grading found, one file a notebook."""
+        return self.root / "grading" / "results" / assignment
+
+    def students(self, assignment: str) -> list[str]:
+        """Who has handed the assignment in."""
+        marker = "\0"
+        pattern = str(self.folder("submitted", marker, assignment))
+        before, after = pattern.split(marker)
+        found = Path(before).glob("*" + after) if Path(before).is_dir() else []
+        names = (str(path)[len(before) :][: -len(after) or None] for path in found if path.is_dir())
+        return sorted(name for name in names if not name.startswith("."))
+
+    def timestamp(self, student: str, assignment: str) -> str | None:
+        """When it was handed in, as nbgrader's collect wrote it."""
+        path = self.folder("submitted", student, assignment) / "timestamp.txt"
+        try:
+            return path.read_text("utf-8").strip() or None
+        except (OSError, ValueError):
+            return None
+
+
+@dataclass
+class Submission:
+    """One notebook of one student."""
+
+    student: str
+    assignment: str
+    notebook: str
+    data: bytes | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    findings: list[str] = field(default_factory=list)
+    timestamp: str | None = None
+    #: lines of the student's journal, where it was handed in: {"question", "correct", "confidence", "beliefs"}
+    predictions: list[dict] = field(default_factory=list)
+
+    def digest(self, master: Master) -> str:
+        """Changes when the submission, the assignment or the grader does."""
+        text = hashlib.sha256()
+        for part in (GRADER, master.digest, self.student, self.notebook, str(self.timestamp)):
+            text.update(part.encode() + b"\0")
+        for name, data in sorted(self.files.items()):
+            text.update(name.encode("utf-8", "replace") + b"\0" + data)
+        text.update(self.data or b"")
+        return text.hexdigest()[:24]
+
+
+def find_submission(course: Course, master: Master, student: str, notebook: str) -> Submission:
+    """What a student handed in as `notebook`, with the files beside it; never raises for what is in the folder."""
+    folder = course.folder("submitted", student, master.name)
+    found = Submission(student, master.name, notebook, timestamp=course.timestamp(student, master.name))
+    path = folder / f"{notebook}.ipynb"
+    if not _is_plain(path):
+        path = _renamed(folder, master, notebook, found.findings)
+    if path is not None:
+        try:
+            found.data = path.read_bytes()
+        except OSError as error:
+            found.findings.append(f"{path.name} could not be read: {error.strerror}")
+    _add_files(course, master, folder, found)
+    found.predictions = _journal(folder)
+    return found
+
+
+def _is_plain(path: Path) -> bool:
+    """A file of the student's own: a link could point to anybody's."""
+    return path.is_file() and not path.is_symlink()
+
+
+def _renamed(folder: Path, master: Master, notebook: str, findings: list[str]) -> Path | None:
+    """The notebook under another name: the one that has the most of its cells."""
+    wanted = {cell.grade_id for cell in master.notebooks[notebook].cells if cell.grade_id}
+    best, most = None, 0
+    for path in sorted(folder.rglob("*.ipynb")):
+        if not _is_plain(path) or path.stem in master.notebooks or ".ipynb_checkpoints" in path.parts:
+            continue
+        cells, _ = read_cells(path.read_bytes())
+        shared = len(wanted & {cell["nbgrader"].get("grade_id") for cell in cells if _hashable(cell)})
+        if shared > most:
+            best, most = path, shared
+    if best is None:
+        findings.append(f"{notebook}.ipynb is missing")
+    else:
+        findings.append(f"{notebook}.ipynb is missing; {best.relative_to(folder)} has its cells and was graded")
+    return best
+
+
+def _hashable(cell: dict) -> bool:
+    return isinstance(cell["nbgrader"].get("grade_id"), str)
+
+
+def _add_files(course: Course, master: Master, folder: Path, found: Submission) -> None:
+    """The files beside the notebook, and the assignment's own in their place, as nbgrader copies them."""
+    kept = course.config.Autograde.get("exclude_overwriting", {}).get(master.name, [])
+    own = {str(path.relative_to(course.root / "solutions" / master.name)): path for path in master.files}
+    size = 0
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not _is_plain(path) or path.suffix == ".ipynb" or _ignored(name, course.directory.ignore):
+            continue
+        size += path.stat().st_size
+        if size > MOST_BYTES:
+            found.findings.append(f"its files are larger than {MOST_BYTES >> 20} MB; it was graded without the rest")
+            break
+        found.files[name] = path.read_bytes()
+    for name, path in own.items():
+        if name not in kept and not _ignored(name, course.directory.ignore):
+            found.files[name] = path.read_bytes()
+
+
+def _ignored(name: str, patterns: list[str]) -> bool:
+    return any(fnmatch.fnmatch(part, pattern) for part in Path(name).parts for pattern in patterns)
+
+
+def _journal(folder: Path) -> list[dict]:
+    """Predictions with a confidence, from a progress.jsonl that was handed in too."""
+    path = folder / "progress.jsonl"
+    if not _is_plain(path) or path.stat().st_size > MOST_BYTES:
+        return []
+    found = []
+    for line in path.read_text("utf-8", "replace").splitlines()[:10_000]:
+        try:
+            entry = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if (
+            isinstance(entry, dict)
+            and entry.get("confidence") in (1, 2, 3, 4)
+            and isinstance(entry.get("correct"), bool)
+        ):
+            kept = {"question": str(entry.get("question", ""))[:100], "correct": entry["correct"]}
+            found.append({**kept, "confidence": int(entry["confidence"])})
+    return found
+
+
+def make_job(submission: Submission, master: MasterNotebook, limits: Limits, sandbox: str = "") -> dict:
+    """The job of :func:`shapewise.grading.running.submission.execute`; its cells are empty if there is nothing to run."""
+    findings = list(submission.findings)
+    cells = []
+    if submission.data is not None:
+        given, broken = read_cells(submission.data)
+        findings += broken
+        if given:
+            mended, repairs = repaired(given, master)
+            findings += repairs
+            cells = [cell.to_dict() for cell in mended]
+    return {
+        "student": submission.student,
+        "assignment": submission.assignment,
+        "notebook": submission.notebook,
+        "cells": cells,
+        "author": master.authors(),
+        "points": {cell.grade_id: float(cell.nbgrader["points"]) for cell in master.cells if cell.is_test},
+        "files": {name: base64.b64encode(data).decode() for name, data in submission.files.items()},
+        "limits": limits.to_dict(),
+        "sandbox": sandbox,
+        "findings": findings,
+    }
+
+
+def nothing_to_run(job: dict) -> dict:
+    """The result of a submission without a cell: no points, and why."""
+    reason = job["findings"][-1] if job["findings"] else "the notebook is empty"
+    score = {"score": 0.0, "end": "missing", "reason": reason}
+    kept = {key: job[key] for key in ("student", "assignment", "notebook")}
+    return {
+        **kept,
+        "cells": [],
+        "scores": {grade_id: {**score, "points": points} for grade_id, points in job["points"].items()},
+        "diagnoses": [],
+        "findings": job["findings"] or [reason],
+        "seconds": 0.0,
+    }

@@ -1,0 +1,187 @@
+"""Judges, seen from the grader: started, asked for verdicts, replaced when they fail.
+
+This file claims: a test of a submission comes to an end in time, whatever the submission or the judge does; its
+outputs are the judge's alone; and without a verdict there are no points.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+
+from shapewise.grading.judging import worker as agent, wire as values
+from shapewise.grading.running import launching as confined
+from shapewise.grading.running.kernel import CellRun, Kernel, KernelStartError
+
+#: A judge that has served so many submissions gives way to a new one.
+MOST_SUBMISSIONS = 200
+#: Seconds that a judge has for its verdict when the submission's kernel has finished answering.
+GRACE_SECONDS = 10
+LOST = "the test reached no verdict"
+
+
+class JudgeHandle:
+    """A judge's process, and the connection to it."""
+
+    def __init__(self, rung: str):
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        with theirs:
+            self.process = confined.launch_judge(rung, theirs)
+        self.rung = rung
+        self.connection = ours
+        self.served = 0
+        self.owner = os.getpid()
+
+    def is_usable(self) -> bool:
+        return self.served < MOST_SUBMISSIONS and self.owner == os.getpid() and self.process.poll() is None
+
+    def begin(self, cells: list[dict], seconds: float) -> None:
+        """A new submission.
+
+        Raises
+        ------
+        KernelStartError
+            If the judge does not answer.
+        """
+        self.served += 1
+        try:
+            self._send(("begin", cells))
+            self.reply(time.monotonic() + seconds)
+        except (values.Lost, values.NotPlain) as reason:
+            raise KernelStartError(f"the judge did not start: {reason}") from None
+
+    def _send(self, request, descriptors=()) -> None:
+        try:
+            socket.send_fds(self.connection, [b"."], list(descriptors))
+        except OSError as error:
+            raise values.Lost(str(error)) from None
+        values.send(self.connection, values.pack(request), time.monotonic() + GRACE_SECONDS)
+
+    def ask(self, grade_id: str, seconds: float, listener: socket.socket) -> None:
+        self._send(("test", grade_id, float(seconds)), [listener.fileno()])
+
+    def reply(self, deadline: float) -> dict:
+        return values.unpack(values.receive(self.connection, deadline))
+
+    def close(self) -> None:
+        self.connection.close()
+        self.process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+
+
+_idle: queue.LifoQueue[JudgeHandle] = queue.LifoQueue()
+
+
+@contextlib.contextmanager
+def judge(rung: str) -> Iterator[Bench]:
+    """A judge for one submission, used before or new."""
+    bench = Bench(rung)
+    try:
+        yield bench
+    finally:
+        bench.leave()
+
+
+def dismiss() -> None:
+    """End all judges that wait for work."""
+    with contextlib.suppress(queue.Empty):
+        while True:
+            _idle.get_nowait().close()
+
+
+class Bench:
+    """Where the judge of one submission sits: if it fails at one test, another takes its place for the next."""
+
+    def __init__(self, rung: str):
+        self.rung = rung
+        self.handle: JudgeHandle | None = None
+        self.cells: list[dict] = []
+        self.seconds = 120.0
+
+    def begin(self, cells: list[dict], seconds: float) -> None:
+        """Take a judge, and give it the author's cells."""
+        self.cells, self.seconds = cells, seconds
+        while self.handle is None:
+            try:
+                found = _idle.get_nowait()
+            except queue.Empty:
+                found = JudgeHandle(self.rung)
+            if found.is_usable() and found.rung == self.rung:
+                self.handle = found
+            else:
+                found.close()
+        self.handle.begin(cells, seconds)
+
+    def leave(self) -> None:
+        if self.handle is not None and self.handle.is_usable():
+            _idle.put(self.handle)
+        elif self.handle is not None:
+            self.handle.close()
+        self.handle = None
+
+    def _fail(self) -> None:
+        if self.handle is not None:
+            self.handle.close()
+            self.handle = None
+
+    def test(self, kernel: Kernel, grade_id: str, seconds: float) -> CellRun:
+        """Put one test to the submission in `kernel`."""
+        if self.handle is None:
+            self.begin(self.cells, self.seconds)
+        seconds = min(seconds, kernel.limits.cell_seconds)
+        deadline = time.monotonic() + seconds
+        told = None
+        with kernel.listener() as (listener, path):
+            try:
+                self.handle.ask(grade_id, seconds, listener)
+                run = kernel.run(agent.SOURCE.format(path=path), seconds, history=False)
+                _call(path)  # a judge that still waits for a call need not
+                told = self.handle.reply(max(deadline, time.monotonic()) + GRACE_SECONDS)
+            except (values.Lost, values.NotPlain):
+                self._fail()
+                run = run if "run" in locals() else CellRun("error")
+            except BaseException:
+                self._fail()
+                raise
+        return combined(run, told)
+
+
+def _call(path: str) -> None:
+    """Call a judge that nobody has called, and hang up."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(0.1)
+        connection.connect(path)
+
+
+def combined(run: CellRun, told: dict | None) -> CellRun:
+    """What came of a test: of the kernel's run only how it ended, the rest from the judge."""
+    if run.end not in ("ok", "error"):
+        outputs = [_error("MemoryError", run.reason)] if run.end == "memory" else []
+        return CellRun(run.end, outputs, run.seconds, run.reason)
+    if told is None:
+        return CellRun("error", [_error("NoVerdict", LOST)], run.seconds, LOST)
+    outputs = [{"output_type": "display_data", "data": bundle, "metadata": {}} for bundle in json.loads(told["found"])]
+    if told["printed"]:
+        outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": told["printed"]})
+    if told["passed"] is True:
+        if told["result"] is not None:
+            data = {"text/plain": told["result"]}
+            outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
+        return CellRun("ok", outputs, run.seconds)
+    if told["error"]:
+        error = told["error"]
+        shown = {"output_type": "error", "ename": error["name"], "evalue": error["text"], "traceback": error["lines"]}
+        return CellRun("error", [*outputs, shown], run.seconds)
+    reason = f"{LOST}: {told['lost']}"
+    return CellRun("error", [*outputs, _error("NoVerdict", reason)], run.seconds, reason)
+
+
+def _error(name: str, text: str) -> dict:
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{name}: {text}"]}

@@ -1,0 +1,139 @@
+"""The process that reaches verdicts: it runs the author's tests, and never a line of a submission.
+
+This file claims: a verdict is "passed" only if every line of the author's test ran here without an error. What the
+tests ask of a submission comes over :mod:`shapewise.grading.judging.messages`. One judge serves many submissions, one after
+another; each begins with fresh names, and with numbers of its own for checks that draw them.
+
+It speaks with the grader over a socket in frames of :mod:`shapewise.grading.judging.wire`: ("begin", author's cells), and for
+each test ("test", grade id, seconds) with the socket at which the submission's kernel answers, replied to with a verdict.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import json
+import secrets
+import socket
+import sys
+import time
+import warnings
+
+from shapewise.grading.judging import wire as values
+from shapewise.grading.judging.messages import BridgeLost, Names, Peer
+from shapewise.grading.judging.names import Authors, split_last, without_magics
+
+#: Characters of a message that are kept.
+MOST_TEXT = 10_000
+
+
+class Judge:
+    """The tests of one assignment, for the submissions that come."""
+
+    def __init__(self):
+        self.authors = Authors([])
+        self.names = Names()
+        self.found: list[dict] = []
+
+    def begin(self, cells: list[dict]) -> None:
+        """A new submission: nothing of the one before is left."""
+        from shapewise.answers import checks
+        from shapewise.reading import keras
+
+        keras.backend.clear_session()
+        gc.collect()
+        self.authors, self.names = Authors(cells), Names()
+        checks.told = self.keep
+        checks.fresh_seeds = (secrets.randbelow(2**31),)
+
+    def keep(self, bundle: dict) -> None:
+        """A diagnosis, as the check would have shown it."""
+        self.found.append(bundle)
+
+    def verdict(self, grade_id: str, listener: socket.socket, deadline: float) -> dict:
+        """What a test says of the submission that answers at `listener`."""
+        self.found = []
+        printed = io.StringIO()
+        told = {"passed": False, "lost": None, "error": None, "result": None}
+        try:
+            with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                with listener_accepted(listener, deadline) as connection:
+                    told["result"] = self.run(grade_id, Peer(connection, deadline))
+            told["passed"] = True
+        except BridgeLost as reason:
+            told["lost"] = str(reason)
+        except BaseException as error:
+            told["error"] = described(error)
+        bundles = json.dumps(self.found)
+        return {**told, "found": bundles, "printed": printed.getvalue()[:MOST_TEXT]}
+
+    def run(self, grade_id: str, peer: Peer):
+        """Run a test; the text of its last expression, or None."""
+        place = self.authors.place_of(grade_id)
+        for before in self.authors.setups_before(place):
+            self.names.begin(None, set())
+            self.authors.done.add(before)
+            try:
+                exec(compile(without_magics(self.authors.cells[before]["source"]), "<setup>", "exec"), self.names)
+            except Exception:  # it needs something of the student's: the submission has run it too
+                continue
+        self.names.begin(peer, self.authors.theirs(place))
+        body, last = split_last(self.authors.cells[place]["source"])
+        exec(body, self.names)
+        result = eval(last, self.names) if last is not None else None
+        return None if result is None else repr(result)[:100]
+
+
+@contextlib.contextmanager
+def listener_accepted(listener: socket.socket, deadline: float):
+    try:
+        listener.settimeout(max(deadline - time.monotonic(), 0.01))
+        connection, _ = listener.accept()
+    except OSError as error:
+        raise BridgeLost(f"the submission's kernel did not call back ({error})") from None
+    with connection:
+        yield connection
+
+
+def described(error: BaseException) -> dict:
+    """An error's name and message; of a wrong answer what a learner reads, and never a line of a test."""
+    shown = getattr(error, "_render_traceback_", None)
+    lines = shown() if shown and isinstance(error, AssertionError) else None
+    name, text = type(error).__name__, str(error)[:MOST_TEXT]
+    return {"name": name, "text": text, "lines": lines or [f"{name}: {text}"]}
+
+
+def serve(connection: socket.socket) -> None:
+    """Judge until the grader hangs up."""
+    judge = Judge()
+    while True:
+        try:
+            data, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
+            if not data:
+                return
+            request = values.unpack(values.receive(connection))
+        except values.Lost:
+            return
+        if request[0] == "begin":
+            judge.begin(request[1])
+            reply = {}
+        else:
+            with socket.socket(fileno=descriptors[0]) as listener:
+                reply = judge.verdict(request[1], listener, time.monotonic() + request[2])
+        try:
+            values.send(connection, values.pack(reply))
+        except values.Lost:
+            return
+
+
+def main(descriptor: int) -> int:
+    """Serve on a socket that this process has inherited."""
+    with socket.socket(fileno=descriptor) as connection:
+        serve(connection)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))

@@ -1,0 +1,98 @@
+"""What a student reads of a graded notebook: the belief behind a wrong answer, and not one line of a hidden test.
+
+This file claims: with :class:`NameBeliefs` among `GenerateFeedback.preprocessors`, as nbgrader_config.py has it, the
+pages of `nbgrader generate_feedback` show of a test cell what the students were given of it, a diagnosis where there
+is one, and of an error its name and its message, never its traceback: that quotes the lines of the test.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from nbconvert.preprocessors import Preprocessor
+from nbgrader import utils
+from traitlets import Unicode
+
+from shapewise.answers.matching import MIME
+
+HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+INSTEAD = "# Here your answer was checked with other numbers.\n"
+
+
+class NameBeliefs(Preprocessor):
+    """Takes hidden tests out of the page, and puts in which belief leads to a wrong answer."""
+
+    enabled = True
+    lesson_url = Unicode(
+        "../../../../course/{lesson}.ipynb",
+        help="where a lesson is, for somebody who reads the page; {lesson} is its name. The default is right for "
+        "pages that are read where they were made.",
+    ).tag(config=True)
+
+    def preprocess_cell(self, cell, resources, index):
+        if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
+            return cell, resources
+        cell.source = HIDDEN.sub(INSTEAD, cell.source)
+        told = [output for output in cell.outputs if MIME in output.get("data", {})]
+        wrong = [output.data[MIME] for output in told if not output.data[MIME].get("correct")]
+        outputs = []
+        for output in cell.outputs:
+            if output in told:
+                continue
+            if output.output_type == "error":
+                if not wrong:  # else the diagnosis says what the error says
+                    outputs.append(_plain_error(output))
+            else:
+                outputs.append(output)
+        right = [output for output in told if output.data[MIME].get("correct")]
+        if told:
+            page = "".join(self.told(diagnosis) for diagnosis in wrong) or _all_right(len(right))
+            outputs.append(_html_output(page))
+        cell.outputs = outputs
+        return cell, resources
+
+    def told(self, diagnosis: dict) -> str:
+        """A wrong answer's diagnosis: the message, the belief in a learner's words, and the lesson."""
+        lines = [f"<p><b>Not yet.</b> {_text(diagnosis.get('message'))}</p>"]
+        for code in diagnosis.get("beliefs") or []:
+            claim = claim_of(code)
+            if claim:
+                lines.append(f"<p>This answer would follow from: <em>{_text(claim)}</em></p>")
+        for lesson in diagnosis.get("lessons") or []:
+            url = self.lesson_url.format(lesson=lesson)
+            lines.append(f'<p>The lesson on this: <a href="{html.escape(url)}">{_text(lesson)}</a></p>')
+        return f'<div class="shapewise-diagnosis" role="note">{"".join(lines)}</div>'
+
+
+def claim_of(code: str) -> str | None:
+    """A belief in a learner's words; None for a code that is not known."""
+    from shapewise import layers
+
+    try:
+        return layers.belief(code).claim
+    except (KeyError, ValueError):
+        return None
+
+
+def _all_right(count: int) -> str:
+    return f'<p class="shapewise-diagnosis">All {count} checks passed.</p>' if count > 1 else "<p>The check passed.</p>"
+
+
+def _text(value) -> str:
+    return "<br>".join(html.escape(line) for line in str(value or "").splitlines())
+
+
+def _html_output(page: str):
+    from nbformat.v4 import new_output
+
+    words = re.sub(r"<[^>]+>", " ", page)
+    return new_output("display_data", data={"text/html": page, "text/plain": html.unescape(words).strip()})
+
+
+def _plain_error(output):
+    """An error without its traceback."""
+    kept = output.copy()
+    kept["traceback"] = [ANSI.sub("", f"{output.ename}: {output.evalue}")]
+    return kept

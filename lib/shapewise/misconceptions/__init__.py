@@ -1,0 +1,1 @@
+"""What is believed of layers, and what follows from it."""

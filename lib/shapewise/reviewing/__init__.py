@@ -1,0 +1,68 @@
+"""review(model): the mistakes that raise no error, found before training.
+
+One file a family of mistakes; each ends with ``CHECKS``, a tuple of functions ``(subject) -> findings``, and a
+new file is found by itself. A check that cannot be sure says nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from shapewise.reading import keras
+from shapewise.reviewing.finding import Finding, Findings
+from shapewise.reviewing.subject import Subject, name_of_loss
+
+__all__ = ["Finding", "Findings", "checks", "review"]
+
+
+@cache
+def checks() -> tuple:
+    """Every check."""
+    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    return tuple(check for module in modules for check in getattr(module, "CHECKS", ()))
+
+
+def review(model, x=None, y=None, loss=None) -> Findings:
+    """What Keras lets pass and you may not want: each finding with its consequence in numbers and its mend.
+
+    Parameters
+    ----------
+    model : keras.Model
+        Built.
+    x, y : array or list of array, optional
+        What it is to be trained on; more can be found with them.
+    loss : str, function or keras.losses.Loss, optional
+        By default the one that the model was compiled with.
+
+    Returns
+    -------
+    Findings
+        A sequence of Finding; empty for a sound model.
+
+    Raises
+    ------
+    TypeError
+        If `model` is no Keras model.
+    ValueError
+        If it is not built.
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, activation="softmax", name="answer")])
+    >>> print(review(model))
+    answer (Dense): softmax over one number is always 1
+        consequence every output is 1.0, whatever comes in; the accuracy is the share of ones among the targets
+        mend        Dense(1, activation="sigmoid")
+    """
+    if not isinstance(model, keras.Model):
+        raise TypeError(f"expected a Keras model: got {type(model).__name__}. A layer alone has nothing to review.")
+    if not model.built:
+        raise ValueError(
+            f"{model.name} has not seen an input yet, so its shapes are not known: begin it with keras.Input(shape)."
+        )
+    name, from_logits = name_of_loss(loss if loss is not None else getattr(model, "loss", None))
+    subject = Subject(model, x, y, name, from_logits)
+    return Findings(tuple(finding for check in checks() for finding in check(subject)), model.name)
