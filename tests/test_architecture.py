@@ -14,6 +14,7 @@ ORDER = [
     "quiet",
     "inline",
     "derivation",
+    "lessons",
     "layers",
     "misconceptions",
     "reading",

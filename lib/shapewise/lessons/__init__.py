@@ -1,0 +1,56 @@
+"""One file a lesson: what it is called, what it teaches, which beliefs it removes. A new file is found by itself."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from shapewise.lessons.lesson import Lesson
+
+__all__ = ["Lesson", "lesson", "lessons", "lessons_treating"]
+
+
+@cache
+def lessons() -> tuple[Lesson, ...]:
+    """Every lesson, in reading order.
+
+    Examples
+    --------
+    >>> lessons()[0].slug
+    '00_start_here'
+    """
+    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    found = [module.LESSON for module in modules if hasattr(module, "LESSON")]
+    return tuple(sorted(found, key=lambda one: one.slug))
+
+
+def lesson(slug: str) -> Lesson:
+    """The lesson with that slug.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+
+    Examples
+    --------
+    >>> lesson("06_conv1d_channels").belief
+    'Conv1D convolves each feature by itself.'
+    """
+    for one in lessons():
+        if one.slug == slug:
+            return one
+    raise ValueError(f"there is no lesson {slug!r}: expected one of {', '.join(one.slug for one in lessons())}.")
+
+
+def lessons_treating(code: str) -> tuple[str, ...]:
+    """Slugs of the lessons that remove a belief, in reading order; those that list it by name, if any does.
+
+    Examples
+    --------
+    >>> lessons_treating("conv1d/channels-kept-apart")
+    ('06_conv1d_channels',)
+    """
+    named = tuple(one.slug for one in lessons() if one.treats(code))
+    return named or tuple(one.slug for one in lessons() if one.treats_family(code))

@@ -1,0 +1,61 @@
+"""What a lesson says of itself, as data: beliefs, exercises, progress and the README ask here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: How a lesson goes: something unexpected comes out, a broken model is repaired, something is written, two things are compared.
+KINDS = ("surprise", "debugging", "build", "measure")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson.
+
+    Parameters
+    ----------
+    slug : str
+        ``"NN_words"``, the name of its notebook; the two digits give the reading order.
+    title : str
+        The question, as the notebook's heading asks it.
+    belief : str
+        The wrong belief that it takes on, in a learner's words; empty for the introduction.
+    kind : str
+        One of :data:`KINDS`; empty for the introduction.
+    minutes : int
+        How long it takes to work through, exercises not counted.
+    questions : tuple of str
+        The real questions it answers, such as ``"Q01"``.
+    teaches : tuple of str
+        The layers and arguments that it is the first to use: ``"Conv1D"``, ``"Conv1D.strides"``.
+    removes : tuple of str
+        Codes of the beliefs that it treats; ``"conv1d/*"`` stands for all of a family that no lesson lists by name.
+    """
+
+    slug: str
+    title: str
+    belief: str = ""
+    kind: str = ""
+    minutes: int = 45
+    questions: tuple[str, ...] = ()
+    teaches: tuple[str, ...] = ()
+    removes: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The two digits in front.
+
+        Examples
+        --------
+        >>> Lesson("06_conv1d_channels", "Conv1D: where do my channels go?").number
+        '06'
+        """
+        return self.slug.partition("_")[0]
+
+    def treats(self, code: str) -> bool:
+        """Whether the lesson lists this code by name."""
+        return code in self.removes
+
+    def treats_family(self, code: str) -> bool:
+        """Whether the lesson treats whatever else is believed in the code's family."""
+        return f"{code.partition('/')[0]}/*" in self.removes
