@@ -17,6 +17,7 @@ ORDER = [
     "lessons",
     "layers",
     "misconceptions",
+    "near_misses",
     "reading",
     "comparison",
     "explanation",

@@ -57,11 +57,12 @@ class Expression:
 class Number(Expression):
     """A number with the name it has in Keras; ``None`` is a length that is not known yet.
 
-    With a `label` it is called by that in the labelled form (``bias 100``).
+    A constant of the rule that is written as a bare number can say what it means: ``Number(1, meaning="bias")``.
     """
 
     value: int | float | None
     name: str = ""
+    meaning: str = ""
 
     @property
     def words(self):

@@ -69,7 +69,7 @@ def count_of(kind, input_shape, units, use_bias, gates=1, biases=1):
     _, _, features = checked(kind, input_shape, units)
     seen = Number(features, "features") + Number(units, "units")
     if use_bias:
-        seen = seen + biases
+        seen = seen + Number(biases, meaning="bias")
     total = seen * Number(units, "units") if gates == 1 else Number(gates, "gates") * seen * Number(units, "units")
     return count(total)
 

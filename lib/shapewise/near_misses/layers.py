@@ -1,0 +1,96 @@
+"""Layers and models that are the right ones with one change: an option, a family, a layer too many, two exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from shapewise.layers.rule import matters
+from shapewise.near_misses.near_miss import NearMiss, most_plausible
+
+#: A layer as data: its Keras class name and its arguments.
+Layer = tuple[str, Mapping]
+
+#: Options in the words of a sentence.
+_NAMED = {"use_bias": "bias", "dilation_rate": "dilation"}
+
+
+def near_layers(yours: Sequence[Layer], asked: Sequence[Layer]) -> tuple[NearMiss, ...]:
+    """The one change that turns what was asked for into what was made.
+
+    Parameters
+    ----------
+    yours, asked : sequence of (str, mapping)
+        Keras class name and arguments of each layer, first to last; all arguments that Keras knows, defaults too.
+
+    Returns
+    -------
+    tuple of NearMiss
+        None where more than one thing differs, or nothing.
+
+    Examples
+    --------
+    >>> asked = [("Conv1D", {"filters": 4, "padding": "valid"}), ("Dense", {"units": 1, "activation": "linear"})]
+    >>> near_layers([("Conv1D", {"filters": 4, "padding": "same"}), asked[1]], asked)[0].phrase
+    'as if the padding of Conv1D were "same"'
+    >>> near_layers([asked[0], asked[1], ("Softmax", {})], asked)[0].phrase
+    'as if there were a Softmax too many'
+    """
+    yours, asked = [_plain(one) for one in yours], [_plain(one) for one in asked]
+    return most_plausible(_changes(yours, asked)) if yours != asked else ()
+
+
+def _changes(yours: list, asked: list) -> Iterator[NearMiss]:
+    if len(yours) == len(asked):
+        different = [place for place, (one, other) in enumerate(zip(yours, asked)) if one != other]
+        if len(different) == 1:
+            yield from _one_layer(yours[different[0]], asked[different[0]])
+        elif len(different) == 2 and _exchanged(yours, *different) == asked:
+            first, second = (yours[place][0] for place in different)
+            yield NearMiss(None, f"as if {first} and {second} were exchanged", look_at="the order of the layers")
+    elif len(yours) == len(asked) + 1:
+        extra = {yours[place][0] for place in range(len(yours)) if yours[:place] + yours[place + 1 :] == asked}
+        for kind in extra:
+            yield NearMiss(None, f"as if there were a {kind} too many", look_at=f"the {kind}")
+    elif len(yours) == len(asked) - 1:
+        missing = {asked[place][0] for place in range(len(asked)) if asked[:place] + asked[place + 1 :] == yours}
+        for _ in missing:
+            yield NearMiss(None, "as if one layer were missing", look_at="the number of layers")
+
+
+def _one_layer(yours, asked) -> Iterator[NearMiss]:
+    (kind, options), (wanted_kind, wanted) = yours, asked
+    if kind != wanted_kind:
+        yield NearMiss(None, f"as if another layer than {kind} were asked for", look_at=f"the {kind}")
+        return
+    different = [name for name in {**options, **wanted} if options.get(name) != wanted.get(name)]
+    if len(different) == 1:
+        name = _NAMED.get(different[0], different[0])
+        look = f"the {name} of {kind}"
+        if name == "bias":
+            words = f"as if {kind} had {'a' if options.get('use_bias') else 'no'} bias"
+        elif name == "activation" and wanted.get(name) in (None, "linear"):
+            words = f"as if there were an activation too many: {options.get(name)}"
+        elif name == "activation" and options.get(name) in (None, "linear"):
+            words = "as if an activation were missing"
+        else:
+            shown = f'"{options.get(different[0])}"' if isinstance(options.get(different[0]), str) else options.get(different[0])
+            words = f"as if the {name} of {kind} were {shown}"
+        yield NearMiss(None, words, look_at=look)
+
+
+def _plain(layer: Layer) -> tuple[str, dict]:
+    """A layer with what matters of its arguments, tuples of equal numbers as one."""
+    kind, options = layer
+    return kind, {name: _short(value) for name, value in options.items() if matters(name)}
+
+
+def _short(value):
+    if isinstance(value, (tuple, list)) and value and len(set(map(str, value))) == 1:
+        return value[0]
+    return value
+
+
+def _exchanged(layers: list, first: int, second: int) -> list:
+    changed = list(layers)
+    changed[first], changed[second] = changed[second], changed[first]
+    return changed

@@ -1,0 +1,38 @@
+"""Models that are the right one with one change, as data."""
+
+import pytest
+
+from shapewise.near_misses import near_layers
+
+CONV = ("Conv1D", {"filters": 4, "kernel_size": (3,), "padding": "valid", "use_bias": True, "activation": "linear"})
+DENSE = ("Dense", {"units": 2, "activation": "softmax", "name": "scores"})
+
+
+def changed(layer, **options):
+    return layer[0], {**layer[1], **options}
+
+
+@pytest.mark.parametrize(
+    ("yours", "phrase"),
+    [
+        ([changed(CONV, padding="same"), DENSE], 'as if the padding of Conv1D were "same"'),
+        ([changed(CONV, use_bias=False), DENSE], "as if Conv1D had no bias"),
+        ([changed(CONV, activation="relu"), DENSE], "as if there were an activation too many: relu"),
+        ([CONV, changed(DENSE, activation="linear")], "as if an activation were missing"),
+        ([CONV, changed(DENSE, units=3)], "as if the units of Dense were 3"),
+        ([DENSE, CONV], "as if Dense and Conv1D were exchanged"),
+        ([CONV], "as if one layer were missing"),
+        ([CONV, ("Flatten", {}), DENSE], "as if there were a Flatten too many"),
+        ([("LSTM", {"units": 4}), DENSE], "as if another layer than LSTM were asked for"),
+    ],
+)
+def test_one_change_is_named_by_its_part(yours, phrase):
+    assert [miss.phrase for miss in near_layers(yours, [CONV, DENSE])] == [phrase]
+
+
+def test_names_and_ways_of_writing_make_no_difference():
+    assert near_layers([changed(CONV, kernel_size=3), changed(DENSE, name="other")], [CONV, DENSE]) == ()
+
+
+def test_two_changes_are_told_nothing():
+    assert near_layers([changed(CONV, padding="same", filters=8), DENSE], [CONV, DENSE]) == ()
