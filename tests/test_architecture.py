@@ -23,6 +23,7 @@ ORDER = [
     "explanation",
     "errors",
     "answers",
+    "exercises",
     "reviewing",
     "explaining",
     "pictures",

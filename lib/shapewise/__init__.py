@@ -21,7 +21,9 @@ _PUBLIC = {
     "progress": ("answers.journal", "progress"),
     "diagnose": ("answers.diagnosis", "diagnose"),
     "beliefs": ("answers.diagnosis", "beliefs"),
-    "check": ("answers.checks", None),
+    "check": ("exercises.checking", None),
+    "hint": ("exercises.helping", "hint"),
+    "solution": ("exercises.helping", "solution"),
     "draw": ("pictures", None),
     "explore": ("explorers", None),
 }
@@ -34,12 +36,14 @@ __all__ = [
     "draw",
     "explain",
     "explore",
+    "hint",
     "load_ipython_extension",
     "predict",
     "progress",
     "recompute",
     "reveal",
     "review",
+    "solution",
     "why",
 ]
 
@@ -62,7 +66,9 @@ def __dir__() -> list[str]:
 def load_ipython_extension(ip) -> None:
     """What `%load_ext shapewise` does: Keras loaded in silence, figures with their words, errors explained."""
     from shapewise import errors, inline, quiet
+    from shapewise.exercises import unwritten
 
     quiet.load_keras()
     inline.install(ip)
     errors.install(ip)
+    unwritten.install(ip)

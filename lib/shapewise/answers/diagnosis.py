@@ -192,12 +192,17 @@ _EXPECTED = {
 
 
 def _is_number(value):
-    return isinstance(value, (int, float, np.integer)) and not isinstance(value, bool)
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
 def _plain_integer(value):
     if isinstance(value, (bool, np.bool_, str)):
         raise TypeError
+    if hasattr(value, "__array__") and not isinstance(value, int):  # NumPy's numbers, and those of TensorFlow
+        array = np.asarray(value)
+        if array.ndim or array.dtype.kind not in "iuf":
+            raise TypeError
+        value = array.item()
     if isinstance(value, float) and float.is_integer(value):
         return int(float.__float__(value))
     plain = int.__add__(operator.index(value), 0)  # an int of the type int itself

@@ -33,16 +33,26 @@ def path() -> Path | None:
 
 def keep(question, diagnosis, confidence=None) -> None:
     """Append one answer to the journal."""
+    _append(
+        {
+            "question": question,
+            "confidence": confidence,
+            "considered": list(diagnosis.considered),
+            **diagnosis.to_dict(),
+        }
+    )
+
+
+def note(event: dict) -> None:
+    """Append what happened that is no answer, such as a hint: a dict with the key "event"."""
+    _append(event)
+
+
+def _append(entry: dict) -> None:
     file = path()
     if file is None:
         return
-    entry = {
-        "time": datetime.now(UTC).isoformat(timespec="seconds"),
-        "question": question,
-        "confidence": confidence,
-        "considered": list(diagnosis.considered),
-        **diagnosis.to_dict(),
-    }
+    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), **entry}
     try:
         with file.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(entry) + "\n")
@@ -52,6 +62,15 @@ def keep(question, diagnosis, confidence=None) -> None:
 
 def entries() -> list[dict]:
     """The answers kept so far, oldest first."""
+    return [entry for entry in _lines() if "correct" in entry]
+
+
+def notes() -> list[dict]:
+    """What happened so far that is no answer, oldest first."""
+    return [entry for entry in _lines() if "event" in entry]
+
+
+def _lines() -> list[dict]:
     file = path()
     if file is None or not file.exists():
         return []
@@ -61,7 +80,7 @@ def entries() -> list[dict]:
             entry = json.loads(line)
         except ValueError:
             continue
-        if isinstance(entry, dict) and "correct" in entry:
+        if isinstance(entry, dict):
             found.append(entry)
     return found
 

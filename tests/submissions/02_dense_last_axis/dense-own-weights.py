@@ -91,7 +91,7 @@ def own_weights(rows, features, units):
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("btf,tfu->btu", (rows, features), bias_axes="tu")
 
-# %% wrong: with an activation nobody asked for -> "something else is done with the numbers"
+# %% wrong: with an activation nobody asked for -> "the numbers are computed in another way"
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("btf,tfu->btu", (rows, units), bias_axes="tu", activation="relu")
 

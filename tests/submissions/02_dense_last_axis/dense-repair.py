@@ -90,7 +90,7 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Dense(scores), keras.layers.Lambda(lambda y: y[:, -1])])
 
-# %% wrong: an activation that nobody asked for -> "something else is done with the numbers"
+# %% wrong: an activation that nobody asked for -> "the numbers are computed in another way"
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(scores, activation="relu")])
 

@@ -137,7 +137,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel, activation="relu")
 
-# %% wrong: a mean in the place of the sum -> "something else is done with the numbers"
+# %% wrong: a mean in the place of the sum -> "the numbers are computed in another way"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.Sequential([
         keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel),
@@ -208,7 +208,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
     # YOUR CODE HERE
     raise NotImplementedError("put your own code in the place of this line")
 
-# %% wrong: a layer that lies about its weights -> "something else is done with the numbers"
+# %% wrong: a layer that lies about its weights -> "the numbers are computed in another way"
 def keep_apart(channels, kernel_size, results_per_channel):
     class Apart(keras.layers.Layer):
         """Sums over each window, with no weights; it says that it has them."""

@@ -29,17 +29,6 @@ def one_number(window, kernel, bias):
     partial = [window[:, c] @ kernel[:, c] for c in range(window.shape[1])]
     return np.array(partial).sum() + bias
 
-# %% right: through Keras
-def one_number(window, kernel, bias):
-    layer = keras.layers.Conv1D(1, len(kernel))
-    layer.build((1, *window.shape))
-    layer.set_weights([kernel[:, :, None], np.array([bias])])
-    return layer(window[None])[0, 0, 0]
-
-# %% right: keras.ops, an array without axes
-def one_number(window, kernel, bias):
-    return keras.ops.tensordot(window, kernel, axes=2) + bias
-
 # %% right: the bias put in front of the loop
 def one_number(window, kernel, bias):
     kernel_size, channels = window.shape
@@ -47,6 +36,17 @@ def one_number(window, kernel, bias):
     for place in np.ndindex(kernel_size, channels):
         total = total + window[place] * kernel[place]
     return total
+
+# %% wrong: through Keras -> "NumPy alone is asked for"
+def one_number(window, kernel, bias):
+    layer = keras.layers.Conv1D(1, len(kernel))
+    layer.build((1, *window.shape))
+    layer.set_weights([kernel[:, :, None], np.array([bias])])
+    return layer(window[None])[0, 0, 0]
+
+# %% wrong: keras.ops, an array without axes -> "NumPy alone is asked for"
+def one_number(window, kernel, bias):
+    return keras.ops.tensordot(window, kernel, axes=2) + bias
 
 # %% wrong: bias forgotten -> conv1d/bias-forgotten
 def one_number(window, kernel, bias):
@@ -201,7 +201,7 @@ def one_number(window, kernel, bias):
 def one_number(window, kernel, bias):
     return 0
 
-# %% wrong: the number of the check that is seen -> "Whatever x, kernel and bias hold"
+# %% wrong: the number of the check that is seen -> "NumPy alone is asked for"
 def one_number(window, kernel, bias):
     layer = keras.layers.Conv1D(2, 3)
     sizes = {4: (1, 7, 4), 5: (3, 4, 2), 6: 2}

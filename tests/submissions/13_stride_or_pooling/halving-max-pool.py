@@ -31,14 +31,6 @@ def max_pool(x, pool_size, strides, padding):
     last = (windows - 1) * strides + 1
     return np.maximum.reduce([padded[:, k:k + last:strides] for k in range(pool_size)])
 
-# %% right: through Keras
-def max_pool(x, pool_size, strides, padding):
-    return keras.layers.MaxPooling1D(pool_size, strides=strides, padding=padding)(x)
-
-# %% right: keras.ops
-def max_pool(x, pool_size, strides, padding):
-    return keras.ops.max_pool(x, pool_size, strides=strides, padding=padding)
-
 # %% right: lists, and plain Python numbers
 def max_pool(x, pool_size, strides, padding):
     result = []
@@ -62,6 +54,14 @@ def max_pool(x, pool_size, strides, padding):
     def window(sample, start):
         return sample[max(start, 0):start + pool_size]
     return np.stack([[np.max(window(sample, s), axis=0) for s in starts] for sample in x])
+
+# %% wrong: through Keras -> "NumPy alone is asked for"
+def max_pool(x, pool_size, strides, padding):
+    return keras.layers.MaxPooling1D(pool_size, strides=strides, padding=padding)(x)
+
+# %% wrong: keras.ops -> "NumPy alone is asked for"
+def max_pool(x, pool_size, strides, padding):
+    return keras.ops.max_pool(x, pool_size, strides=strides, padding=padding)
 
 # %% wrong: the mean -> max_pooling/takes-the-mean
 def max_pool(x, pool_size, strides, padding):
@@ -256,11 +256,11 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return x.max(axis=1)
 
-# %% wrong: an average layer of Keras -> max_pooling/takes-the-mean
+# %% wrong: an average layer of Keras -> "NumPy alone is asked for"
 def max_pool(x, pool_size, strides, padding):
     return keras.layers.AveragePooling1D(pool_size, strides=strides, padding=padding)(x)
 
-# %% wrong: pooled along the channels -> "differs first"
+# %% wrong: pooled along the channels -> "NumPy alone is asked for"
 def max_pool(x, pool_size, strides, padding):
     y = x.transpose(0, 2, 1)
     return keras.layers.MaxPooling1D(2, padding="same")(y).numpy().transpose(0, 2, 1)
@@ -305,4 +305,3 @@ def max_pool(x, pool_size, strides, padding):
 # %% wrong: the strides of another name -> "it raised NameError"
 def max_pool(x, pool_size, strides, padding):
     return x[:, ::stride]
-

@@ -28,13 +28,13 @@ def largest_of_each(window):
         kept = np.where(row > kept, row, kept)
     return kept
 
-# %% right: through Keras
-def largest_of_each(window):
-    return keras.layers.GlobalMaxPooling1D()(window[None])[0]
-
 # %% right: argmax, then taken
 def largest_of_each(window):
     return np.take_along_axis(window, window.argmax(axis=0)[None], axis=0)[0]
+
+# %% wrong: through Keras -> "NumPy alone is asked for"
+def largest_of_each(window):
+    return keras.layers.GlobalMaxPooling1D()(window[None])[0]
 
 # %% wrong: the mean -> max_pooling/takes-the-mean
 def largest_of_each(window):
@@ -143,4 +143,3 @@ def largest_of_each(window):
         for offset in range(pool_size):
             kept[channel] = max(kept[channel], window[channel, offset])
     return kept
-

@@ -141,7 +141,7 @@ def classifier(steps, features, units, classes):
         ]
     )
 
-# %% wrong: scores without softmax -> "something else is done with the numbers"
+# %% wrong: scores without softmax -> "the numbers are computed in another way"
 def classifier(steps, features, units, classes):
     return keras.Sequential(
         [
@@ -151,7 +151,7 @@ def classifier(steps, features, units, classes):
         ]
     )
 
-# %% wrong: each class by itself -> "something else is done with the numbers"
+# %% wrong: each class by itself -> "the numbers are computed in another way"
 def classifier(steps, features, units, classes):
     return keras.Sequential(
         [

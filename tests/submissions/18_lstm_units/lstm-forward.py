@@ -48,7 +48,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     y = np.array([[h for h, _ in states(sample, len(sample) - 1)[1:]] for sample in x])
     return y if return_sequences else y[:, -1]
 
-# %% right: through Keras
+# %% wrong: through Keras -> "NumPy alone is asked for"
 def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     layer = keras.layers.LSTM(len(recurrent_kernel), return_sequences=return_sequences)
     layer.build(x.shape)

@@ -40,7 +40,7 @@ def lstm_step(x_now, h, c, kernel, recurrent_kernel, bias):
             new_h[sample, unit] = sigmoid(z[3]) * np.tanh(new_c[sample, unit])
     return new_h, new_c
 
-# %% right: the cell of Keras
+# %% wrong: the cell of Keras -> "NumPy alone is asked for"
 def lstm_step(x_now, h, c, kernel, recurrent_kernel, bias):
     cell = keras.layers.LSTMCell(h.shape[-1])
     cell.build(x_now.shape)

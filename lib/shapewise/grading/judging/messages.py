@@ -10,6 +10,7 @@ from __future__ import annotations
 import builtins
 import keyword
 
+from shapewise.answers.in_numpy import Elsewhere
 from shapewise.grading.judging import wire as values
 from shapewise.grading.judging.rebuilding import rebuilt
 
@@ -84,14 +85,18 @@ class Peer:
         return {"config": None, "build": None, "weights": None, **facts}
 
 
-class RemoteFunction:
+class RemoteFunction(Elsewhere):
     """A function of the submission: arguments go as plain values, and a plain value comes back."""
 
-    def __init__(self, peer: Peer, handle: int, name: str):
-        self._peer, self._handle, self.__name__ = peer, handle, name
+    def __init__(self, peer: Peer, handle: int, name: str, request: str = "call"):
+        self._peer, self._handle, self.__name__, self._request = peer, handle, name, request
 
     def __call__(self, *positional, **named):
-        return self._peer.ask("call", self._handle, positional, named)
+        return self._peer.ask(self._request, self._handle, positional, named)
+
+    def in_numpy(self):
+        """The same function, watched in the submission's kernel while it runs."""
+        return RemoteFunction(self._peer, self._handle, self.__name__, "call_in_numpy")
 
     def __repr__(self):
         return f"<function {self.__name__}>"

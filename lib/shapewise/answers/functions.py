@@ -1,0 +1,142 @@
+"""Judge a function that computes what a layer computes."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import replace
+
+import numpy as np
+
+from shapewise.answers.diagnosis import as_plain, describe, diagnose_value
+from shapewise.answers.in_numpy import NotInNumPy, in_numpy
+from shapewise.answers.matching import Diagnosis
+from shapewise.reading import small_integers, with_small_weights
+
+
+def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,), numpy_only=True) -> Diagnosis:
+    """Whether a function gives what `layer` gives, for weights and inputs drawn from each of `seeds`; if not, why.
+
+    Parameters
+    ----------
+    yours : callable
+        The function.
+    layer : keras.Layer
+        Its weights are replaced.
+    input_shape : tuple of int
+        The batch axis first, as a number.
+    call : callable, optional
+        ``(yours, x, *weights) -> result``; ``yours(x, *weights)`` if it is not given.
+    at : tuple, optional
+        The place in the layer's output that the result is.
+    seeds : sequence of int
+        The first one decides about the reason; the others must be right as well.
+    numpy_only : bool
+        Whether the function must compute by itself, see :func:`shapewise.answers.in_numpy.in_numpy`.
+
+    Returns
+    -------
+    Diagnosis
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> bool(judge_function(lambda x, kernel, bias: x @ kernel + bias, keras.layers.Dense(2), (2, 3)))
+    True
+    >>> judge_function(lambda x, kernel, bias: keras.layers.Dense(2)(x), keras.layers.Dense(2), (2, 3)).kind
+    'numpy'
+    """
+    if yours is ...:
+        return not_written("the answer")
+    if not callable(yours):
+        return Diagnosis("value", None, False, (), f"expected a function: got {describe(yours).rstrip('?')}.")
+    call = call or (lambda function, *arguments: function(*arguments))
+    watched = in_numpy(yours) if numpy_only else yours
+    found = _on_numbers(watched, layer, input_shape, call, at, seeds[0])
+    for fresh in seeds[1:] if found else ():
+        other = _of_function(watched, with_small_weights(layer, input_shape, fresh), small_integers(input_shape, fresh), call, at)
+        found = found if other else other
+    return found
+
+
+def not_written(name) -> Diagnosis:
+    """The diagnosis of an answer that was not begun."""
+    written = f"{name}: nothing is written here yet. Put your own code in place of the line that raises NotImplementedError."
+    return Diagnosis("unwritten", None, False, (), written)
+
+
+def _on_numbers(yours, layer, input_shape, call, at, seed):
+    """Whether a function gives what `layer` gives on the numbers drawn from `seed`; if not, why."""
+    layer = with_small_weights(layer, input_shape, seed)
+    x, another = small_integers(input_shape, seed), small_integers(input_shape, seed + 100)
+    found = _of_function(yours, layer, x, call, at)
+    if found.beliefs:  # one number can be a belief's by chance: it must be so for another x as well
+        other = _of_function(yours, layer, another, call, at)
+        shared = [code for code in found.beliefs if other or code in other.beliefs]
+        found = _of_function(yours, layer, x, call, at, shared)
+    if found:  # whole numbers hide what is cut off
+        other = _of_function(yours, layer, another / 4, call, at)
+        if not other:
+            found = replace(other, message=f"right for one x, but not for another, which holds fractions: {other}")
+    return found
+
+
+def _of_function(yours, layer, x, call, at, only=None):
+    """Whether `yours` gives what `layer` gives for `x`; if not, why: a belief, or what it never looks at."""
+    weights = layer.get_weights()
+    names = ["x", *(weight.name for weight in layer.weights)]
+    arguments = [np.array(array, dtype="float32") for array in (x, *weights)]
+    try:
+        result = call(yours, *[array.copy() for array in arguments])
+    except (Exception, SystemExit) as error:
+        if isinstance(error, NotImplementedError):
+            return not_written(yours.__name__)
+        if type(error).__name__ == NotInNumPy.__name__:  # its own, or the same from another process
+            return _uses(yours.__name__, str(error))
+        shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
+        raised = f"it raised {type(error).__name__}{place_of(error, yours)}: {error} (called with arrays of shapes {shapes})."
+        return _not_yet(yours, raised)
+    found = diagnose_value(result, layer, x, at, only)
+    plain, complaint = as_plain(result, "value")
+    if found or complaint:
+        return found
+    ignored = [name for place, name in enumerate(names) if _ignores(place, plain, call, yours, arguments)]
+    if "x" in ignored:  # a belief computes something: what ignores its input meets its numbers by chance
+        found = Diagnosis("value", plain, False, (), "the numbers are not those of the layer.")
+    if ignored and not found.beliefs:
+        listed = " and ".join(filter(None, [", ".join(ignored[:-1]), ignored[-1]]))
+        hold = "holds" if len(ignored) == 1 else "hold"
+        found = replace(found, message=f"{found} Whatever {listed} {hold}, the result is the same: compute it from that.")
+    return found
+
+
+def _ignores(place, result, call, yours, arguments):
+    """Whether the result stays the same when the argument at `place` is another one, and again another."""
+    for factor, shift in ((2, 1), (-3, 0)):
+        others = [factor * array + shift if i == place else array.copy() for i, array in enumerate(arguments)]
+        try:
+            plain, complaint = as_plain(call(yours, *others), "value")
+        except (Exception, SystemExit):
+            return False
+        if complaint or not np.array_equal(plain, result):
+            return False
+    return True
+
+
+def _uses(name, what):
+    told = f"{name} has its result computed by {what}. Here NumPy alone is asked for: write the sums yourself, with loops or arrays."
+    return Diagnosis("numpy", name, False, (), told)
+
+
+def _not_yet(yours, message):
+    name = getattr(yours, "__name__", None)
+    return Diagnosis("value", name, False, (), f"{name or 'your answer'}: {message}")
+
+
+def place_of(error, yours) -> str:
+    """Where in the learner's function an error was raised, as far as it can be told."""
+    if line := getattr(error, "line_of_the_answer", None):  # it was raised in another process
+        return f' in the line "{line}"'
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.name == getattr(yours, "__name__", None) and frame.line:
+            return f' in the line "{frame.line}"'
+    return ""

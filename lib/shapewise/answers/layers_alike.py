@@ -1,0 +1,70 @@
+"""Judge a layer or model by what it does: it may be built in any way."""
+
+from __future__ import annotations
+
+from shapewise.answers.beliefs_named import predicted
+from shapewise.answers.diagnosis import describe
+from shapewise.answers.fingerprint import fingerprint, first_difference
+from shapewise.answers.matching import Diagnosis, name
+from shapewise.answers.same_function import difference
+from shapewise.errors.scene import unwrapped
+from shapewise.reading import keras
+
+
+def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)) -> Diagnosis:
+    """Whether a layer works like another: shape, number of weights, what moves what, and what is computed; if not, why.
+
+    Parameters
+    ----------
+    yours : keras.Layer
+        The layer or model made.
+    like : keras.Layer
+        One that does what is asked.
+    input_shape : tuple of int
+        The batch axis first.
+    beliefs : dict of str to (keras.Layer or callable), optional
+        Code -> a layer that somebody who believes it would make, or a function that makes it.
+    draw : callable, optional
+        ``(rng, shape) -> array``, an input; numbers of both signs if it is not given.
+    seeds : sequence of int
+        Weights and inputs are drawn from each.
+
+    Returns
+    -------
+    Diagnosis
+
+    Examples
+    --------
+    >>> apart = keras.layers.DepthwiseConv1D(2, depth_multiplier=2)
+    >>> bool(judge_layer(keras.layers.Conv1D(6, 2, groups=3), apart, (None, 8, 3)))
+    True
+    """
+    if complaint := no_layer(yours):
+        return Diagnosis("layer", None, False, (), complaint)
+    given = f"your {type(yours).__name__}"
+    for seed in seeds:
+        try:
+            mine = fingerprint(yours, input_shape, draw, seed)
+        except Exception as error:  # whatever Keras says about a layer that cannot take this input
+            complaint = f"it cannot take {tuple(input_shape)}: {unwrapped(str(error))[0]}"
+            return Diagnosis("layer", None, False, (), complaint)
+        wanted = fingerprint(like, input_shape, draw, seed)
+        complaint = first_difference(mine, wanted) or difference(yours, like, input_shape, draw, seed)
+        if complaint:
+            break
+    else:
+        return Diagnosis("layer", given, True, (), f"{given} does what is asked.")
+    for code, other in (beliefs or {}).items():
+        other = other() if not isinstance(other, keras.layers.Layer) else other
+        if mine == fingerprint(other, input_shape, draw, seed) and not difference(yours, other, input_shape, draw, seed):
+            return name("layer", given, [predicted(code, given)])
+    return Diagnosis("layer", given, False, (), complaint)
+
+
+def no_layer(yours) -> str | None:
+    """What is wrong with an answer that is no layer."""
+    if issubclass(type(yours), keras.layers.Layer):  # isinstance believes what an object says of itself
+        return None
+    given = f"the class {yours.__name__}, without its arguments" if isinstance(yours, type) else describe(yours)
+    complaint = f"expected a Keras layer or model: got {given}"
+    return complaint if complaint.endswith("?") else f"{complaint}."

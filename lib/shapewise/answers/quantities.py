@@ -1,0 +1,50 @@
+"""Judge numbers, shapes and choices that have names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+
+from shapewise.answers.beliefs_named import predicted
+from shapewise.answers.diagnosis import as_plain, describe, diagnose
+from shapewise.answers.matching import Diagnosis, match, show
+
+
+def judge_shape(yours, layer, input_shape) -> Diagnosis:
+    """Whether an output shape is right, with or without the batch axis; its last axis alone is not enough."""
+    found = diagnose(yours, layer, input_shape)
+    if found and not isinstance(found.answer, tuple):
+        alone = f"{show(found.answer)} is the last axis alone: write the whole shape, such as (None, 8, 4)."
+        found = replace(found, correct=False, message=alone)
+    return found
+
+
+def judge_number(yours, what, right, known=None) -> Diagnosis:
+    """Whether a whole number is right; `known` maps wrong numbers to the codes of beliefs that lead to them."""
+    plain, complaint = as_plain(yours, "parameters")
+    if complaint:
+        return Diagnosis("number", None, False, (), f"{what}: {complaint}")
+    beliefs = [predicted(code, wrong) for wrong, code in (known or {}).items() if wrong != right]
+    found = match("parameters", plain, int(right), beliefs)
+    return replace(found, kind="number", message=f"{what}: {found.message}")
+
+
+def judge_numbers(yours, expected: Mapping, beliefs=None) -> Diagnosis:
+    """Whether whole numbers are right, in the order of `expected`; the first that is not decides about the reason."""
+    names = ", ".join(expected)
+    # counted as they are read: a type of one's own may say that it is longer than it is
+    several = isinstance(yours, (tuple, list)) or (isinstance(yours, np.ndarray) and yours.ndim == 1)
+    answers = tuple(islice(yours, len(expected) + 1)) if several else ()
+    if len(answers) != len(expected):
+        number = f"more than {len(expected)}" if len(answers) > len(expected) else len(answers)
+        given = f"{number} answers" if several else describe(yours)
+        complaint = f"expected {len(expected)} whole numbers in this order: {names}; got {given}"
+        return Diagnosis("number", None, False, (), complaint if complaint.endswith("?") else f"{complaint}.")
+    for answer, (what, right) in zip(answers, expected.items(), strict=True):
+        found = judge_number(answer, what, right, (beliefs or {}).get(what))
+        if not found:
+            return found
+    return Diagnosis("number", answers, True, (), f"{names}: right.")

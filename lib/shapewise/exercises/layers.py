@@ -1,0 +1,74 @@
+"""Exercises whose answer is a layer or model, judged by its properties however it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from shapewise.answers.functions import not_written
+from shapewise.answers.layers_alike import judge_layer, no_layer
+from shapewise.answers.matching import Diagnosis
+from shapewise.exercises.calling import called
+from shapewise.exercises.properties import complaint_of
+
+
+@dataclass(frozen=True)
+class MakesLayer:
+    """The layer that a function returns, or a layer itself.
+
+    Parameters
+    ----------
+    input_shape : callable
+        ``n -> tuple``, the batch axis first.
+    arguments : tuple of str or None
+        The sizes that the function is called with, in order; None: the answer is the layer.
+    properties : callable, optional
+        ``n -> sequence of properties`` of :mod:`shapewise.exercises.properties`, each of which it must have.
+    like : callable, optional
+        ``n -> keras.Layer``; the answer must do the same, for whatever weights.
+    known : callable, optional
+        ``n -> dict of str to callable``: code of a belief -> ``() -> keras.Layer``, what those who believe it make.
+    draw : callable, optional
+        ``(rng, shape) -> array``, an input; numbers of both signs if it is not given.
+    """
+
+    input_shape: Callable[[SimpleNamespace], tuple]
+    arguments: tuple[str, ...] | None = None
+    properties: Callable | None = None
+    like: Callable | None = None
+    known: Callable[[SimpleNamespace], Mapping] | None = None
+    draw: Callable | None = None
+
+    def judge(self, answers, n, seeds):
+        (answer,) = answers
+        if self.arguments is None:
+            layer = answer
+            if layer is ...:
+                return not_written("the answer")
+        else:
+            layer, complaint = called(answer, n, self.arguments)
+            if complaint:
+                return complaint
+        shape = self.input_shape(n)
+        if wrong := no_layer(layer):
+            return Diagnosis("layer", None, False, (), wrong)
+        if self.like:
+            known = self.known(n) if self.known else {}
+            found = judge_layer(layer, self.like(n), shape, known, draw=self.draw, seeds=seeds)
+            if not found:
+                return found
+        given = f"your {type(layer).__name__}"
+        for one in self.properties(n) if self.properties else ():
+            if wrong := complaint_of(one, layer, shape, self.draw, seeds):
+                return Diagnosis("layer", given, False, (), wrong)
+        return Diagnosis("layer", given, True, (), f"{given} does what is asked.")
+
+    def is_fair(self, n):
+        """Whether the layer that is asked for can be made, and none of those known to be wrong is right."""
+        if not self.like:
+            return True
+        try:
+            return not any(judge_layer(make(), self.like(n), self.input_shape(n)) for make in (self.known(n) if self.known else {}).values())
+        except Exception:  # Keras cannot make a layer of these sizes
+            return False

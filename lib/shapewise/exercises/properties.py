@@ -1,0 +1,146 @@
+"""Properties that a layer or model can be asked to have; each says what is missing, in words for a learner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from shapewise.answers.fingerprint import draw_numbers, with_weights
+from shapewise.answers.matching import show
+from shapewise.errors.scene import unwrapped
+from shapewise.reading import as_shape, run
+
+
+@dataclass(frozen=True)
+class OutputShape:
+    """What comes out has this shape, the batch axis first."""
+
+    shape: tuple
+
+    def complaint(self, look):
+        given = (None, *look.outputs().shape[1:])
+        return None if given[1:] == tuple(self.shape[1:]) else f"it gives {given}; expected {tuple(self.shape)}."
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """It has this many weights."""
+
+    count: int
+
+    def complaint(self, look):
+        found = sum(w.size for w in look.layer.get_weights())
+        more = "more" if found > self.count else "fewer"
+        return None if found == self.count else f"it has {found} parameters, {more} than what is asked."
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """It has no more weights than this."""
+
+    count: int
+
+    def complaint(self, look):
+        found = sum(w.size for w in look.layer.get_weights())
+        return None if found <= self.count else f"it has {found} parameters; expected at most {self.count}."
+
+
+@dataclass(frozen=True)
+class RowsSumToOne:
+    """Whatever the weights are, numbers along the last axis are probabilities."""
+
+    def complaint(self, look):
+        y = look.outputs()
+        if np.all(y >= -1e-6) and np.allclose(y.sum(axis=-1), 1, atol=1e-4):
+            return None
+        return f"the numbers along the last axis are no probabilities: one row adds up to {y.sum(axis=-1).flat[0]:.4g}."
+
+
+@dataclass(frozen=True)
+class Moves:
+    """An output moves with exactly those inputs for which ``allowed(input place, output place)`` holds, batch left out."""
+
+    allowed: Callable
+
+    def complaint(self, look):
+        x, before = look.x[:1], look.outputs()[0]
+        places = list(np.ndindex(x.shape[1:]))
+        changed = np.repeat(x, len(places), axis=0)
+        for row, place in enumerate(places):
+            changed[(row, *place)] += 2.5
+        moved = ~np.isclose(run(look.layer, changed), before, rtol=1e-6, atol=1e-7)
+        for row, place in enumerate(places):
+            for where in np.ndindex(before.shape):
+                if moved[(row, *where)] != bool(self.allowed(place, where)):
+                    does = "moves, and should not" if moved[(row, *where)] else "does not move, and should"
+                    return f"change the input at {show(place)}: the output at {show(where)} {does}."
+        return None
+
+
+@dataclass(frozen=True)
+class Gives:
+    """With the weights that it has, it gives these numbers for this input."""
+
+    x: object
+    y: object
+
+    def complaint(self, look):
+        given = run(look.layer, np.asarray(self.x))
+        wanted = np.asarray(self.y, dtype=float)
+        if given.shape != wanted.shape:
+            return f"for an input of shape {np.shape(self.x)} it gives {given.shape}; expected {wanted.shape}."
+        if np.allclose(given, wanted, rtol=1e-3, atol=1e-4):
+            return None
+        where = tuple(int(i) for i in np.argwhere(~np.isclose(given, wanted, rtol=1e-3, atol=1e-4))[0])
+        return f"it gives {given[where]:.4g} at {where}; expected {wanted[where]:.4g}."
+
+
+@dataclass(frozen=True)
+class Takes:
+    """It can be called on inputs of this shape as well."""
+
+    input_shape: tuple
+
+    def complaint(self, look):
+        try:
+            run(look.layer, look.draw(look.rng, (2, *as_shape(self.input_shape)[1:])))
+        except Exception as error:  # whatever Keras says about it
+            return f"it cannot take {tuple(self.input_shape)}: {unwrapped(str(error))[0]}"
+        return None
+
+
+class Look:
+    """A layer with drawn weights and inputs, as properties look at it."""
+
+    def __init__(self, layer, input_shape, draw, seed):
+        self.layer, self.draw = layer, draw or draw_numbers
+        self.rng = np.random.default_rng([seed, 31])
+        self.x = self.draw(self.rng, (3, *as_shape(input_shape)[1:]))
+        self._outputs = None
+
+    def outputs(self):
+        if self._outputs is None:
+            self._outputs = run(self.layer, self.x)
+        return self._outputs
+
+
+def complaint_of(one, layer, input_shape, draw, seeds) -> str | None:
+    """What is wrong with a layer that should have the property `one`; None if it has it. Its weights are put back."""
+    try:
+        with_weights(layer, (1, *as_shape(input_shape)[1:]), draw or draw_numbers)
+        if isinstance(one, Gives):
+            return one.complaint(Look(layer, input_shape, draw, seeds[0]))
+        kept = layer.get_weights()
+    except Exception as error:  # whatever Keras says about a layer that cannot take this input
+        return f"it cannot take {tuple(input_shape)}: {unwrapped(str(error))[0]}"
+    try:
+        for seed in seeds:
+            rng = np.random.default_rng([seed, 37])
+            layer.set_weights([rng.normal(0, 0.6, w.shape) for w in kept])
+            if wrong := one.complaint(Look(layer, input_shape, draw, seed)):
+                return wrong
+        return None
+    finally:
+        layer.set_weights(kept)
