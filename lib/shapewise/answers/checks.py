@@ -54,6 +54,7 @@ def check_output_shape(yours, layer, input_shape):
 
     Examples
     --------
+    >>> from shapewise.reading import keras
     >>> check_output_shape((119, 100), keras.layers.Conv1D(100, 10), (None, 128, 9))
     """
     settle("check output_shape", judge_shape(yours, layer, input_shape))
@@ -78,6 +79,7 @@ def check_parameters(yours, layer, input_shape):
 
     Examples
     --------
+    >>> from shapewise.reading import keras
     >>> check_parameters(9100, keras.layers.Conv1D(100, 10), (None, 128, 9))
     """
     settle("check parameters", diagnose(yours, layer, input_shape, kind="parameters"))
@@ -102,6 +104,7 @@ def check_numbers(yours, expected, beliefs=None):
 
     Examples
     --------
+    >>> from shapewise.reading import keras, with_small_weights
     >>> layer = with_small_weights(keras.layers.Conv1D(6, 4), (None, 20, 3))
     >>> check_numbers([12], {"products in a window": layer.get_weights()[0][..., 0].size})
     """
@@ -129,6 +132,8 @@ def check_value(yours, layer, x, at=None):
 
     Examples
     --------
+    >>> from shapewise.reading import keras
+    >>> import numpy as np
     >>> layer = keras.layers.Conv1D(1, 2, kernel_initializer="ones", bias_initializer="ones")
     >>> check_value(7, layer, np.ones((1, 6, 3)), at=(0, 0, 0))
     """
@@ -162,6 +167,7 @@ def check_function(yours, layer, input_shape, *, call=None, at=None, seed=0, num
 
     Examples
     --------
+    >>> from shapewise.reading import keras
     >>> check_function(lambda x, kernel, bias: x @ kernel + bias, keras.layers.Dense(2), (2, 3))
     """
     found = judge_function(
@@ -193,6 +199,7 @@ def check_layer(yours, like, input_shape, beliefs=None):
 
     Examples
     --------
+    >>> from shapewise.reading import keras
     >>> check_layer(keras.layers.Conv1D(6, 2, groups=3), keras.layers.DepthwiseConv1D(2, depth_multiplier=2), (None, 8, 3))
     """
     settle("check layer", judge_layer(yours, like, input_shape, beliefs, seeds=(0, *fresh_seeds)))

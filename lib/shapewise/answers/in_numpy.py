@@ -130,7 +130,9 @@ def _profile(used):
             module = getattr(arg, "__module__", None) or type(getattr(arg, "__self__", None)).__module__
         else:
             return
-        if type(module) is str and module.partition(".")[0] in FOREIGN and not module.startswith(HARMLESS):
+        if type(module) is not str or module.partition(".")[0] not in FOREIGN or module.startswith(HARMLESS):
+            return
+        if event == "c_call" or not frame.f_code.co_filename.startswith("<"):  # that is an example in a docstring
             used.append(_name(module, frame if event == "call" else None))
 
     return seen

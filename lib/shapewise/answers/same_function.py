@@ -87,7 +87,10 @@ def _weights_by_place(layer, shape, rng):
 
 def _as_sums(mine, wanted):
     if mine is None:
-        return f"{OTHER}what comes out should be a sum of inputs, each times a weight of its own. Is there an activation, a mean or a scale too many?"
+        return (
+            f"{OTHER}what comes out should be a sum of inputs, each times a weight of its own. "
+            f"Is there an activation, a mean or a scale too many?"
+        )
     if _pattern(mine) != _pattern(wanted):
         return f"{OTHER}some weights are at work at other places than they should."
     return None

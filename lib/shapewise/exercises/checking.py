@@ -56,7 +56,7 @@ def exercise(name, *answers, numbers=1):
 
     Examples
     --------
-    >>> exercise("conv1d-predict", (17, 6), 78, (43, 9), 513)
+    >>> exercise("conv1d-predict", (17, 6), 78, (46, 8), 288)
     conv1d-predict: right. See solution("conv1d-predict") for a model solution and its reasons.
     """
     found = judge(room.exercise(name), answers, numbers)

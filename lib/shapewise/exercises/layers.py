@@ -68,7 +68,8 @@ class MakesLayer:
         """Whether the layer that is asked for can be made, and none of those known to be wrong is right."""
         if not self.like:
             return True
+        known = self.known(n) if self.known else {}
         try:
-            return not any(judge_layer(make(), self.like(n), self.input_shape(n)) for make in (self.known(n) if self.known else {}).values())
+            return not any(judge_layer(make(), self.like(n), self.input_shape(n)) for make in known.values())
         except Exception:  # Keras cannot make a layer of these sizes
             return False
