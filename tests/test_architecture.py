@@ -25,12 +25,12 @@ ORDER = [
     "answers",
     "exercises",
     "reviewing",
-    "explaining",
     "pictures",
     "explorers",
     "processes",
     "notebooks",
     "grading",
+    "commands",
     "cli",
 ]
 #: The only modules that know Keras.

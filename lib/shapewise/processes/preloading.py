@@ -43,7 +43,7 @@ MODULES = (
     "zmq.utils.garbage",
 )
 #: Parts of this library that no kernel needs.
-NOT_IN_KERNELS = ("shapewise.grading", "shapewise.processes", "shapewise.notebooks", "shapewise.cli")
+NOT_IN_KERNELS = ("shapewise.grading", "shapewise.processes", "shapewise.notebooks", "shapewise.commands", "shapewise.cli")
 
 
 def preload() -> None:

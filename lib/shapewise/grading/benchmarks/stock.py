@@ -22,8 +22,8 @@ from shapewise.processes import warm
 
 #: `shapewise grade` with another folder for the project's.
 GRADE = (
-    "import sys; from pathlib import Path; from shapewise import cli; cli.ROOT = Path(sys.argv[1]);"
-    "sys.exit(cli.main(['grade', *sys.argv[2:]]))"
+    "import sys; from pathlib import Path; from shapewise import cli;"
+    "sys.exit(cli.main(['grade', *sys.argv[2:]], Path(sys.argv[1])))"
 )
 
 

@@ -5,14 +5,46 @@ import re
 
 import pytest
 
-from shapewise import cli
+from shapewise import cli, commands
+from shapewise.commands import Command, find_commands
+from shapewise.commands.bench import find_benchmarks
+from shapewise.commands.command import THEMES
+from shapewise.commands.testing import pytest_arguments
 
 
 def test_every_command_has_help_that_says_what_it_does(capsys):
-    for name, command in cli.COMMANDS.items():
+    for name, command in find_commands().items():
         with pytest.raises(SystemExit, match="0"):
             cli.main([name, "--help"])
         assert command.help[1:] in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_file_among_the_commands_is_a_command(monkeypatch, tmp_path):
+    (tmp_path / "greet.py").write_text(
+        "from shapewise.commands import Command\n"
+        'COMMANDS = {"greet": Command("say hello", lambda options, rest: print("hello") or 0, "learning")}\n'
+    )
+    monkeypatch.setattr(commands, "__path__", [*commands.__path__, str(tmp_path)])
+    find_commands.cache_clear()
+    try:
+        assert cli.main(["greet"]) == 0
+    finally:
+        monkeypatch.undo()
+        find_commands.cache_clear()
+    assert "greet" not in find_commands()
+
+
+def test_commands_are_listed_by_theme_lab_first():
+    themes = [THEMES.index(command.theme) for command in find_commands().values()]
+    assert themes == sorted(themes)
+    assert next(iter(find_commands())) == "lab"
+
+
+@pytest.mark.parametrize("name", sorted(find_benchmarks()))
+def test_every_benchmark_has_help_that_says_what_it_measures(name, capsys):
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["bench", name, "--help"])
+    assert find_benchmarks()[name].help[1:] in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(
@@ -32,36 +64,32 @@ def test_a_mistake_is_answered_with_what_was_expected(arguments, message, capsys
     assert re.search(message, written), written
 
 
-def test_an_unknown_slug_is_answered_with_the_known_ones(capsys, monkeypatch, tmp_path):
+def test_an_unknown_slug_is_answered_with_the_known_ones(capsys, tmp_path):
     (tmp_path / "course").mkdir()
     (tmp_path / "course" / "06_conv1d_channels.ipynb").write_text("{}")
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
-    assert cli.main(["run", "06_conv1d_chanels"]) == 2
+    assert cli.main(["run", "06_conv1d_chanels"], tmp_path) == 2
     assert "Did you mean 06_conv1d_channels?" in capsys.readouterr().err
 
 
-def test_test_runs_everything_with_a_worker_on_each_core(monkeypatch, tmp_path):
+def test_test_runs_everything_with_a_worker_on_each_core(tmp_path):
     for name in ("course/00_a.ipynb", "solutions/06_b/06_b.ipynb"):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).touch()
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
-    arguments = cli.pytest_arguments(["-x"])
+    arguments = pytest_arguments(tmp_path, ["-x"])
     assert arguments[-5:] == ["-x", "tests", "lib/shapewise", "course/00_a.ipynb", "solutions/06_b/06_b.ipynb"]
     assert {"--doctest-modules", "--nbval", "--durations=10", "--numprocesses=auto", "--dist=loadfile"} < set(arguments)
 
 
-def test_test_with_a_path_runs_that_path_only(monkeypatch, tmp_path):
+def test_test_with_a_path_runs_that_path_only(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_cli.py").touch()
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
-    assert cli.pytest_arguments(["tests/test_cli.py::test_x", "-q"])[-2:] == ["tests/test_cli.py::test_x", "-q"]
+    assert pytest_arguments(tmp_path, ["tests/test_cli.py::test_x", "-q"])[-2:] == ["tests/test_cli.py::test_x", "-q"]
 
 
 def test_other_arguments_of_lab_and_test_are_passed_on(monkeypatch):
     passed = []
-    monkeypatch.setitem(
-        cli.COMMANDS, "test", cli.Command("t", lambda options, rest: passed.extend(rest) or 0, passes_on="x")
-    )
+    command = Command("t", lambda options, rest: passed.extend(rest) or 0, "starting", passes_on="x")
+    monkeypatch.setitem(find_commands(), "test", command)
     assert cli.main(["test", "-k", "beliefs", "-x"]) == 0
     assert passed == ["-k", "beliefs", "-x"]
 
@@ -70,7 +98,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(monkeypatch, capsys):
     def interrupted(options, rest):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli.COMMANDS, "index", cli.Command("i", interrupted))
+    monkeypatch.setitem(find_commands(), "index", Command("i", interrupted, "writing"))
     assert cli.main(["index"]) == 130
     assert capsys.readouterr().err == "shapewise: stopped\n"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from shapewise.answers.diagnosis import diagnose
-from shapewise.errors import why
-from shapewise.explanation import explain
-from shapewise.reading import build, call_from_text, keras, literal_from_text
+from shapewise.commands.command import Command
 
 
-def explained(what, input_shape=None, answer=None) -> int:
+def add_arguments(parser) -> None:
+    parser.add_argument("what", help='a model file, such as model.keras; or a layer, such as "Conv1D(100, 10)"')
+    parser.add_argument("--input-shape", help='what goes in, the batch axis first: "(None, 128, 9)"')
+    parser.add_argument("--answer", help='a shape or a number of parameters to be judged: "(119, 900)", 9900')
+
+
+def print_explanation(what, input_shape=None, answer=None) -> int:
     """Print the explanation of a model file or of a layer, and the diagnosis of an answer if there is one.
 
     Parameters
@@ -33,7 +36,7 @@ def explained(what, input_shape=None, answer=None) -> int:
 
     Examples
     --------
-    >>> explained("Conv1D(100, 10, name='conv')", "(None, 128, 9)")
+    >>> print_explanation("Conv1D(100, 10, name='conv')", "(None, 128, 9)")
     conv (Conv1D): (None, 128, 9) -> (None, 119, 100)
         steps       (steps - kernel_size) // strides + 1
                     (128 - 10) // 1 + 1 = 119
@@ -43,9 +46,14 @@ def explained(what, input_shape=None, answer=None) -> int:
     total parameters: 9100
     0
     """
+    from shapewise.answers.diagnosis import diagnose
+    from shapewise.errors import why
+    from shapewise.explanation import explain
+    from shapewise.reading import build, call_from_text, literal_from_text
+
     shape = literal_from_text(input_shape, "the input shape") if input_shape else None
     try:
-        model = _loaded(what) if what.endswith((".keras", ".h5")) else build(call_from_text(what))
+        model = _load(what) if what.endswith((".keras", ".h5")) else build(call_from_text(what))
         show(explain(model, input_shape=shape))
         if answer is None:
             return 0
@@ -68,7 +76,19 @@ def show(value) -> None:
         print(value)
 
 
-def _loaded(path):
+def _load(path):
+    from shapewise.reading import keras
+
     if not Path(path).is_file():
         raise ValueError(f"there is no file {path}: expected a model that model.save('name.keras') has written.")
     return keras.models.load_model(path, compile=False)
+
+
+COMMANDS = {
+    "explain": Command(
+        "show the shapes and parameters of a model file or a layer, as arithmetic",
+        lambda options, rest: print_explanation(options.what, options.input_shape, options.answer),
+        "learning",
+        add_arguments,
+    )
+}
