@@ -82,7 +82,7 @@ def check_parameters(yours, layer, input_shape):
     >>> from shapewise.reading import keras
     >>> check_parameters(9100, keras.layers.Conv1D(100, 10), (None, 128, 9))
     """
-    settle("check parameters", diagnose(yours, layer, input_shape, kind="parameters"))
+    settle("check parameters", diagnose(yours, layer, input_shape, kind="parameters", graded=True))
 
 
 def check_numbers(yours, expected, beliefs=None):

@@ -15,11 +15,12 @@ import numpy as np
 
 from shapewise import layers
 from shapewise.answers.matching import Diagnosis, match, nameless, show
+from shapewise.answers.near import with_near_misses
 from shapewise.misconceptions.belief import Belief
 from shapewise.reading import read, run
 
 
-def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
+def diagnose(answer, layer, input_shape=None, kind="output_shape", *, graded=False) -> Diagnosis:
     """Judge an answer about a layer, and say which belief leads to it if it is wrong.
 
     Parameters
@@ -32,6 +33,8 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
         The batch axis first; needed for a layer that has not been built.
     kind : {"output_shape", "parameters"}
         What was asked.
+    graded : bool
+        Whether the answer is to a question with points: then no calculation is shown that gives the right one away.
 
     Returns
     -------
@@ -63,7 +66,7 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape") -> Diagnosis:
     if complaint:
         return Diagnosis(kind, answer, False, (), complaint)
     found = layers.predictions(facts.kind, kind, facts.input_shape, facts.config) if facts.known else []
-    return match(kind, plain, getattr(facts, kind), found)
+    return with_near_misses(match(kind, plain, getattr(facts, kind), found), facts, graded=graded)
 
 
 def diagnose_value(answer, layer, x, at=None, only=None) -> Diagnosis:

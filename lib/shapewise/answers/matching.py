@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapewise.misconceptions.belief import Prediction
+from shapewise.near_misses.near_miss import NearMiss
 
 #: MIME type of a diagnosis in a cell's output: how feedback and reports read it
 MIME = "application/vnd.shapewise.diagnosis+json"
@@ -23,7 +24,8 @@ class Diagnosis:
 
     Truth value: whether the answer is right. `beliefs` holds codes, none for a right answer and
     none for a wrong one that no known belief explains; `message` is for a learner to read;
-    `considered` holds the codes of all beliefs that would have answered otherwise.
+    `considered` holds the codes of all beliefs that would have answered otherwise. `near` holds what a wrong answer that
+    no belief explains is one step away from.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Diagnosis:
     message: str
     lessons: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()
+    near: tuple[NearMiss, ...] = ()
 
     def __bool__(self):
         return self.correct
@@ -49,6 +52,7 @@ class Diagnosis:
             "answer": show(self.answer),
             "message": self.message,
             "lessons": list(self.lessons),
+            "near": [miss.phrase for miss in self.near],
         }
 
     def _repr_mimebundle_(self, include=None, exclude=None):

@@ -15,7 +15,7 @@ from shapewise.answers.matching import Diagnosis, match, show
 
 def judge_shape(yours, layer, input_shape) -> Diagnosis:
     """Whether an output shape is right, with or without the batch axis; its last axis alone is not enough."""
-    found = diagnose(yours, layer, input_shape)
+    found = diagnose(yours, layer, input_shape, graded=True)
     if found and not isinstance(found.answer, tuple):
         alone = f"{show(found.answer)} is the last axis alone: write the whole shape, such as (None, 8, 4)."
         found = replace(found, correct=False, message=alone)

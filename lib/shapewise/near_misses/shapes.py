@@ -72,7 +72,9 @@ def _axes_moved(answer: Shape, truth: Shape, names: Sequence[str], quantities: Q
     if len(answer) == len(truth) + 1:
         for place, length in enumerate(answer):
             if answer[:place] + answer[place + 1 :] == truth:
-                stands = quantities.name(length)
+                if place == 0 and length == 1:  # a batch of one
+                    return
+                stands = quantities.name(length) if length > 1 else ""
                 what = f", of {length}: {stands}" if stands else f", of {length}"
                 yield NearMiss(answer, f"as if there were one more axis{what}", look_at=number)
                 return

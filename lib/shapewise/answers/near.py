@@ -1,0 +1,84 @@
+"""Ask for near misses where no belief explains a wrong answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from shapewise.answers.matching import Diagnosis
+from shapewise.layers import rule
+from shapewise.layers.rule import NotCovered
+from shapewise.near_misses import Draw, NearMiss, Quantities, near_counts, near_functions, near_shapes
+from shapewise.reading import Facts
+
+#: Before several explanations of one answer.
+EITHER = "There is more than one way to get there; see which one was yours. "
+
+
+def with_near_misses(found: Diagnosis, facts: Facts, *, graded: bool = False) -> Diagnosis:
+    """A diagnosis of a wrong shape or count, with the one step that is different if there is such a step.
+
+    Parameters
+    ----------
+    found : Diagnosis
+        Right ones, and ones with a belief, are given back as they are.
+    facts : Facts
+        Of the layer asked about.
+    graded : bool
+        Whether the calculation is kept back.
+
+    Examples
+    --------
+    >>> from shapewise.answers.diagnosis import diagnose
+    >>> from shapewise.reading import keras
+    >>> print(diagnose(280, keras.layers.LSTM(5), (None, 10, 7), kind="parameters"))
+    280 is not the count. 4 x (7 + 5 + 2) x 5 = 280: as if there were two biases.
+    """
+    if found or found.beliefs or not facts.known or isinstance(facts.input_shape, list):
+        return found
+    its = rule(facts.kind)
+    try:
+        shape = its.apply(its.output_shape, facts.input_shape, config=facts.config)
+        count = its.apply(its.parameters, facts.input_shape, config=facts.config)
+    except (NotCovered, ValueError):
+        return found
+    around = Quantities.of(count, shape, config=facts.config, **_lengths_of(facts, shape))
+    if found.kind == "parameters" and isinstance(found.answer, int):
+        return said(found, near_counts(found.answer, count, around), f"{found.answer} is not the count.", graded)
+    if found.kind == "output_shape" and isinstance(found.answer, tuple):
+        answer = found.answer[1:] if found.answer[:1] in ((None,), shape.value[:1]) else found.answer
+        return said(found, near_shapes(answer, shape, around), found.message, graded)
+    return found
+
+
+def near_function(found: Diagnosis, draws: list[Draw], facts: Facts) -> Diagnosis:
+    """A diagnosis of a function that computes something else, with the one step that is different if there is one."""
+    its = rule(facts.kind) if facts.known else None
+    if found or found.beliefs or not draws or its is None or its.forward is None:
+        return found
+    options = its.options(its.forward, facts.config)
+
+    def forward(x, *weights):
+        return its.forward(np.asarray(x, dtype=float), *weights, **options)
+
+    axes = [axis for axis, _ in its.apply(its.output_shape, facts.input_shape, config=facts.config).parts]
+    near = near_functions(draws, forward, weight_names=facts.weight_names, axes=axes)
+    return said(found, near, found.message, graded=True)
+
+
+def said(found: Diagnosis, near: tuple[NearMiss, ...], start: str, graded: bool) -> Diagnosis:
+    """The diagnosis with its near misses, if there are any, in its message."""
+    if not near:
+        return found
+    sentences = " ".join(miss.sentence(graded=graded) for miss in near)
+    return replace(found, near=near, message=f"{start} {EITHER if len(near) > 1 else ''}{sentences}")
+
+
+def _lengths_of(facts: Facts, shape) -> dict[str, int]:
+    """The lengths of the input's axes, by the names that the output's axes have where both have as many."""
+    names = [axis for axis, _ in shape.parts]
+    if len(names) != len(facts.input_shape):
+        names = ["batch", *(f"axis {place}" for place in range(1, len(facts.input_shape) - 1)), "features"]
+    named = dict(zip(names[1:], facts.input_shape[1:], strict=True))
+    return {name: length for name, length in named.items() if length is not None}

@@ -1,0 +1,59 @@
+"""Near misses in what a learner is told: after the beliefs, in words, and never with the formula where points are given."""
+
+import numpy as np
+import pytest
+
+from shapewise.answers.checks import WrongAnswer, check_function, check_parameters
+from shapewise.answers.diagnosis import diagnose
+from shapewise.reading import keras
+
+LSTM = keras.layers.LSTM(5)
+
+
+def test_a_count_that_no_belief_explains_is_told_the_step_that_differs():
+    found = diagnose(280, LSTM, (None, 10, 7), kind="parameters")
+    assert (found.correct, found.beliefs, [miss.phrase for miss in found.near]) == (False, (), ["as if there were two biases"])
+    assert found.message == "280 is not the count. 4 x (7 + 5 + 2) x 5 = 280: as if there were two biases."
+    assert found.to_dict()["near"] == ["as if there were two biases"]
+
+
+def test_a_graded_check_keeps_the_calculation_back():
+    with pytest.raises(WrongAnswer, match="280 is not the count. It comes out as if there were two biases. Look at") as caught:
+        check_parameters(280, LSTM, (None, 10, 7))
+    assert " x " not in str(caught.value)
+
+
+def test_beliefs_are_asked_first():
+    found = diagnose((119, 900), keras.layers.Conv1D(100, 10), (None, 128, 9))
+    assert (found.beliefs, found.near) == (("conv1d/channels-kept-apart",), ())
+
+
+def test_a_right_answer_has_no_near_miss():
+    assert diagnose(260, LSTM, (None, 10, 7), kind="parameters").near == ()
+
+
+def test_a_shape_that_no_belief_explains_is_told_the_change():
+    found = diagnose((14, 32), keras.layers.Conv2D(32, 3), (None, 16, 16, 3))
+    assert found.beliefs == ()
+    assert [miss.phrase for miss in found.near] == ["as if there were no height axis", "as if there were no width axis"]
+    assert "There is more than one way to get there" in found.message
+
+
+def test_an_answer_that_nothing_explains_is_told_what_differs_first():
+    found = diagnose(271, LSTM, (None, 10, 7), kind="parameters")
+    assert (found.near, found.beliefs) == ((), ())
+    assert "the count is not 271" in found.message
+
+
+def test_a_function_is_told_the_step_that_differs():
+    def wrong(x, kernel, bias):
+        return np.maximum(x @ kernel + bias, 0) * 2
+
+    def doubled(x, kernel, bias):
+        return 2 * (x @ kernel + bias)
+
+    with pytest.raises(WrongAnswer, match="as if every number were doubled"):
+        check_function(doubled, keras.layers.Dense(3), (2, 4))
+    with pytest.raises(WrongAnswer) as caught:
+        check_function(wrong, keras.layers.Dense(3), (2, 4))
+    assert caught.value.diagnosis.near == ()
