@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 
-from shapewise.answers import checks
+from shapewise.answers import checks, context
 from shapewise.grading.judging import worker as agent, wire as values
 from shapewise.grading.judging.messages import BridgeLost, Names, Peer
 from shapewise.grading.judging.judge import Judge
@@ -144,19 +144,17 @@ def test_a_judge_says_passed_only_for_a_test_that_ran_to_its_end(tmp_path):
     judge = Judge()
     cells = [{**cell, "source": cell["source"].replace("mine)", "3)")} for cell in AUTHOR]
     outcomes = {}
-    try:
-        for shape in ((None, 3), (None, 4)):
-            judge.begin(cells)
-            path = str(tmp_path / str(shape[1]))
-            with socket.socket(socket.AF_UNIX) as listener:
-                listener.bind(path)
-                listener.listen(1)
-                thread = threading.Thread(target=answering_at, args=(path, {"shape": shape}), daemon=True)
-                thread.start()
-                outcomes[shape] = judge.verdict("answer-test", listener, time.monotonic() + 30)
-                thread.join(10)
-    finally:
-        checks.told, checks.fresh_seeds = None, ()
+    for shape in ((None, 3), (None, 4)):
+        judge.begin(cells)
+        path = str(tmp_path / str(shape[1]))
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path)
+            listener.listen(1)
+            thread = threading.Thread(target=answering_at, args=(path, {"shape": shape}), daemon=True)
+            thread.start()
+            outcomes[shape] = judge.verdict("answer-test", listener, time.monotonic() + 30)
+            thread.join(10)
+    assert context.current() == context.Context()
     assert outcomes[None, 3]["passed"] is True
     assert outcomes[None, 4]["passed"] is False
     assert outcomes[None, 4]["error"]["name"] == "WrongAnswer"

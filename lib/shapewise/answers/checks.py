@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import textwrap
 
-from shapewise.answers import journal
+from shapewise.answers import context, journal
 from shapewise.answers.diagnosis import diagnose, diagnose_value
 from shapewise.answers.functions import judge_function
 from shapewise.answers.layers_alike import judge_layer
@@ -17,11 +17,6 @@ from shapewise.answers.matching import MIME, Diagnosis
 from shapewise.answers.quantities import judge_numbers, judge_shape
 
 __all__ = ["WrongAnswer", "check_output_shape", "check_parameters", "check_numbers", "check_value", "check_function", "check_layer"]
-
-#: Set by a grader, in the process that judges: who is told of each diagnosis, and seeds of further numbers that
-#: functions must be right for, so that knowing the numbers of a test helps nobody.
-told = None
-fresh_seeds = ()
 
 
 class WrongAnswer(AssertionError):
@@ -171,7 +166,7 @@ def check_function(yours, layer, input_shape, *, call=None, at=None, seed=0, num
     >>> check_function(lambda x, kernel, bias: x @ kernel + bias, keras.layers.Dense(2), (2, 3))
     """
     found = judge_function(
-        yours, layer, input_shape, call=call, at=at, seeds=(seed, *fresh_seeds), numpy_only=numpy_only
+        yours, layer, input_shape, call=call, at=at, seeds=(seed, *context.current().seeds), numpy_only=numpy_only
     )
     settle("check value", found)
 
@@ -202,7 +197,7 @@ def check_layer(yours, like, input_shape, beliefs=None):
     >>> from shapewise.reading import keras
     >>> check_layer(keras.layers.Conv1D(6, 2, groups=3), keras.layers.DepthwiseConv1D(2, depth_multiplier=2), (None, 8, 3))
     """
-    settle("check layer", judge_layer(yours, like, input_shape, beliefs, seeds=(0, *fresh_seeds)))
+    settle("check layer", judge_layer(yours, like, input_shape, beliefs, seeds=(0, *context.current().seeds)))
 
 
 def settle(question, diagnosis):
@@ -216,8 +211,8 @@ def settle(question, diagnosis):
 def _emit(diagnosis):
     """Put the diagnosis into the cell's output; a wrong one is shown once, by the error that follows."""
     bundle = diagnosis._repr_mimebundle_() if diagnosis else {"text/plain": "", MIME: diagnosis.to_dict()}
-    if told is not None:
-        return told(bundle)
+    if tell := context.current().tell:
+        return tell(bundle)
     try:
         from IPython import get_ipython
         from IPython.display import display

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shapewise import exercises as room
-from shapewise.answers import checks
+from shapewise.answers import checks, context
 from shapewise.answers.checks import (
     WrongAnswer,
     check_function,
@@ -30,9 +30,6 @@ __all__ = [
     "check_value",
     "exercise",
 ]
-
-#: Drawn by a class for itself, in place of the hidden numbers that everybody can read; set by a grader.
-class_seed = None
 
 
 def exercise(name, *answers, numbers=1):
@@ -70,9 +67,9 @@ def judge(one, answers, numbers=1) -> Diagnosis:
     """Whether the answers to an exercise are right, for each of the sizes that are tried; if not, why."""
     if missing := next((answer for answer in answers if isinstance(answer, Unwritten)), None):
         return not_written(missing.name)
-    found = None
-    for place, n in enumerate(one.tried(numbers, class_seed)):
-        found = one.kind.judge(answers, n, (place, *checks.fresh_seeds))
+    found, now = None, context.current()
+    for place, n in enumerate(one.tried(numbers, now.class_seed)):
+        found = one.kind.judge(answers, n, (place, *now.seeds))
         if not found and place and numbers == 1 and vars(n):
             found = replace(found, message=f"right for the first sizes, but not for {_listed(n)}: {found.message}")
         if not found:

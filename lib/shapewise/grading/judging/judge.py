@@ -20,6 +20,7 @@ import sys
 import time
 import warnings
 
+from shapewise.answers.context import Context, judging
 from shapewise.grading.judging import wire as values
 from shapewise.grading.judging.messages import BridgeLost, Names, Peer
 from shapewise.grading.judging.names import Authors, split_last, without_magics
@@ -34,18 +35,17 @@ class Judge:
     def __init__(self):
         self.authors = Authors([])
         self.names = Names()
+        self.context = Context()
         self.found: list[dict] = []
 
     def begin(self, cells: list[dict]) -> None:
         """A new submission: nothing of the one before is left."""
-        from shapewise.answers import checks
         from shapewise.reading import keras
 
         keras.backend.clear_session()
         gc.collect()
         self.authors, self.names = Authors(cells), Names()
-        checks.told = self.keep
-        checks.fresh_seeds = (secrets.randbelow(2**31),)
+        self.context = Context(tell=self.keep, seeds=(secrets.randbelow(2**31),))
 
     def keep(self, bundle: dict) -> None:
         """A diagnosis, as the check would have shown it."""
@@ -57,7 +57,7 @@ class Judge:
         printed = io.StringIO()
         told = {"passed": False, "lost": None, "error": None, "result": None}
         try:
-            with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            with contextlib.redirect_stdout(printed), judging(self.context), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with listener_accepted(listener, deadline) as connection:
                     told["result"] = self.run(grade_id, Peer(connection, deadline))
