@@ -104,7 +104,7 @@ def table(lines) -> str:
 def inside(folder: Path, names) -> int:
     from shapewise.processes import warm
 
-    warm.hold()
+    warm.freeze_fingerprint()
     warm.use()
     for attack in wanted(names):
         course = folder / str(attack)

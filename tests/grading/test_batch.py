@@ -33,9 +33,9 @@ LIMITS = Limits(cell_seconds=8, memory_bytes=2 << 30)
 @pytest.fixture(scope="module", autouse=True)
 def server():
     """One warm server for this file, whatever is edited meanwhile."""
-    warm.hold()
+    warm.freeze_fingerprint()
     yield
-    warm._held = None
+    warm._frozen = None
     warm.stop_server()
 
 

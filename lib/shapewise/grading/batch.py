@@ -63,7 +63,7 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     ValueError
         If there is no such assignment, student or notebook, or the gradebook cannot take the assignment.
     """
-    warm.hold()
+    warm.freeze_fingerprint()
     if options.engine == "local":
         say_rung(confined.start_ahead(options.sandbox), say if not options.json else None)
     course = Course(root, options.db)

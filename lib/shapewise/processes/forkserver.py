@@ -23,7 +23,7 @@ import sys
 from dataclasses import dataclass
 
 from shapewise.processes import warm
-from shapewise.processes.fork import BE_SUBREAPER, become, prctl
+from shapewise.processes.child import BE_SUBREAPER, become, prctl
 from shapewise.processes.preloading import preload
 
 PACKET = 1 << 20
@@ -35,7 +35,7 @@ def thread_count() -> int:
 
 
 @dataclass
-class Kernel:
+class Fork:
     """A fork that is still running, and the connection that asked for it."""
 
     pid: int
@@ -51,7 +51,7 @@ class Server:
         self.listener = listener
         self.fingerprint = fingerprint
         self.environment = dict(os.environ if environment is None else environment)
-        self.kernels: dict[int, Kernel] = {}
+        self.forks: dict[int, Fork] = {}
         self.by_connection: dict[socket.socket, int] = {}
         self.selector = selectors.DefaultSelector()
         self.woken, self.waker = socket.socketpair()
@@ -67,7 +67,7 @@ class Server:
         self.selector.register(self.listener, selectors.EVENT_READ, self.accept)
         self.selector.register(self.woken, selectors.EVENT_READ, self.reap)
         self.selector.register(0, selectors.EVENT_READ, None)
-        while not (self.retired and not self.kernels):
+        while not (self.retired and not self.forks):
             for key, _ in self.selector.select():
                 if key.data is None:
                     self.end()
@@ -79,8 +79,8 @@ class Server:
         self.retired = True
 
     def end(self) -> None:
-        for kernel in self.kernels.values():
-            self.signal_group(kernel.pid, signal.SIGKILL)
+        for fork in self.forks.values():
+            self.signal_group(fork.pid, signal.SIGKILL)
 
     def accept(self, listener) -> None:
         connection, _ = listener.accept()
@@ -112,7 +112,7 @@ class Server:
         if request["fingerprint"] != self.fingerprint:
             self.send(connection, {"refused": "the environment has changed since the warm server started", "old": True})
             return
-        if names := warm.differing(request["env"], self.environment):
+        if names := warm.differing_variables(request["env"], self.environment):
             self.send(connection, {"refused": f"the kernel wants another {', '.join(names)} than the warm server has"})
             return
         threads = thread_count()
@@ -127,7 +127,7 @@ class Server:
         os.close(done)
         said = os.read(ready, 20)  # the kernel's own session and process group exist from here on
         os.close(ready)
-        self.kernels[pid] = Kernel(pid, connection, int(said) if said.isdigit() else None)
+        self.forks[pid] = Fork(pid, connection, int(said) if said.isdigit() else None)
         self.by_connection[connection] = pid
         self.send(connection, {"pid": pid, "threads": threads})
 
@@ -139,9 +139,9 @@ class Server:
         self.selector.close()
 
     def signal_group(self, pid: int | None, number: int) -> None:
-        if pid is None or pid not in self.kernels:
+        if pid is None or pid not in self.forks:
             return
-        inner = self.kernels[pid].inner
+        inner = self.forks[pid].inner
         if inner is not None and number != signal.SIGKILL:
             _signal(inner, number)
             return
@@ -168,10 +168,10 @@ class Server:
             # Not yet waited for: its number is still its own, and so is its group's.
             self.signal_group(ended.si_pid, signal.SIGKILL)
             _, status = os.waitpid(ended.si_pid, 0)
-            kernel = self.kernels.pop(ended.si_pid, None)
-            if kernel is not None:
-                self.by_connection.pop(kernel.connection, None)
-                self.send(kernel.connection, {"exit": os.waitstatus_to_exitcode(status)})
+            fork = self.forks.pop(ended.si_pid, None)
+            if fork is not None:
+                self.by_connection.pop(fork.connection, None)
+                self.send(fork.connection, {"exit": os.waitstatus_to_exitcode(status)})
 
     def drop(self, connection) -> None:
         """The client is gone: so is its kernel."""

@@ -42,7 +42,7 @@ MODULES = (
     "tornado.platform.asyncio",
     "zmq.utils.garbage",
 )
-#: Parts of this library that no kernel needs.
+#: Parts of this library that no kernel needs: they are not imported ahead, and what the server itself uses is unloaded.
 NOT_IN_KERNELS = ("shapewise.grading", "shapewise.processes", "shapewise.notebooks", "shapewise.commands", "shapewise.cli")
 
 

@@ -39,7 +39,7 @@ class WarmProvisioner(LocalProvisioner):
     """Kernels that are forks of the warm server; cold ones when that cannot be."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any):
-        environment = warm.completed(kwargs.get("env") or dict(os.environ))
+        environment = warm.complete_environment(kwargs.get("env") or dict(os.environ))
         folder = str(kwargs.get("cwd") or os.getcwd())
         try:
             arguments = kernel_arguments(cmd)

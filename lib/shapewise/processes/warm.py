@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shapewise import quiet
-from shapewise.processes.client import WarmProcess, WarmServer
+from shapewise.processes.handles import WarmProcess, WarmServer
 
 PROVISIONER = "shapewise-warm"
 #: Where the warm server of this process, or of a parent, listens.
@@ -44,26 +44,26 @@ class NotWarm(Exception):
     """Why a kernel cannot be a fork; the message is for people."""
 
 
-def completed(environment: dict[str, str]) -> dict[str, str]:
+def complete_environment(environment: dict[str, str]) -> dict[str, str]:
     """The environment of a kernel: what was asked for, and :data:`ENVIRONMENT` where nothing was."""
     kept = {name: value for name, value in environment.items() if name != SOCKET_VARIABLE}
     return {**ENVIRONMENT, **kept}
 
 
-_held: str | None = None
+_frozen: str | None = None
 
 
-def hold() -> None:
+def freeze_fingerprint() -> None:
     """Keep what this process began with: a class is graded by one state of the library, whatever is edited meanwhile."""
-    global _held
-    _held = None
-    _held = fingerprint()
+    global _frozen
+    _frozen = None
+    _frozen = fingerprint()
 
 
 def fingerprint() -> str:
     """A short text that changes when Python, an installed package or this library does."""
-    if _held is not None:
-        return _held
+    if _frozen is not None:
+        return _frozen
     package = Path(__file__).parents[1]
     facts = [sys.executable, sys.version, sys.prefix]
     for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
@@ -92,13 +92,13 @@ _server: WarmServer | None = None
 _waits = True
 #: whether a server of this process has ended by itself
 _failed = False
-_said: set[str] = set()
+_reported: set[str] = set()
 
 
 def say_once(reason: str) -> None:
     """Tell the user, once, that kernels start cold, and why."""
-    if reason not in _said:
-        _said.add(reason)
+    if reason not in _reported:
+        _reported.add(reason)
         print(f"shapewise: kernels start cold (10 s instead of 1): {reason}", file=sys.stderr, flush=True)
 
 
@@ -117,7 +117,7 @@ def start_server() -> str:
             _server.retire()
             _server = None
         if _server is None:
-            _server = WarmServer(fingerprint(), completed(dict(os.environ)))
+            _server = WarmServer(fingerprint(), complete_environment(dict(os.environ)))
             os.environ[SOCKET_VARIABLE] = _server.socket
         return _server.socket
 
@@ -178,7 +178,7 @@ def _default_in_this_process(factory) -> None:
 # ---------------------------------------------------------------- a kernel
 
 
-def differing(environment: dict[str, str], ours: dict[str, str]) -> list[str]:
+def differing_variables(environment: dict[str, str], ours: dict[str, str]) -> list[str]:
     """Variables that are read while modules are imported, and differ between two environments."""
     names = {name for name in {*environment, *ours} if name.startswith(READ_AT_IMPORT)}
     return sorted(name for name in names if environment.get(name) != ours.get(name))
@@ -194,10 +194,10 @@ def fork(argv: list[str], environment: dict[str, str], folder: str, outputs: tup
     """
     if reason := why_not(environment):
         raise NotWarm(reason)
-    return asked({"argv": argv, "env": environment, "cwd": folder}, outputs, wait=_waits)
+    return request_process({"argv": argv, "env": environment, "cwd": folder}, outputs, wait=_waits)
 
 
-def asked(
+def request_process(
     request: dict,
     descriptors: tuple[int, ...],
     server: Callable[[], WarmServer] | None = None,
@@ -267,7 +267,7 @@ def launch(
     WarmProcess or subprocess.Popen
         With `pid`, `poll`, `wait`, `send_signal`, `terminate`, `kill`.
     """
-    environment = completed(environment)
+    environment = complete_environment(environment)
     with open(os.devnull, "wb") as nowhere:
         output = nowhere.fileno() if log == subprocess.DEVNULL else log
         try:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from shapewise.processes import sandbox, warm
 from shapewise.processes.limits import Limits
-from shapewise.processes.client import WarmProcess, WarmServer
+from shapewise.processes.handles import WarmProcess, WarmServer
 
 #: Best first. "limits" hides nothing and shuts nothing in; "none" is what --no-sandbox asks for: limits, and no complaint.
 RUNGS = ("bubblewrap", "namespaces", "limits", "none")
@@ -32,6 +32,8 @@ FOLDER = f"{sandbox.SCRATCH}/submission"
 #: Variables of the grader that a kernel may have.
 KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
 READ_BY_PYTHON = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+#: What the process of a judge runs, and its limits.
+JUDGE_PROCESS = "shapewise.grading.judging.judge:main"
 JUDGE = Limits(memory_bytes=8 << 30, total_seconds=1e6)
 
 
@@ -105,7 +107,7 @@ def environment(more: dict[str, str] | None = None) -> dict[str, str]:
     path = os.pathsep.join([os.path.dirname(sys.executable), "/usr/local/bin", "/usr/bin", "/bin"])
     own = {"HOME": sandbox.SCRATCH, "USER": "student", "LOGNAME": "student", "PATH": path}
     own["IPYTHONDIR"] = f"{sandbox.SCRATCH}/.ipython"
-    return warm.completed({**kept, **own, "SHAPEWISE_PROGRESS": "off", **(more or {})})
+    return warm.complete_environment({**kept, **own, "SHAPEWISE_PROGRESS": "off", **(more or {})})
 
 
 def prefix(rung: str) -> list[str]:
@@ -176,7 +178,7 @@ def stop() -> None:
 def _fork(rung: str, request: dict, descriptors: tuple[int, ...]) -> WarmProcess:
     if reason := warm.why_not():
         raise warm.NotWarm(reason)
-    return warm.asked(request, descriptors, lambda: server(rung))
+    return warm.request_process(request, descriptors, lambda: server(rung))
 
 
 # ---------------------------------------------------------------- kernels and judges
@@ -193,8 +195,8 @@ class ColdProcess(subprocess.Popen):
         super().kill()
 
 
-def _cold(what: str, request: dict, descriptors: tuple[int, ...] = ()) -> ColdProcess:
-    command = [sys.executable, "-m", "shapewise.grading.running.cold", what, json.dumps(request), *map(str, descriptors)]
+def _cold(request: dict, descriptors: tuple[int, ...] = ()) -> ColdProcess:
+    command = [sys.executable, "-m", "shapewise.processes.cold", json.dumps(request), *map(str, descriptors)]
     nothing = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     settings = {**request["env"], "HOME": str(Path.home())}
     return ColdProcess(command, env=settings, pass_fds=descriptors, start_new_session=True, **nothing)
@@ -210,12 +212,12 @@ def launch_kernel(rung: str, argv: list[str], limits: Limits, folder: Path, runt
             return _fork(rung, request, (nowhere.fileno(), nowhere.fileno()))
         except warm.NotWarm as reason:
             warm.say_once(str(reason))
-    return _cold("kernel", request)
+    return _cold(request)
 
 
 def launch_judge(rung: str, connection: socket.socket) -> WarmProcess:
     """A judge that serves on `connection`, shut in like a kernel."""
-    request = {"judge": True, "cwd": FOLDER if rung in STRONG else "/", "confine": plan(rung, JUDGE)}
+    request = {"call": JUDGE_PROCESS, "cwd": FOLDER if rung in STRONG else "/", "confine": plan(rung, JUDGE)}
     request["env"] = environment({"NBGRADER_EXECUTION": "autograde"})
     with open(os.devnull, "wb") as nowhere:
         number = nowhere.fileno()
@@ -223,4 +225,4 @@ def launch_judge(rung: str, connection: socket.socket) -> WarmProcess:
             return _fork(rung, request, (number, number, connection.fileno()))
         except warm.NotWarm as reason:
             warm.say_once(str(reason))
-    return _cold("judge", request, (connection.fileno(),))
+    return _cold(request, (connection.fileno(),))

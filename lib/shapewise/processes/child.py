@@ -10,6 +10,7 @@ import atexit
 import ctypes
 import gc
 import os
+import pkgutil
 import random
 import signal
 import sys
@@ -17,6 +18,7 @@ import threading
 import traceback
 
 from shapewise.processes import sandbox
+from shapewise.processes.preloading import NOT_IN_KERNELS
 
 SET_DEATH_SIGNAL, BE_SUBREAPER = 1, 36  # prctl's numbers, from linux/prctl.h
 
@@ -30,7 +32,11 @@ def prctl(option: int, value: int) -> None:
 
 
 def become(request: dict, descriptors: list[int], done: int) -> None:
-    """In a fork: cut every tie with the server, and be an IPython kernel or a judge; never returns."""
+    """In a fork: cut every tie with the server, and be what the request says; never returns.
+
+    That is an IPython kernel with the arguments `request["argv"]`, or the function that `request["call"]` names, as in
+    ``"package.module:function"``: it is called with the number of the third descriptor, and returns the exit code.
+    """
     code = 1
     try:
         os.setsid()
@@ -45,7 +51,7 @@ def become(request: dict, descriptors: list[int], done: int) -> None:
         else:
             os.write(done, b"!")
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        kept = arranged(descriptors)
+        kept = place_descriptors(descriptors)
         os.environ.clear()
         os.environ.update(request["env"])
         os.chdir(request["cwd"])
@@ -55,7 +61,8 @@ def become(request: dict, descriptors: list[int], done: int) -> None:
             sandbox.bound(confine["limits"])
         elif confine:
             sandbox.drop(confine)
-        code = run_judge(kept) if request.get("judge") else run_kernel(request["argv"], bool(confine) and not confine.get("only_limits"))
+        shut_in = bool(confine) and not confine.get("only_limits")
+        code = run(request, kept, sees_parent=not shut_in)
     except BaseException:
         traceback.print_exc()
     finally:
@@ -66,7 +73,7 @@ def become(request: dict, descriptors: list[int], done: int) -> None:
             os._exit(code)
 
 
-def arranged(descriptors: list[int]) -> int:
+def place_descriptors(descriptors: list[int]) -> int:
     """Give stdout, stderr and, as number 3, the third descriptor their places, and close all others."""
     spare = [os.dup2(source, 100 + place) for place, source in enumerate(descriptors)]
     for target, source in enumerate(spare, start=1):
@@ -75,11 +82,11 @@ def arranged(descriptors: list[int]) -> int:
     return 3
 
 
-def run_judge(descriptor: int) -> int:
-    """What `python -m shapewise.grading.judging.judge` does; the exit code."""
-    from shapewise.grading.judging import judge
-
-    return judge.main(descriptor)
+def run(request: dict, descriptor: int, sees_parent: bool) -> int:
+    """Be what the request says; the exit code."""
+    if "call" in request:
+        return pkgutil.resolve_name(request["call"])(descriptor)
+    return run_kernel(request["argv"], sees_parent)
 
 
 def reseed() -> None:
@@ -90,17 +97,25 @@ def reseed() -> None:
     numpy.random.seed()
 
 
-def run_kernel(argv: list[str], alone: bool = False) -> int:
-    """What `python -m ipykernel_launcher` does from here on; the exit code. `alone`: it sees no parent."""
-    for name in [name for name in sys.modules if name.startswith(("shapewise.grading", "shapewise.processes"))]:
+def unload(names: tuple[str, ...]) -> None:
+    """Forget the modules with these names and all below them: importing one gives a new one, without its state."""
+    for name in [name for name in sys.modules if name in names or name.startswith(tuple(f"{one}." for one in names))]:
         del sys.modules[name]
+        package, _, last = name.rpartition(".")
+        if package in sys.modules:
+            vars(sys.modules[package]).pop(last, None)
+
+
+def run_kernel(argv: list[str], sees_parent: bool) -> int:
+    """What `python -m ipykernel_launcher` does from here on; the exit code."""
+    unload(NOT_IN_KERNELS)
     import ipykernel_launcher
     from ipykernel.kernelapp import IPKernelApp
 
     sys.argv = [ipykernel_launcher.__file__, *argv]
     code = 0
     try:
-        IPKernelApp.launch_instance(argv=[*argv, f"--IPKernelApp.parent_handle={0 if alone else os.getppid()}"])
+        IPKernelApp.launch_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid() if sees_parent else 0}"])
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     threading._shutdown()

@@ -82,20 +82,14 @@ def wait_until(condition, seconds=5):
 
 
 @linux_only
-def test_a_warm_kernel_has_keras_within_a_second_and_a_half(server):
-    def seconds():
-        began = time.monotonic()
-        executed("import keras; keras.layers.Dense(3)")
-        return time.monotonic() - began
-
-    seconds()  # the server may still be importing
-    # Of three: 0.6 s alone; the machine may have other work. A cold kernel takes 10 s.
-    assert min(seconds() for _ in range(3)) < 1.5
+def test_a_warm_kernel_has_keras_before_its_first_cell(server):
+    cell = executed("import sys; 'keras' in sys.modules, 'tensorflow' in sys.modules").cells[0]
+    assert cell.outputs[0].data["text/plain"] == "(True, True)"
 
 
 @linux_only
 def test_the_server_has_one_thread_when_it_forks(server):
-    process = warm.fork(["--help"], warm.completed(dict(os.environ)), "/", (1, 2))
+    process = warm.fork(["--help"], warm.complete_environment(dict(os.environ)), "/", (1, 2))
     process.wait(30)
     pid = os.stat(server) and warm._server.process.pid
     assert os.listdir(f"/proc/{pid}/task") == [str(pid)]
@@ -161,7 +155,7 @@ def test_a_crash_is_noticed(server):
 @linux_only
 def test_kernels_and_server_end_with_their_owner():
     code = (
-        "import os, time; from shapewise.grading import warm; warm.use();"
+        "import os, time; from shapewise.processes import warm; warm.use();"
         "p = warm.launch(['-f', os.path.join(os.path.dirname(warm.start_server()), 'k.json')], dict(os.environ), '/');"
         "print(type(p).__name__, p.pid, warm._server.process.pid, flush=True); time.sleep(60)"
     )
@@ -198,7 +192,7 @@ def test_an_upgrade_gets_a_new_server_and_running_kernels_stay(started, monkeypa
     ],
 )
 def test_a_cold_kernel_is_the_way_out_and_is_said_once(server, settings, reason, capfd):
-    warm._said.clear()
+    warm._reported.clear()
     for _ in range(2):
         process = warm.launch(["--version"], dict(os.environ, **settings), "/")
         assert isinstance(process, subprocess.Popen)
@@ -224,9 +218,7 @@ def hurried(monkeypatch):
 @pytest.mark.slow
 def test_a_kernel_asked_for_while_the_server_imports_is_there_at_once_and_runs_what_was_sent(hurried):
     manager = KernelManager()
-    began = time.monotonic()
     manager.start_kernel()
-    assert time.monotonic() - began < 4
     assert manager.provisioner.process.pid is None
     assert manager.is_alive()
     client = manager.client()
@@ -243,7 +235,7 @@ def test_a_kernel_asked_for_while_the_server_imports_is_there_at_once_and_runs_w
 @linux_only
 @pytest.mark.slow
 def test_a_kernel_on_its_way_dies_with_the_server_and_the_next_one_is_waited_for(hurried):
-    asked = (["--version"], warm.completed(dict(os.environ)), "/", (1, 2))
+    asked = (["--version"], warm.complete_environment(dict(os.environ)), "/", (1, 2))
     first = warm.fork(*asked)
     assert first.pid is None
     warm._server.process.kill()
@@ -258,7 +250,7 @@ def test_a_kernel_on_its_way_dies_with_the_server_and_the_next_one_is_waited_for
 @pytest.mark.slow
 def test_a_child_whose_environment_differs_starts_a_server_of_its_own(server):
     code = (
-        "import os; from shapewise.grading import warm; old = os.environ[warm.SOCKET_VARIABLE];"
+        "import os; from shapewise.processes import warm; old = os.environ[warm.SOCKET_VARIABLE];"
         "p = warm.launch(['--version'], dict(os.environ), '/');"
         "print(type(p).__name__, p.wait(60), warm.start_server() != old)"
     )
@@ -275,7 +267,7 @@ def test_other_systems_start_cold(monkeypatch):
 @linux_only
 def test_a_notebook_runs_cold_when_the_server_is_gone(server, monkeypatch, capfd):
     monkeypatch.setattr(warm, "start_server", lambda: "/nonexistent/socket")
-    warm._said.clear()
+    warm._reported.clear()
     assert executed("6 * 7").cells[0].outputs[0].data["text/plain"] == "42"
     assert "does not answer" in capfd.readouterr().err
 
