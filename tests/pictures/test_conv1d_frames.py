@@ -10,8 +10,8 @@ from shapewise.layers import depthwise_conv1d
 from shapewise.pictures.conv1d_apart import kept_apart
 from shapewise.pictures.conv1d_frames import MOMENTS, frame_of, walk
 from shapewise.pictures.conv1d_numbers import MOST_CELLS, Conv1DNumbers
-from shapewise.pictures.drawing import new_figure, paint
-from shapewise.pictures.style import number_text
+from shapewise.pictures.paper.drawing import new_figure, paint
+from shapewise.pictures.paper.style import number_text
 
 each_call = pytest.mark.parametrize("numbers", CALLS.values(), ids=CALLS.keys())
 

@@ -8,9 +8,9 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from shapewise.explorers.dense import MOST, small_calls
-from shapewise.pictures.canvas import Canvas
 from shapewise.pictures.dense_frames import MOMENTS, frame_of
-from shapewise.pictures.drawing import new_figure, paint
+from shapewise.pictures.paper.canvas import Canvas
+from shapewise.pictures.paper.drawing import new_figure, paint
 
 SIZES = list(itertools.product(*(range(1, MOST[name] + 1) for name in ("rows", "features", "units"))))
 

@@ -9,7 +9,7 @@ import pytest
 from pictures.test_conv1d_frames import arithmetic, boxes, cells, drawn, expected, overlapping
 from shapewise.explorers.pooling import small_pair
 from shapewise.layers import conv2d, pooling
-from shapewise.pictures.canvas import Canvas
+from shapewise.pictures.paper.canvas import Canvas
 from shapewise.pictures.pooling_frames import MOMENTS, frame_of, walk
 from shapewise.pictures.pooling_maps import MapNumbers, odd_sides, one_window
 

@@ -12,8 +12,8 @@ import ipywidgets as widgets
 
 from shapewise import inline
 from shapewise.explorers.stepper import Stepper
-from shapewise.pictures import style
-from shapewise.pictures.drawing import new_figure, paint
+from shapewise.pictures.paper import style
+from shapewise.pictures.paper.drawing import new_figure, paint
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 
-from shapewise.pictures.canvas import Canvas
-from shapewise.pictures.frames import Frame
+from shapewise.pictures.paper.canvas import Canvas
+from shapewise.pictures.paper.frames import Frame
 
 
 class Stepper:
@@ -23,7 +23,7 @@ class Stepper:
     Parameters
     ----------
     frames : sequence of callables
-        Each gives one :class:`~shapewise.pictures.frames.Frame`; it is called when the frame is first shown.
+        Each gives one :class:`~shapewise.pictures.paper.frames.Frame`; it is called when the frame is first shown.
 
     Attributes
     ----------

@@ -11,7 +11,7 @@ import numpy as np
 from shapewise.pictures.conv1d_apart import kept_apart
 from shapewise.pictures.conv1d_frames import MOMENTS, frame_of
 from shapewise.pictures.conv1d_numbers import Conv1DNumbers
-from shapewise.pictures.drawing import paint, words_of
+from shapewise.pictures.paper.drawing import paint, words_of
 
 
 def draw_conv1d(layer, x, *, frame="sum", window=0, filter=0, ax=None):

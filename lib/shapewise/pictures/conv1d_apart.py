@@ -12,8 +12,8 @@ from shapewise.derivation import Derivation
 from shapewise.layers import depthwise_conv1d
 from shapewise.pictures.conv1d_frames import rows_of, widths
 from shapewise.pictures.conv1d_numbers import MOST_CELLS
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import HEAD, ROW, number_text, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import HEAD, ROW, number_text, overhang
 
 GAP = 12
 

@@ -7,8 +7,8 @@ their sum, the row it fills, the row of the next filter; and every block keeps i
 from __future__ import annotations
 
 from shapewise.derivation import Derivation, Labelled, Number, maximum, parameters, product
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import CELL, HEAD, ROW, number_text, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import CELL, HEAD, ROW, number_text, overhang
 
 #: space between the rows of the output, for the line that leads there
 ROW_GAP = 20

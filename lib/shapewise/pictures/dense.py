@@ -10,7 +10,7 @@ import numpy as np
 
 from shapewise.pictures.dense_frames import MOMENTS, frame_of
 from shapewise.pictures.dense_numbers import DenseNumbers
-from shapewise.pictures.drawing import paint, words_of
+from shapewise.pictures.paper.drawing import paint, words_of
 
 
 def draw_dense(layer, x, whole=None, *, frame="rows", row=0, feature=0, ax=None):

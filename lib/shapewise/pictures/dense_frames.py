@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from shapewise.derivation import Derivation, Labelled, Number, product
 from shapewise.pictures.conv1d_frames import count_of, plain, rows_of
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import CELL, HEAD, ROW, number_text, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import CELL, HEAD, ROW, number_text, overhang
 
 #: the moments of the storyboard, in their order
 MOMENTS = ("row", "rows", "flatten", "change")

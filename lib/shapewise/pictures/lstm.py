@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.pictures.drawing import paint, words_of
 from shapewise.pictures.lstm_frames import frame_of
 from shapewise.pictures.lstm_numbers import LSTMNumbers
 from shapewise.pictures.lstm_opened import change_felt, gates_opened
+from shapewise.pictures.paper.drawing import paint, words_of
 
 
 def draw_lstm(layer, x, *, frame="step", step=0, ax=None):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from shapewise.derivation import Derivation, Function, Number, product
 from shapewise.layers.lstm_cell import GATES
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.style import HEAD, ROW, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import HEAD, ROW, overhang
 
 #: width of a cell for a number with decimals, and for a weight; room between the gates, and from block to block
 VALUE, WEIGHT, BETWEEN, APART = 46, 27, 22, 40

@@ -10,9 +10,9 @@ import numpy as np
 
 from shapewise.derivation import Derivation, Function, Labelled, Number
 from shapewise.layers.lstm_cell import GATES
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Line, Outline
 from shapewise.pictures.lstm_frames import VALUE, rows_of
-from shapewise.pictures.style import HEAD, ROW, number_text
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import HEAD, ROW, number_text
 
 #: width of a product's cell; space between the rows of the gates
 PRODUCT, GAP = 60, 12

@@ -10,7 +10,7 @@ import numpy as np
 
 from shapewise.layers.windows import each
 from shapewise.pictures.conv1d_numbers import Conv1DNumbers
-from shapewise.pictures.drawing import paint, words_of
+from shapewise.pictures.paper.drawing import paint, words_of
 from shapewise.pictures.pooling_frames import MOMENTS, frame_of
 from shapewise.pictures.pooling_maps import MapNumbers, odd_sides, one_window
 from shapewise.pictures.pooling_numbers import PoolingNumbers, check_pair

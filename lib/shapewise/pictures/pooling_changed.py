@@ -10,8 +10,8 @@ import numpy as np
 
 from shapewise.derivation import Derivation, Number
 from shapewise.pictures.conv1d_frames import rows_of
-from shapewise.pictures.frames import Axis, Frame, Grid
-from shapewise.pictures.style import HEAD, ROW, number_text, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid
+from shapewise.pictures.paper.style import HEAD, ROW, number_text, overhang
 
 CELL = 48
 

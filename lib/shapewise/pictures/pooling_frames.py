@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from shapewise.derivation import Derivation, Number, maximum
 from shapewise.pictures.conv1d_frames import ROW_GAP, Conv1DFrames, count_of, plain, rows_of
-from shapewise.pictures.frames import Grid, Label, Line, Outline
+from shapewise.pictures.paper.frames import Grid, Label, Line, Outline
+from shapewise.pictures.paper.style import HEAD, ROW
 from shapewise.pictures.pooling_changed import channel_changed
 from shapewise.pictures.pooling_rest import with_a_rest
-from shapewise.pictures.style import HEAD, ROW
 
 #: the moments of the storyboard, in their order
 MOMENTS = ("windows", "window", "results", "rest", "changed")

@@ -15,8 +15,8 @@ from shapewise.derivation import Derivation, Labelled, Number, maximum
 from shapewise.layers import pooling
 from shapewise.layers.windows import zeros_added
 from shapewise.pictures.conv1d_frames import plain, rows_of
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Outline
-from shapewise.pictures.style import CELL, HEAD, ROW, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Outline
+from shapewise.pictures.paper.style import CELL, HEAD, ROW, overhang
 
 #: more rows or columns than these cannot be read
 MOST = {"input": 8, "output": 4, "channels": 3, "filters": 4}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from shapewise.derivation import Derivation
 from shapewise.pictures.conv1d_frames import count_of, rows_of, widths
-from shapewise.pictures.frames import Axis, Frame, Grid, Label, Outline
-from shapewise.pictures.style import HEAD, ROW, overhang
+from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Outline
+from shapewise.pictures.paper.style import HEAD, ROW, overhang
 
 BETWEEN = 40
 

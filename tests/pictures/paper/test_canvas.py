@@ -7,9 +7,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from pictures.conv1d_calls import CALLS, call
-from shapewise.pictures.canvas import Canvas
 from shapewise.pictures.conv1d_frames import frame_of, walk
-from shapewise.pictures.drawing import new_figure, paint
+from shapewise.pictures.paper.canvas import Canvas
+from shapewise.pictures.paper.drawing import new_figure, paint
 
 
 def pixels(png):

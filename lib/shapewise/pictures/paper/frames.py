@@ -3,6 +3,7 @@
 This file claims: a frame holds everything that is drawn and nothing about how it looks, so that the picture, the
 film strip, the explorer and the words for a reader who cannot see it come from the same numbers.
 Places are pixels from the upper left corner; steps run to the right, channels downwards.
+`Frame.touches` says for each cell that was computed what it was made of, for whoever points at it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import html
 from dataclasses import dataclass
 
 from shapewise.derivation import Derivation
-from shapewise.pictures.style import CELL, ROW, number_text
+from shapewise.pictures.paper.style import CELL, ROW, number_text
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Grid:
     Parameters
     ----------
     name, role : str
-        What stands above it, and one of :data:`shapewise.pictures.style.ROLES`.
+        What stands above it, and one of :data:`shapewise.pictures.paper.style.ROLES`.
     values : tuple of tuples
         Numbers; None where a cell is still empty.
     x, y : float
@@ -70,7 +71,7 @@ class Grid:
     depth : Axis, optional
         What runs backwards: samples of a batch, filters of a kernel; more than one are drawn as a stack.
     marks : tuple of (int, int, str)
-        Row, column and what there is to say of that cell, out of :data:`shapewise.pictures.style.MARKS`.
+        Row, column and what there is to say of that cell, out of :data:`shapewise.pictures.paper.style.MARKS`.
     """
 
     name: str
@@ -185,6 +186,25 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Touch:
+    """What a cell was made of; a cell is named ``(name of the grid, row, column)``, counted as drawn.
+
+    Parameters
+    ----------
+    cell : tuple
+        The cell that is pointed at.
+    lit : tuple of tuples
+        The cells that light up with it: inputs, weights, whatever it was computed from.
+    sum : str
+        Its calculation, such as ``"2 x 1 + 3 x 2 + 1 = 9"``.
+    """
+
+    cell: tuple[str, int, int]
+    lit: tuple[tuple[str, int, int], ...]
+    sum: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """One frame of a picture.
 
@@ -200,6 +220,8 @@ class Frame:
         The calculation that stands under it.
     width, height : float
         In pixels, without the title and the arithmetic.
+    touches : tuple of Touch
+        For each cell that was computed: what lights up when a reader points at it.
     """
 
     key: str
@@ -211,6 +233,7 @@ class Frame:
     labels: tuple[Label, ...] = ()
     width: float = 0
     height: float = 0
+    touches: tuple[Touch, ...] = ()
 
     def grid(self, role):
         """The first grid with this role or name."""

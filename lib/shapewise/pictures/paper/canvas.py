@@ -1,6 +1,6 @@
 """Frames as PNG bytes, fast enough to be played.
 
-This file claims: the bytes show what :func:`~shapewise.pictures.drawing.paint` draws, and most of the time goes
+This file claims: the bytes show what :func:`~shapewise.pictures.paper.drawing.paint` draws, and most of the time goes
 where something is new. Writing text is what takes Matplotlib longest, and the same few numbers stand in every
 frame: each text is written once, kept as pixels, and stamped where it is needed, rounded to whole pixels.
 """
@@ -14,8 +14,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from shapewise.pictures import style
-from shapewise.pictures.drawing import paint, size_of
+from shapewise.pictures.paper import style
+from shapewise.pictures.paper.drawing import paint, size_of
 
 #: texts that are kept
 MOST_STAMPS = 2000
@@ -27,7 +27,7 @@ class Canvas:
     Examples
     --------
     >>> from shapewise.derivation import parameters
-    >>> from shapewise.pictures.frames import Frame, Grid
+    >>> from shapewise.pictures.paper.frames import Frame, Grid
     >>> frame = Frame("one", "Three", (Grid("three", "input", ((3,),), 0, 60),), parameters(), width=90, height=100)
     >>> Canvas().png(frame)[1:4]
     b'PNG'

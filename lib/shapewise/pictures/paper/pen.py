@@ -1,6 +1,6 @@
 """What draws the parts of a frame on an Axes: cells, borders, names of axes, windows, lines and text.
 
-This file claims: every look comes from :mod:`~shapewise.pictures.style`; a text of a number has a `gid` such as
+This file claims: every look comes from :mod:`~shapewise.pictures.paper.style`; a text of a number has a `gid` such as
 ``"output 0 3"`` (grid, row, column), and a cell's rectangle one such as ``"cell output 0 3"``.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
 
-from shapewise.pictures import style
-from shapewise.pictures.style import AXES, FAINT, HATCH, HEAD, INK, MARKS, PAPER, ROLES, ROW, SOFT
+from shapewise.pictures.paper import style
+from shapewise.pictures.paper.style import AXES, FAINT, HATCH, HEAD, INK, MARKS, PAPER, ROLES, ROW, SOFT
 
 #: how far the sheets of a stack are shifted
 SHEET = 4

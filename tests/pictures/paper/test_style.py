@@ -7,7 +7,7 @@ import pytest
 from matplotlib.colors import to_rgb
 
 import shapewise
-from shapewise.pictures import style
+from shapewise.pictures.paper import style
 
 FOLDER = Path(shapewise.__file__).parent
 #: how a colour looks to eyes without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1)
@@ -70,7 +70,7 @@ def test_colours_are_written_down_in_the_style_only():
     found = [
         f"{path.name}: {line}"
         for folder in ("pictures", "explorers")
-        for path in sorted((FOLDER / folder).glob("*.py"))
+        for path in sorted((FOLDER / folder).rglob("*.py"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if path.name != "style.py" and colour.search(line)
     ]
@@ -82,7 +82,7 @@ def test_colours_are_written_down_in_the_style_only():
 def test_nothing_global_is_touched():
     words = re.compile(r"rcParams\[|plt\.|pyplot\.(show|style|rc)|style\.use")
     for folder in ("pictures", "explorers"):
-        for path in (FOLDER / folder).glob("*.py"):
+        for path in (FOLDER / folder).rglob("*.py"):
             assert not words.search(path.read_text(encoding="utf-8")), path.name
     assert words.search("plt.show()")
 

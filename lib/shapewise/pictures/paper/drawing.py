@@ -1,16 +1,16 @@
 """Frames put on paper: the one place where Matplotlib draws.
 
-This file claims: whatever a :class:`~shapewise.pictures.frames.Frame` holds is drawn here, in the looks of
-:mod:`~shapewise.pictures.style`, and the figure knows the same in words (``figure.alternative_text``).
+This file claims: whatever a :class:`~shapewise.pictures.paper.frames.Frame` holds is drawn here, in the looks of
+:mod:`~shapewise.pictures.paper.style`, and the figure knows the same in words (``figure.alternative_text``).
 """
 
 from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from shapewise.pictures import style
-from shapewise.pictures.frames import Words
-from shapewise.pictures.pen import Pen
+from shapewise.pictures.paper import style
+from shapewise.pictures.paper.frames import Words
+from shapewise.pictures.paper.pen import Pen
 
 #: room around the frames, for a title, for a line of arithmetic, between two frames, and between two equations
 MARGIN, TITLE_HEIGHT, LINE_HEIGHT, BETWEEN, GAP = 14, 32, 21, 24, 28
