@@ -14,7 +14,8 @@ LAYERS = [
     (LayerCall("Reshape", (2, -1)), (None, None, 2), False),
     (LayerCall("Conv1D", 4, 3, data_format="channels_first"), (None, 2, 9), False),
     (LayerCall("DepthwiseConv1D", 3, strides=2, dilation_rate=2), (None, 9, 2), False),
-    (LayerCall("ConvLSTM1D", 2, 3), (None, 5, 8, 3), False),
+    (LayerCall("ConvLSTM1D", 2, 3), (None, 5, 8, 3), True),
+    (LayerCall("AdaptiveMaxPooling1D", 3), (None, 9, 2), False),
 ]
 
 

@@ -13,7 +13,7 @@ L = keras.layers
 
 def twins():
     """Two inputs through the same encoder, side by side, with arithmetic between layers."""
-    first, second = keras.Input((8, 3)), keras.Input((8, 3))
+    first, second = keras.Input((8, 3), name="left"), keras.Input((8, 3), name="right")
     encoder = keras.Sequential(
         [keras.Input((8, 3)), L.Conv1D(4, 3, name="conv"), L.Flatten(name="flat")], name="encoder"
     )
@@ -58,9 +58,11 @@ encoder (Sequential): (None, 8, 3) -> (None, 24)
                     6 x 4 = 24
         parameters  no weights = 0
 encoder (Sequential): (None, 8, 3) -> (None, 24)
+    from        right
     parameters  no new weights = 0
     note        used again: its weights are counted at the first use of encoder
 both (Concatenate): (None, 24) and (None, 24) -> (None, 48)
+    from        encoder and encoder
     features    features + features
                 24 + 24 = 48
     parameters  no weights = 0

@@ -1,16 +1,18 @@
-"""What an explanation is made of: a row for each layer, which prints itself as text, as HTML and in a terminal."""
+"""One layer explained: a row, and its text."""
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field
 
-from shapewise.derivation import Derivation
+from shapewise.derivation import Derivation, Labelled, Operation
+from shapewise.explanation.costs import megabytes
+from shapewise.explanation.folding import folded
 
-#: how many layers of an inner model are shown under it, and how many counts are added up in one line
+#: how many layers of an inner model are shown under it, unless more are wanted
 LAYERS_SHOWN = 20
-COUNTS_ADDED = 12
-_LEFT = 'style="text-align:left"'
+#: sums that are longer than this are shown term by term
+_LONG = 96
+_INDENT = "    "
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,9 @@ class Row:
     Parameters
     ----------
     name, kind : str
-        The layer's name and its Keras class name.
-    input_shape : tuple or list of tuple
-        The batch axis first; a list for several inputs.
+        The layer's name and its Keras class name; ``"own weights"`` for what a model holds besides its layers.
+    input_shape : tuple or list of tuple, or None
+        The batch axis first; a list for several inputs; None for what is not called.
     output_shape, parameters : Derivation
         With `.value` and the arithmetic that leads to it.
     note : str
@@ -34,12 +36,20 @@ class Row:
     trainable : int
         How many of its parameters training changes.
     rows : tuple of Row
-        Of a model inside the model: its own rows.
+        Of a model inside the model, or of a layer of the user's own: its own rows.
+    origins : tuple of str
+        The layers and inputs that its inputs come from, by name; an empty name where that is not known.
+    comes_from : tuple of str
+        As `origins`, empty where it is just the layer above.
+    multiply_adds, memory : Derivation or None
+        For a batch, if costs were asked for; the memory is that of the outputs, in bytes.
+    shown : bool
+        Whether its own rows are shown under it.
     """
 
     name: str
     kind: str
-    input_shape: tuple | list
+    input_shape: tuple | list | None
     output_shape: Derivation
     parameters: Derivation
     note: str = ""
@@ -47,130 +57,95 @@ class Row:
     config: dict = field(default_factory=dict)
     trainable: int = 0
     rows: tuple[Row, ...] = ()
+    origins: tuple[str, ...] = ()
+    comes_from: tuple[str, ...] = ()
+    multiply_adds: Derivation | None = None
+    memory: Derivation | None = None
+    shown: bool = True
 
     @property
     def lines(self):
         """Its arithmetic as ``(label, words, equation)``; axes that stay as they are, are left out."""
         shape_lines = self.output_shape.lines if self.explained and not self.rows else []
         found = [line for line in shape_lines if line[0] != "batch" and not _is_bare(line[2])]
-        return found + [(label, words, _short(equation)) for label, words, equation in self.parameters.lines]
+        if self.comes_from:
+            found.insert(0, ("from", "", " and ".join(self.comes_from)))
+        found += _lines_of(self.parameters)
+        fixed = self.parameters.value - self.trainable
+        if fixed and self.trainable:
+            found.append(("trained", "", f"{self.parameters.value} - {fixed} = {self.trainable}"))
+        return found + self._costs()
+
+    def _costs(self):
+        found = _lines_of(self.multiply_adds) if self.multiply_adds is not None and self.multiply_adds.value != 0 else []
+        if self.memory is not None:
+            label, _, equation = self.memory.lines[0]
+            value = self.memory.value
+            found.append((label, "", f"{equation} bytes, {megabytes(value)}" if value is not None else "not known"))
+        return found
 
     @property
     def given(self):
-        """The output shape, or a list of them for several outputs."""
+        """The output shape, or a list of them for several outputs; None for what is not called."""
         return self.output_shape.value
 
+    @property
+    def head(self):
+        """Name, kind and shapes in one line."""
+        shapes = "" if self.given is None else f": {shapes_text(self.input_shape)} -> {shapes_text(self.given)}"
+        return f"{self.name} ({self.kind}){shapes}"
+
     def __str__(self):
-        lines = [f"{self.name} ({self.kind}): {_shapes(self.input_shape)} -> {_shapes(self.given)}"]
+        lines = [self.head]
         for label, words, equation in self.lines:
             if words:
-                lines.append(f"    {label:<11} {words}")
-            lines.append(f"    {'' if words else label:<11} {equation}")
+                lines.append(f"{_INDENT}{label:<11} {words}")
+            lines.append(f"{_INDENT}{'' if words else label:<11} {equation}")
         if self.note:
-            lines.append(f"    {'note':<11} {self.note}")
-        if len(self.rows) <= LAYERS_SHOWN:
-            lines += [f"    {line}" for row in self.rows for line in str(row).splitlines()]
+            lines.append(f"{_INDENT}{'note':<11} {self.note}")
+        if self.shown:
+            lines += [f"{_INDENT}{line}" for line in text_of(self.rows)]
         return "\n".join(lines)
 
 
-@dataclass(frozen=True)
-class Explanation:
-    """A model or a layer explained, row by row; prints itself as text and as a table.
+def text_of(rows):
+    """The lines of several rows, repeats folded."""
+    lines = []
+    for fold in folded(rows):
+        texts = [line for row in fold.rows for line in str(row).splitlines()]
+        lines += [fold.title, *(f"{_INDENT}{line}" for line in texts)] if fold.times > 1 else texts
+    return lines
 
-    Parameters
-    ----------
-    rows : tuple of Row
-        One for each use of a layer, in the order in which they run.
-    total : int
-        The number of parameters, each counted once: the rows add up to it.
-    name : str
-        Of the model or layer.
-    trainable : int
-        How many of the parameters training changes.
+
+def shapes_text(shape) -> str:
+    """A shape, or several with "and" between them.
+
+    Examples
+    --------
+    >>> shapes_text([(None, 3), (None, 4)])
+    '(None, 3) and (None, 4)'
     """
-
-    rows: tuple[Row, ...]
-    total: int
-    name: str = ""
-    trainable: int = 0
-
-    @property
-    def sum(self):
-        """The counts of the rows added up, as text: ``9100 + 202 = 9302``."""
-        counted = [str(row.parameters.value) for row in self.rows if row.parameters.value]
-        if len(counted) < 2:
-            return str(self.total)
-        if len(counted) > COUNTS_ADDED:
-            return f"the {len(counted)} counts above added up = {self.total}"
-        return f"{' + '.join(counted)} = {self.total}"
-
-    @property
-    def foot(self):
-        """What stands under the rows, as (label, text)."""
-        rows = [("total parameters", self.sum)]
-        if self.trainable != self.total:
-            fixed = self.total - self.trainable
-            rows.append(("trained", f"{self.total} - {fixed} that training does not change = {self.trainable}"))
-        return rows
-
-    def __str__(self):
-        return "\n".join([*(str(row) for row in self.rows), *(f"{label}: {text}" for label, text in self.foot)])
-
-    __repr__ = __str__
-
-    def _repr_html_(self):
-        titles = ("layer", "output shape", "what", "rule", "arithmetic")
-        head = "".join(f'<th scope="col" {_LEFT}>{title}</th>' for title in titles)
-        body = "".join(_html_row(row) for row in _with_inner(self.rows))
-        foot = "".join(
-            f'<tr><th scope="row" colspan="4" {_LEFT}>{label}</th><td {_LEFT}>{text}</td></tr>'
-            for label, text in self.foot
-        )
-        caption = f"<caption {_LEFT}>{html.escape(self.name)} explained, layer by layer</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
-
-    def __rich__(self):
-        from rich.table import Table
-
-        table = Table(title=f"{self.name} explained", title_justify="left")
-        for title in ("layer", "output shape", "what", "rule", "arithmetic"):
-            table.add_column(title, overflow="fold")
-        for row in _with_inner(self.rows):
-            for index, line in enumerate(row.lines):
-                first = (f"{row.name}\n{row.kind}", _shapes(row.given)) if index == 0 else ("", "")
-                table.add_row(*first, *line, end_section=index == len(row.lines) - 1 and not row.note)
-            if row.note:
-                table.add_row("", "", "note", "", row.note, end_section=True)
-        for label, text in self.foot:
-            table.add_row(label, "", "", "", text)
-        return table
-
-
-def _with_inner(rows, path=""):
-    for row in rows:
-        shown = row if not path else Row(**{**vars(row), "name": f"{path}/{row.name}"})
-        yield shown
-        if len(row.rows) <= LAYERS_SHOWN:
-            yield from _with_inner(row.rows, shown.name)
-
-
-def _html_row(row):
-    lines = list(row.lines)
-    cells = []
-    for index, line in enumerate(lines):
-        first = (
-            f'<th scope="rowgroup" rowspan="{len(lines)}" {_LEFT}>{html.escape(row.name)}<br>{html.escape(row.kind)}</th>'
-            f'<td rowspan="{len(lines)}" {_LEFT}>{_shapes(row.given)}</td>'
-        )
-        texts = "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in line)
-        cells.append(f"<tr>{first if index == 0 else ''}{texts}</tr>")
-    if row.note:
-        cells.append(f'<tr><td colspan="5" {_LEFT}>{html.escape(row.note)}</td></tr>')
-    return "".join(cells)
-
-
-def _shapes(shape):
     return " and ".join(map(str, shape)) if isinstance(shape, list) else str(shape)
+
+
+def _lines_of(derivation):
+    """The lines of a count; a sum that is too long for a line term by term, then what they add up to."""
+    label, words, equation = derivation.lines[0]
+    terms = _terms(derivation.parts[0][1])
+    if max(len(words), len(equation)) <= _LONG or len(terms) < 3:
+        return [(label, words, _short(equation))]
+    named = [
+        (term.label if isinstance(term, Labelled) else "", term.words, f"{term.numbers} = {term.value}") for term in terms
+    ]
+    total = " + ".join(str(term.value) for term in terms)
+    return [*named, (label, "", f"{total} = {derivation.value}")]
+
+
+def _terms(expression):
+    """The terms of a sum, in their order."""
+    if isinstance(expression, Operation) and expression.symbol == "+":
+        return [*_terms(expression.left), expression.right]
+    return [expression]
 
 
 def _is_bare(equation):

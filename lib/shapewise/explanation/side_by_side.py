@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from shapewise.explanation.rows import Explanation
+from shapewise.explanation.explained import Explanation
 
 _LEFT = 'style="text-align:left"'
 
@@ -114,7 +114,7 @@ def side_by_side(first: Explanation, second: Explanation) -> SideBySide:
 
 
 def _named(explanation, ending):
-    return Explanation(explanation.rows, explanation.total, f"{explanation.name}{ending}", explanation.trainable)
+    return replace(explanation, name=f"{explanation.name}{ending}")
 
 
 def _aligned(first, second):

@@ -14,6 +14,9 @@ from shapewise.quiet import load_keras
 
 keras = load_keras()
 
+#: classes that keras.layers offers under another name
+_EXPORTED_AS = {"GroupedQueryAttention": "GroupQueryAttention"}
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -43,6 +46,18 @@ class Facts:
         Of a model inside the model: the facts of its layers.
     sources : tuple of str
         In a model: the layers whose outputs it takes, by name; an empty name for an input of the model.
+    origins : tuple of str
+        As `sources`, with the names of the model's inputs.
+    role : str
+        Empty for a call of a layer. ``"own weights"``: what a model or a layer of the user's own holds besides its
+        layers. ``"not called"``: a layer that is held, but that the call does not use. ``"not followed"``: a layer of
+        a model whose call could not be followed.
+    weight_shapes : tuple of (str, tuple)
+        Name and shape of each weight that is counted here.
+    item_sizes : tuple of int
+        The bytes of one number, for each of its outputs.
+    ends_inside : bool
+        Of what has `inner`: whether the last of these gives its output, with no arithmetic after it.
     """
 
     name: str
@@ -58,6 +73,11 @@ class Facts:
     first_use: str = ""
     inner: tuple = ()
     sources: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    role: str = ""
+    weight_shapes: tuple = ()
+    item_sizes: tuple[int, ...] = ()
+    ends_inside: bool = True
 
     @property
     def rule(self) -> layers.Rule:
@@ -117,18 +137,53 @@ def read(layer, input_shape=None) -> Facts:
         weight_names=tuple(weight.name for weight in built.weights),
         known=known,
         trainable=count_of(built.trainable_weights),
+        weight_shapes=shapes_by_name(built.weights),
     )
 
 
 def kind_of(operation):
     """The class name of a layer; of arithmetic between layers, such as ``x + 3``, with ``ops.`` before it."""
     kind = type(operation).__name__
+    kind = _EXPORTED_AS.get(kind, kind)
     return kind if isinstance(operation, keras.layers.Layer) else f"ops.{kind}"
+
+
+def is_own(layer):
+    """Whether it is a class of the user's own, whatever its name."""
+    return not type(layer).__module__.startswith("keras.")
+
+
+def shapes_of(values):
+    """The shapes of those among `values` that have one: the shape itself if it is one, a list if there are several."""
+    shapes = [plain(value.shape) for value in values if hasattr(value, "shape")]
+    return shapes[0] if len(shapes) == 1 else shapes
+
+
+def shapes_by_name(weights):
+    """Name and shape of each weight."""
+    return tuple((weight.name, tuple(weight.shape)) for weight in weights)
 
 
 def count_of(weights):
     """How many numbers these weights hold, each weight counted once."""
     return sum(math.prod(weight.shape) for weight in {id(weight): weight for weight in weights}.values())
+
+
+def bytes_of_weights(layer, count) -> int:
+    """The memory of a layer's weights, each counted once; of one that is not built, of `count` numbers of four bytes.
+
+    Examples
+    --------
+    >>> bytes_of_weights(keras.layers.Dense(4), 16)
+    64
+    """
+    weights = {id(weight): weight for weight in layer.weights}.values()
+    return sum(math.prod(one.shape) * np.dtype(_stored_as(one.dtype)).itemsize for one in weights) if weights else 4 * count
+
+
+def _stored_as(dtype):
+    """A NumPy type as large as Keras' `dtype`."""
+    return {"bfloat16": "float16", "string": "int8"}.get(dtype, dtype if hasattr(np, dtype) or dtype == "bool" else "int8")
 
 
 def as_shape(shape):
@@ -197,10 +252,20 @@ def run(layer, x):
 def arguments(layer):
     """The arguments of `layer` that can matter to a shape, a count or a result; None means not set."""
     try:
-        config = layer.get_config()
-    except Exception:  # a layer of the user's own that cannot say what it was made with
-        return {}
-    return _that_matter(config)
+        return _that_matter(layer.get_config())
+    except Exception:  # a layer of the user's own that cannot say what it was made with, or one that was changed since
+        return _attributes(layer)
+
+
+def _attributes(layer):
+    """The arguments of a layer of Keras' own, as its attributes now say: after ``layer.activation = None``, say."""
+    rule = None if is_own(layer) else layers.rules().get(kind_of(layer))
+    found = {name: getattr(layer, name, None) for name in (rule.arguments if rule else ())}
+    return {
+        name: getattr(value, "__name__", None) or _plain_argument(value)
+        for name, value in found.items()
+        if value is not None
+    }
 
 
 def _that_matter(config):
@@ -214,13 +279,14 @@ def _that_matter(config):
 def _plain_argument(value):
     """A list as a tuple; a layer inside a layer, as a wrapper holds it, as a LayerCall."""
     if isinstance(value, dict) and value.get("module") == "keras.layers":
-        return LayerCall(value["class_name"], **_that_matter(value["config"]))
+        kind = value["class_name"]
+        return LayerCall(_EXPORTED_AS.get(kind, kind), **_that_matter(value["config"]))
     return tuple(value) if isinstance(value, list) else value
 
 
 def is_covered(layer, config, input_shape):
     """Whether there is a rule for it; refuses an impossible input in our words, before Keras does in its own."""
-    if not type(layer).__module__.startswith("keras."):  # a class of the user's own that bears a known name
+    if is_own(layer):  # it may bear a known name
         return False
     rule = layers.rules().get(kind_of(layer))
     if rule is None:
@@ -228,7 +294,7 @@ def is_covered(layer, config, input_shape):
     try:
         rule.check(config)
         rule.apply(rule.output_shape, for_rule(rule, input_shape), config=config)
-    except NotCovered:
+    except (NotCovered, TypeError):  # TypeError: an argument that the layer does not say, or inputs of another kind
         return False
     return True
 
@@ -273,7 +339,11 @@ def _built(layer, input_shape):
     """`layer` itself if it is built, or else a copy of it that is."""
     if not layer.built:
         layer = copy_of(layer)
-        layer.build(input_shape)
+        if is_own(layer):  # the layers it holds are built where it is called
+            several = isinstance(input_shape, list)
+            layer([keras.KerasTensor(one) for one in input_shape] if several else keras.KerasTensor(input_shape))
+        else:
+            layer.build(input_shape)
         return layer
     try:
         before = plain(shapes_seen(layer)[0])

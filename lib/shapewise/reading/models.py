@@ -1,45 +1,30 @@
-"""The facts of every layer of a model, in the order in which they run.
-
-A functional or Sequential model keeps the graph of its calls, which is read. A subclassed model keeps none:
-it is followed once through its `call`, with shapes in place of numbers.
-"""
+"""The facts of every layer of a model, in the order in which they run; layers of the user's own are opened."""
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from shapewise.reading.facts import Facts, arguments, copy_of, count_of, is_covered, keras, kind_of, plain, read
-
-
-@dataclass
-class Call:
-    """One use of a layer: what went in, what came out, the calls that it made itself, and whose outputs it took.
-
-    `sources` holds the layers' names, an empty one for an input of the model; `tensors` what came out, so that it
-    is known again when it goes in elsewhere.
-    """
-
-    layer: object
-    input_shape: object = None
-    output_shape: object = None
-    inner: list = field(default_factory=list)
-    sources: tuple = ()
-    tensors: tuple = ()
+from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced_lambda
+from shapewise.reading.facts import (
+    Facts, arguments, copy_of, count_of, is_covered, is_own, keras, kind_of, plain, read, shapes_by_name, shapes_of,
+)  # fmt: skip
+from shapewise.reading.inputs import known_inputs, structure_of, symbolic_arguments
 
 
 def read_model(model, input_shape=None) -> list[Facts]:
     """The facts of every layer of a model, in the order in which they run; of a single layer, its own.
 
     Of a model's layers the facts hold no weights, only their count. A layer that is used twice is there twice; its
-    parameters are counted at its first use, which the second one names.
+    parameters are counted at its first use, which the second one names. What the model holds besides the layers that
+    it calls comes first: weights of its own, layers that are not called.
 
     Parameters
     ----------
     model : keras.Model or keras.Layer
         Built, or not built and then with its `input_shape`.
-    input_shape : tuple, optional
-        The batch axis first; for a model that is built, another input that it can take as well.
+    input_shape : tuple, list or dict of tuple, optional
+        The batch axis first, as the model takes its inputs; arrays in place of shapes also say the type of number.
+        For a model that is built, another input that it can take as well.
 
     Returns
     -------
@@ -58,11 +43,18 @@ def read_model(model, input_shape=None) -> list[Facts]:
     >>> [(facts.kind, facts.output_shape, facts.parameters) for facts in read_model(model)]
     [('Conv1D', (None, 6, 4), 40), ('Flatten', (None, 24), 0)]
     """
+    given = structure_of(input_shape) if input_shape is not None else None
     if not isinstance(model, keras.Model):
-        return [read(model, input_shape)]
-    input_shape = plain(input_shape) if input_shape is not None else None
-    model = _built(model, input_shape)
-    return _facts_of(calls_of(model, input_shape))
+        return [_of_a_layer(model, given)]
+    model, counted = _built(model, given), {}
+    try:
+        calls = calls_of(model, given)
+    except Exception:
+        if given is not None or graph_of(model) is not None:
+            raise
+        calls = None  # it was built, but how it was called is not known: its layers can still be explained
+    facts = _facts_of(calls or [], counted)
+    return [*_left_over(model, counted, "not called" if calls is not None else "not followed"), *facts]
 
 
 def input_shape_of(model):
@@ -73,141 +65,207 @@ def input_shape_of(model):
     >>> input_shape_of(keras.Sequential([keras.Input((8, 3)), keras.layers.Flatten()]))
     (None, 8, 3)
     """
-    inputs = getattr(_graph(model), "inputs", None)
+    inputs = getattr(graph_of(model), "inputs", None)
     if inputs:
-        shapes = [plain(one.shape) for one in inputs]
-        return shapes[0] if len(shapes) == 1 else shapes
-    config = (model.get_build_config() or {}) if model.built else {}
-    if config.get("shapes_dict"):
-        return [plain(shape) for shape in config["shapes_dict"].values()]
-    return plain(config["input_shape"]) if config.get("input_shape") else None
+        return shapes_of(inputs)
+    return known_inputs(model)
 
 
-def calls_of(model, input_shape=None) -> list[Call]:
-    """Every use of a layer in a built model, in the order in which they run."""
-    graph = _graph(model)
-    if graph is not None and input_shape in (None, input_shape_of(model)):
-        return list(_calls_in_graph(graph))
-    return _calls_followed(model, input_shape if input_shape is not None else input_shape_of(model))
+def calls_of(model, given=None) -> list[Call]:
+    """Every use of a layer in a built model, in the order in which they run.
 
-
-def _graph(model):
-    """What holds the graph of a model's calls; None for a subclassed model."""
-    model = getattr(model, "_functional", None) or model
-    return model if hasattr(model, "_nodes_by_depth") else None
-
-
-def _calls_in_graph(graph):
-    for depth in sorted(graph._nodes_by_depth, reverse=True):
-        for node in graph._nodes_by_depth[depth]:
-            if node.is_input or isinstance(node.operation, keras.layers.InputLayer):
-                continue
-            sources = tuple("" if parent.is_input else parent.operation.name for parent in node.parent_nodes)
-            yield Call(
-                node.operation, _shapes(node.input_tensors), _shapes(node.output_tensors), sources=sources or ("",)
-            )
-
-
-def _calls_followed(model, input_shape):
-    if input_shape is None:
+    Raises
+    ------
+    ValueError
+        If nothing says what it takes, or it cannot take what is `given`.
+    """
+    graph = graph_of(model)
+    if graph is not None and given in (None, input_shape_of(model)):
+        return calls_in_graph(graph)
+    given = given if given is not None else input_shape_of(model)
+    if given is None:
         raise ValueError(
             f"{model.name} has no graph of its layers, and no input shape of it is known: "
             f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
         )
-    with _recorded_calls() as calls:
-        keras.src.backend.compute_output_spec(model.call, _symbolic(input_shape))
-    return calls
-
-
-@contextlib.contextmanager
-def _recorded_calls():
-    """The calls of layers made inside the block, as a tree."""
-    top = []
-    stack = [top]
-    before = keras.layers.Layer.__call__
-
-    def recorded(layer, *args, **kwargs):
-        call = Call(layer)
-        stack.append(call.inner)
+    refusal = None
+    for args in symbolic_arguments(model, given):
         try:
-            result = before(layer, *args, **kwargs)
-        finally:
-            stack.pop()
-        given = keras.tree.flatten((args, kwargs))
-        call.input_shape, call.tensors = _shapes(given), tuple(keras.tree.flatten(result))
-        call.output_shape = _shapes(call.tensors)
-        call.sources = tuple(_source(stack[-1], tensor) for tensor in given if hasattr(tensor, "shape"))
-        stack[-1].append(call)
-        return result
-
-    keras.layers.Layer.__call__ = recorded
-    try:
-        yield top
-    finally:
-        keras.layers.Layer.__call__ = before
+            return calls_on(graph, keras.tree.flatten(args)) if graph is not None else follow(model, *args).inner
+        except Exception as error:
+            refusal = refusal or error
+    raise refusal
 
 
-def _source(calls, tensor):
-    """The name of the layer that gave `tensor`; empty for an input, or for what was computed between layers."""
-    return next((call.layer.name for call in calls if any(one is tensor for one in call.tensors)), "")
-
-
-def _facts_of(calls):
-    counted, names, found = set(), {}, []
+def _facts_of(calls, counted):
+    """The facts of `calls`; `counted` knows every weight that was counted before, by its id, and where."""
+    names, found = {}, []
     for call in calls:
-        layer = call.layer
-        weights = list(getattr(layer, "weights", ()))
-        new = [weight for weight in weights if id(weight) not in counted]
-        again = bool(weights) and not new
-        counted.update(map(id, weights))
-        config = arguments(layer) if not isinstance(layer, keras.Model) else {}
-        found.append(
-            Facts(
-                name=layer.name,
-                kind=kind_of(layer),
-                config=config,
-                input_shape=call.input_shape,
-                output_shape=call.output_shape,
-                parameters=count_of(new),
-                weights=(),
-                weight_names=tuple(weight.name for weight in weights),
-                known=_has_rule(layer, config, call.input_shape),
-                trainable=count_of([weight for weight in new if weight.trainable]),
-                first_use=names.get(id(weights[0]), layer.name) if again else "",
-                inner=_inner(call),
-                sources=call.sources,
-            )
-        )
-        for weight in weights:
-            names.setdefault(id(weight), layer.name)
+        facts = _of_call(call, counted, names)
+        found.append(facts)
+        for weight in getattr(call.layer, "weights", ()):
+            names.setdefault(id(weight), facts.name)
+            counted.setdefault(id(weight), facts.name)
     return found
+
+
+def _of_call(call, counted, names):
+    layer = call.layer
+    weights = list(getattr(layer, "weights", ()))
+    new = [weight for weight in weights if id(weight) not in counted]
+    first_use = ""
+    if weights and not new:
+        first_use = names.get(id(weights[0])) or counted.get(id(weights[0])) or layer.name
+    config = {} if isinstance(layer, keras.Model) else _with_options(layer, call.options)
+    known = _has_rule(layer, config, call.input_shape)
+    inner = () if known else _opened(call)
+    facts_inside = tuple(_facts_of(inner, counted))
+    if facts_inside:
+        facts_inside = (*_left_over(layer, counted), *facts_inside)
+    return Facts(
+        name=layer.name,
+        kind=kind_of(layer),
+        config=config,
+        input_shape=call.input_shape,
+        output_shape=call.output_shape,
+        parameters=count_of(new),
+        weights=(),
+        weight_names=tuple(weight.name for weight in weights),
+        known=known,
+        trainable=count_of([weight for weight in new if weight.trainable]),
+        first_use=first_use,
+        inner=facts_inside,
+        sources=call.sources,
+        origins=call.origins,
+        weight_shapes=shapes_by_name(new),
+        item_sizes=call.item_sizes,
+        ends_inside=call.ends_inside or not is_own(layer),
+    )
+
+
+def _with_options(layer, options):
+    """The arguments of a layer, and those of its call that its rule asks for."""
+    from shapewise import layers
+
+    rule = None if is_own(layer) else layers.rules().get(kind_of(layer))
+    asked = {name: value for name, value in options.items() if rule and name in rule.arguments}
+    return {**arguments(layer), **asked}
 
 
 def _has_rule(layer, config, input_shape):
     try:
         return is_covered(layer, config, input_shape)
-    except ValueError:  # Keras took this input, so our rule is at fault: Keras' numbers are shown
+    except Exception:  # Keras took this input, so our rule is at fault: Keras' numbers are shown
         return False
 
 
-def _inner(call):
-    """The facts of what a model inside the model, or a layer of the user's own, is made of."""
-    if isinstance(call.layer, keras.Model) and _graph(call.layer) is not None:
-        return tuple(_facts_of(calls_of(call.layer)))
-    if call.inner and not type(call.layer).__module__.startswith("keras.src.layers"):
-        return tuple(_facts_of(call.inner))
-    return ()
+def _opened(call):
+    """The calls inside a model, a layer of the user's own, a TimeDistributed or a Lambda; empty for any other layer."""
+    layer, graph = call.layer, graph_of(call.layer)
+    try:
+        if isinstance(layer, keras.layers.Lambda):
+            return traced_lambda(call)
+        if isinstance(layer, keras.layers.TimeDistributed):
+            return [_of_a_step(call)]
+        if graph is not None:
+            if call.input_shape == shapes_of(graph.inputs):
+                return calls_in_graph(graph)
+            return calls_on(graph, keras.tree.flatten(call.given)) if call.given else call.inner
+        if is_own(layer) and not call.inner and call.given:
+            followed = follow(layer, *call.given[0], **call.given[1])
+            call.inner, call.tensors = followed.inner, followed.tensors
+        return call.inner if is_own(layer) else ()
+    except Exception:  # it cannot be followed: Keras' numbers are shown
+        return ()
 
 
-def _shapes(tensors):
-    shapes = [plain(tensor.shape) for tensor in tensors if hasattr(tensor, "shape")]
-    return shapes[0] if len(shapes) == 1 else shapes
+def _of_a_step(call):
+    """The call that a TimeDistributed makes for each step."""
+    layer = call.layer.layer
+    batch, _, *rest = call.input_shape
+    tensor = keras.KerasTensor((batch, *rest))
+    output = layer.compute_output_spec(tensor)
+    return Call(layer, plain(tensor.shape), plain(output.shape), given=((tensor,), {}), tensors=(output,))
 
 
-def _built(model, input_shape):
-    if model.built and (_graph(model) is not None or input_shape_of(model) is not None or input_shape is not None):
+def _left_over(layer, counted, role="not called"):
+    """What a layer holds besides the layers whose weights were counted: weights of its own, layers that are not called."""
+    found = []
+    for held in layer._flatten_layers(include_self=False, recursive=False):
+        new = [weight for weight in held.weights if id(weight) not in counted]
+        own = {id(weight) for weight in _own_weights(layer)}
+        if new and not all(id(weight) in own for weight in new):
+            found.append(_of_held(held, new, counted, role))
+            counted.update({id(weight): held.name for weight in new})
+    own = [weight for weight in layer.weights if id(weight) not in counted]
+    if own:
+        counted.update({id(weight): layer.name for weight in own})
+        found.insert(0, _without_a_call(layer, "own weights", own, "own weights"))
+    return found
+
+
+def _own_weights(layer):
+    return [*layer._trainable_variables, *layer._non_trainable_variables]
+
+
+def _of_held(layer, new, counted, role):
+    """The facts of a layer that no call uses, on the shapes that it was built for."""
+    graph = graph_of(layer)
+    if graph is not None:
+        inner = tuple(_facts_of(calls_in_graph(graph), counted))
+        facts = _without_a_call(layer, kind_of(layer), new, role)
+        return replace(facts, input_shape=shapes_of(graph.inputs), output_shape=shapes_of(graph.outputs), inner=inner)
+    try:
+        facts = read(layer)
+    except Exception:
+        return _without_a_call(layer, kind_of(layer), new, role)
+    counts = {"parameters": count_of(new), "trainable": count_of([one for one in new if one.trainable])}
+    return replace(facts, role=role, weights=(), weight_shapes=shapes_by_name(new), **counts)
+
+
+def _without_a_call(layer, kind, new, role):
+    return Facts(
+        name=layer.name,
+        kind=kind,
+        config={},
+        input_shape=None,
+        output_shape=None,
+        parameters=count_of(new),
+        weights=(),
+        weight_names=tuple(weight.name for weight in new),
+        known=False,
+        trainable=count_of([weight for weight in new if weight.trainable]),
+        role=role,
+        weight_shapes=shapes_by_name(new),
+    )
+
+
+def _of_a_layer(layer, given):
+    """The facts of a layer that stands in no model, opened if it is one of the user's own."""
+    try:
+        facts = read(layer, given)
+    except ValueError:
+        if given is None or not isinstance(layer, keras.layers.Layer) or not is_own(layer) or layer.built:
+            raise
+        layer = _called(layer, given)  # it cannot say what it was made with, so it is built itself
+        facts = read(layer, given)
+    if facts.known or not (is_own(layer) or isinstance(layer, keras.layers.Wrapper)):
+        return facts
+    try:
+        built = layer if layer.built else _called(copy_of(layer), given)
+        args = next(symbolic_arguments(built, facts.input_shape))
+        call = Call(built, facts.input_shape, facts.output_shape, given=(args, {}))
+        counted = {}
+        inner = _facts_of(_opened(call), counted)
+    except Exception:
+        return facts
+    return replace(facts, inner=(*_left_over(built, counted), *inner)) if inner else facts
+
+
+def _built(model, given):
+    if model.built and (graph_of(model) is not None or given is not None or model.weights):
         return model
-    if input_shape is None:
+    if given is None:
         raise ValueError(
             f"{model.name} has not seen an input yet, so its shapes are not known: "
             f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
@@ -216,13 +274,19 @@ def _built(model, input_shape):
         model = copy_of(model)
     except ValueError:  # a subclassed model that cannot say what it was made with is built itself
         pass
-    if _graph(model) is None and not isinstance(model, keras.Sequential):
-        model(_symbolic(input_shape))  # a subclassed model is built by following its call
-    else:
-        model.build(input_shape)
+    if graph_of(model) is None and not isinstance(model, keras.Sequential):
+        return _called(model, given)
+    model.build(given)
     return model
 
 
-def _symbolic(input_shape):
-    several = isinstance(input_shape, list)
-    return [keras.KerasTensor(one) for one in input_shape] if several else keras.KerasTensor(input_shape)
+def _called(layer, given):
+    """`layer`, built by calling it on tensors without numbers."""
+    refusal = None
+    for args in symbolic_arguments(layer, given):
+        try:
+            layer(*args)
+            return layer
+        except Exception as error:
+            refusal = refusal or error
+    raise refusal

@@ -1,0 +1,106 @@
+"""Repeats: layers, or blocks of layers, that come several times in a row and are shown once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: the longest block that is looked for, and how many rows folding must save
+_LONGEST = 60
+_SAVED = 2
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Rows that follow one another, and how often.
+
+    Parameters
+    ----------
+    rows : tuple
+        The first time.
+    times : int
+        How often they come, the first time counted.
+    last : str
+        The name of the last row of the last time; empty where they come once.
+    """
+
+    rows: tuple
+    times: int = 1
+    last: str = ""
+
+    @property
+    def title(self):
+        """What is said above rows that come several times: ``x 24: block_1_a to block_24_b, 2 layers each time``."""
+        size = f", {len(self.rows)} layers each time" if len(self.rows) > 1 else ""
+        return f"x {self.times}: {self.rows[0].name} to {self.last}{size}"
+
+
+def folded(rows) -> list[Fold]:
+    """`rows` in their order, those that repeat folded.
+
+    Rows are the same where nothing but their names differs: kind, shapes, arithmetic, and which rows before them they
+    take their input from.
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> from shapewise.explanation import explain
+    >>> layers = [keras.layers.Dense(4, name=f"dense_{n}") for n in range(6)]
+    >>> [fold.times for fold in folded(explain(keras.Sequential([keras.Input((4,)), *layers])).rows)]
+    [6]
+    """
+    keys, found, at = _keys(rows), [], 0
+    while at < len(rows):
+        size, times = _best(keys, at)
+        end = at + size * times
+        found.append(Fold(tuple(rows[at : at + size]), times, rows[end - 1].name if times > 1 else ""))
+        at = end
+    return _joined(found)
+
+
+def _best(keys, at):
+    best = (1, 1)
+    for size in range(1, min(_LONGEST, (len(keys) - at) // 2) + 1):
+        if keys[at] != keys[at + size]:
+            continue
+        times = 1
+        while keys[at : at + size] == keys[at + size * times : at + size * (times + 1)]:
+            times += 1
+        if size * (times - 1) > max(best[0] * (best[1] - 1), _SAVED - 1):
+            best = (size, times)
+    return best
+
+
+def _joined(folds):
+    """Rows that come once, in one Fold until the next repeat."""
+    found = []
+    for fold in folds:
+        if fold.times == 1 and found and found[-1].times == 1:
+            found[-1] = Fold((*found[-1].rows, *fold.rows))
+        else:
+            found.append(fold)
+    return found
+
+
+def _keys(rows):
+    """A number for each row, the same for rows that are the same."""
+    numbers, last, found = {}, {}, []
+    for at, row in enumerate(rows):
+        distances = tuple(at - last[name] if name in last else name for name in row.origins)
+        key = (_content(row), distances)
+        found.append(numbers.setdefault(key, len(numbers)))
+        last[row.name] = at
+    return found
+
+
+def _content(row):
+    return (
+        row.kind,
+        str(row.input_shape),
+        str(row.output_shape),
+        str(row.given),
+        str(row.parameters),
+        row.explained,
+        bool(row.note),
+        row.trainable,
+        tuple(_content(one) for one in row.rows),
+    )
