@@ -4,6 +4,7 @@ import io
 
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from shapewise.explanation import explain, explain_layer
 from shapewise.reading import keras
@@ -35,13 +36,20 @@ class Own(keras.Model):
 
 
 class Scale(keras.layers.Layer):
-    """A layer without a rule."""
+    """A layer of one's own, written with keras.ops."""
 
     def build(self, input_shape):
         self.factor = self.add_weight(shape=(input_shape[-1],), name="factor")
 
     def call(self, x):
         return x * self.factor
+
+
+class Untraceable(Scale):
+    """The same, written so that it cannot be followed without numbers."""
+
+    def call(self, x):
+        return tf.multiply(x, self.factor)
 
 
 TWINS = """\
@@ -103,7 +111,7 @@ def test_following_a_model_leaves_its_layers_as_they_were():
 
 
 def test_a_layer_without_a_rule_shows_the_numbers_of_keras_and_says_so():
-    model = keras.Sequential([keras.Input((8, 3)), Scale(name="own")])
+    model = keras.Sequential([keras.Input((8, 3)), Untraceable(name="own")])
     row = explain(model).rows[0]
     assert (row.output_shape.value, row.parameters.value, row.explained) == ((None, 8, 3), 3, False)
     assert "not explained" in row.note
@@ -115,7 +123,15 @@ def test_a_class_of_ones_own_that_bears_a_known_name_is_not_taken_for_it():
             return x[:, 0]
 
     row = explain(keras.Sequential([keras.Input((8, 3)), Dense()])).rows[0]
-    assert (row.given, row.explained) == ((None, 3), False)
+    assert (row.given, row.parameters.value) == ((None, 3), 0)
+    assert [one.kind for one in row.rows] == ["ops.GetItem"]
+
+
+def test_a_layer_written_with_keras_ops_is_opened_its_weights_on_a_line_of_their_own():
+    (row,) = explain(keras.Sequential([keras.Input((8, 3)), Scale(name="own")])).rows
+    assert [(one.kind, one.parameters.value) for one in row.rows] == [("own weights", 3), ("ops.Multiply", 0)]
+    assert row.explained
+    assert "own (own weights)" in str(row)
 
 
 def test_what_training_does_not_change_is_said():

@@ -1,11 +1,15 @@
 """The harness that every layer is held to can fail; a rule reads its arguments as Keras does."""
 
+import importlib
 import inspect
+import pkgutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from layers.agreement import agrees_with_keras
+from shapewise import layers
 from shapewise.layers import belief, conv1d, rule
 from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered
@@ -69,6 +73,16 @@ def test_the_harness_reports_what_only_keras_refuses(monkeypatch):
 def test_an_argument_that_could_matter_and_is_unknown_is_refused_by_name():
     with pytest.raises(NotCovered, match="Dense with lora_rank=2 is not covered"):
         rule("Dense").check({"units": 3, "lora_rank": 2})
+
+
+def test_every_layer_has_one_rule():
+    found = Counter(
+        one.kind
+        for module in pkgutil.iter_modules(layers.__path__)
+        for one in getattr(importlib.import_module(f"{layers.__name__}.{module.name}"), "LAYERS", ())
+    )
+    assert {kind: number for kind, number in found.items() if number > 1} == {}
+    assert len(found) > 200
 
 
 def test_an_unknown_layer_is_refused_by_name():

@@ -85,11 +85,18 @@ def _keys(rows):
     """A number for each row, the same for rows that are the same."""
     numbers, last, found = {}, {}, []
     for at, row in enumerate(rows):
-        distances = tuple(at - last[name] if name in last else name for name in row.origins)
+        distances = tuple(_distance(at, last.get(name), name) for name in row.origins)
         key = (_content(row), distances)
         found.append(numbers.setdefault(key, len(numbers)))
         last[row.name] = at
     return found
+
+
+def _distance(at, source, name):
+    """How far above a row its input comes from; the first row takes the model's input, as if that stood above it."""
+    if source is None:
+        return 1 if at == 0 else name
+    return at - source
 
 
 def _content(row):

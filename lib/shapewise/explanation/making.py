@@ -12,6 +12,7 @@ from shapewise.explanation.weights import added_up, counted_arrays
 from shapewise.reading import Facts
 
 NOT_EXPLAINED = "not explained: no rule for this layer here; the numbers are Keras' own"
+OWN_LAYER = "not explained: a layer of your own without layers inside; its shape is Keras' own"
 _ROLES = {
     "own weights": "",
     "not called": "the model holds it, but its call does not use it",
@@ -80,7 +81,9 @@ def _note(facts, inner, shape):
         return _ROLES[facts.role]
     if len(inner) > LAYERS_SHOWN:
         return f"a model of {len(inner)} layers: explain(model, nested=True) shows them"
-    return NOT_EXPLAINED if shape is None and not inner else ""
+    if shape is not None or inner:
+        return ""
+    return OWN_LAYER if facts.own else NOT_EXPLAINED
 
 
 def _shown(facts, inner, settings):
@@ -122,6 +125,15 @@ class _Given(Derivation):
         return self.shapes
 
 
+def _as_open(shape, keras_shape):
+    """`shape`, without the lengths that Keras leaves open although they follow from the input."""
+    value = shape.value
+    if isinstance(value, list) or isinstance(keras_shape, list) or len(value) != len(keras_shape) or None not in keras_shape[1:]:
+        return shape
+    parts = [(label, Number(None) if n is None else one) for (label, one), n in zip(shape.parts, keras_shape)]
+    return Derivation(shape.name, tuple(parts), True)
+
+
 def _output_of_keras(shapes):
     one = shapes[0] if isinstance(shapes, list) and shapes else shapes or ()
     return _Given("output_shape", tuple((f"axis {i}", Number(n)) for i, n in enumerate(one)), True, shapes)
@@ -135,6 +147,7 @@ def _derived(facts):
         shape, weights = facts.derive("output_shape"), facts.derive("parameters")
         if isinstance(facts.output_shape, list) and shape.value == facts.output_shape[0]:  # the rule speaks of the first
             shape = _Given(shape.name, shape.parts, True, facts.output_shape)
+        shape = _as_open(shape, facts.output_shape)
         agrees = shape.value == facts.output_shape and (facts.first_use or weights.value == facts.parameters)
     except Exception:  # Keras took this input, so our rule is at fault
         return None

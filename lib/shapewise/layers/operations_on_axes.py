@@ -14,6 +14,7 @@ from shapewise.layers.axes import named_shape, names, no_weights
 from shapewise.layers.merging import concatenate_shape
 from shapewise.layers.operations import together
 from shapewise.layers.rule import NotCovered, Rule
+from shapewise.layers.windows import each, output_length
 
 _SUMMED_UP = (
     "Mean", "Sum", "Max", "Min", "Prod", "Var", "Std", "Any", "All", "Argmax", "Argmin", "Amax", "Amin", "Norm", "Logsumexp",
@@ -103,9 +104,11 @@ def reshape_shape(input_shapes, *, newshape):
     >>> reshape_shape([(None, 8, 6)], newshape=(-1, 2, 4, 6)).value
     (None, 2, 4, 6)
     """
-    target, (first, *lengths) = list(newshape), input_shapes[0]
+    (first, *lengths), target = input_shapes[0], [-1 if one is None else one for one in newshape]
     if any(hasattr(one, "shape") for one in target):
         raise NotCovered("a shape that is computed is not covered: expected whole numbers.")
+    if None in lengths and target.count(-1) == 1:
+        return named_shape(tuple(None if one == -1 else one for one in target))
     if None in lengths or (first is None and target.count(-1) != 1):
         raise NotCovered(f"Reshape of {input_shapes[0]} is not covered: expected known lengths after the batch axis.")
     rest, size = math.prod(one for one in target if one != -1), math.prod(lengths)
@@ -351,6 +354,24 @@ def take_shape(input_shapes, *, axis=None):
     return named_shape((*lengths[:at], *wanted, *lengths[at + 1 :]))
 
 
+def patches_shape(input_shapes, *, size, strides=None, dilation_rate=1, padding="valid"):
+    """A picture cut into windows: as many as fit, each with all its numbers on the last axis.
+
+    Examples
+    --------
+    >>> patches_shape([(None, 32, 32, 3)], size=8).value
+    (None, 4, 4, 192)
+    """
+    batch, *lengths, channels = input_shapes[0]
+    sizes, ndim = each(size, len(lengths)), len(lengths)
+    steps, spread = each(strides or size, ndim), each(dilation_rate, ndim)
+    windows = [
+        output_length(n, k, strides=s, padding=padding, dilation_rate=d, name=name, window="size")
+        for n, k, s, d, name in zip(lengths, sizes, steps, spread, names(ndim + 2)[1:], strict=False)
+    ]
+    return named_shape((batch, *windows, product(*(Number(k, "size") for k in sizes), Number(channels, "channels"))))
+
+
 def top_k_shape(input_shapes, *, k):
     """The largest `k` of the last axis, and where they are.
 
@@ -401,6 +422,7 @@ LAYERS = (
     _rule("Pad", pad_shape, "mode", "constant_values"),
     _rule("BroadcastTo", broadcast_to_shape),
     _rule("Take", take_shape, "mode"),
+    _rule("ExtractPatches", patches_shape, "data_format"),
     _rule("TopK", top_k_shape, "sorted"),
     _rule("Ravel", flattened_shape),
 )

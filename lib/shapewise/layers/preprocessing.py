@@ -46,7 +46,7 @@ def sized_shape(input_shape, *, height, width, data_format="channels_last"):
     """
     only_channels_last(data_format, "a layer that cuts or resizes")
     batch, _, _, channels = axes_of(input_shape, ("batch", "height", "width", "channels"), "a layer that cuts or resizes")
-    return shape(batch=batch, height=Number(height, "height wanted"), width=Number(width, "width wanted"), channels=channels)
+    return shape(batch=batch, height=Number(height, "height"), width=Number(width, "width"), channels=channels)
 
 
 def center_crop_forward(x, *, height, width):
@@ -83,7 +83,7 @@ def encoding_forward(x, *, num_tokens, output_mode="multi_hot"):
     Examples
     --------
     >>> encoding_forward(np.array([[0, 2, 2]]), num_tokens=4, output_mode="count").tolist()
-    [[0.0, 0.0, 2.0, 0.0]]
+    [[1.0, 0.0, 2.0, 0.0]]
     """
     x = np.asarray(x).astype(int)
     rows = np.eye(num_tokens)[x]

@@ -5,6 +5,8 @@ Source: ``keras.src.layers.normalization.spectral_normalization``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shapewise.derivation import Labelled, Number
 from shapewise.derivation import parameters as count
 from shapewise.layers.rule import NotCovered, Rule
@@ -51,15 +53,13 @@ def parameters(input_shape, *, layer):
 
 
 def forward(x, *weights, layer):
-    """The numbers of the inner layer: the kernel has its new size before the call."""
-    *held, _ = weights
-    return inner(layer, "SpectralNormalization").forward(x, *held)
+    """The numbers of the inner layer: its kernel stands first among the weights, then `vector_u`, then the others."""
+    kernel, _, *rest = weights
+    return inner(layer, "SpectralNormalization").forward(x, kernel, *rest)
 
 
 def _unlabelled(expression):
     """The same sum without the names of its terms."""
-    from dataclasses import replace
-
     if hasattr(expression, "inner"):
         return _unlabelled(expression.inner)
     if hasattr(expression, "left"):

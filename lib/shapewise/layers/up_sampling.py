@@ -1,6 +1,6 @@
-"""UpSampling repeats rows and columns, Resizing draws the picture anew in another size; no weights.
+"""UpSampling repeats rows and columns; no weights.
 
-Source: ``keras.src.layers.reshaping.up_sampling2d`` and ``keras.src.layers.preprocessing.image_preprocessing``.
+Source: ``keras.src.layers.reshaping.up_sampling2d``.
 """
 
 from __future__ import annotations
@@ -48,28 +48,8 @@ def forward(x, *, size=2, interpolation="nearest"):
     return x
 
 
-def resized_shape(input_shape, *, height, width, data_format="channels_last"):
-    """Height and width as asked, the channels as they were.
-
-    Examples
-    --------
-    >>> print(resized_shape((None, 300, 200, 3), height=224, width=224))
-    height: 224
-    width: 224
-    channels: 3
-    """
-    only_channels_last(data_format, "Resizing")
-    *_, channels = input_shape
-    batch = input_shape[0] if len(input_shape) == 4 else None
-    return named_shape((batch, Number(height, "height"), Number(width, "width"), channels))
-
-
-_RESIZING = ("interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_mode", "fill_value", "antialias")
-
 LAYERS = (
     Rule("UpSampling1D", output_shape, no_weights, forward),
     Rule("UpSampling2D", output_shape, no_weights, forward),
     Rule("UpSampling3D", output_shape, no_weights, forward),
-    Rule("Resizing", resized_shape, no_weights, numbers_only=_RESIZING),
-    Rule("CenterCrop", resized_shape, no_weights),
 )

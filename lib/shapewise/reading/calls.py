@@ -216,15 +216,27 @@ def _source(calls, tensor):
     return next((call.layer.name for call in reversed(calls) if any(one is tensor for one in call.tensors)), "")
 
 
-def traced_lambda(call) -> list[Call]:
-    """What the function of a Lambda layer does, where it is written with keras.ops; empty where it is not."""
+def traced(call) -> list[Call]:
+    """What a function or a layer without layers inside does with keras.ops; empty where it does anything else.
+
+    Nothing is computed and no variable changes: it is called on symbolic tensors, in a scope that keeps assignments.
+    """
     args, kwargs = call.given or ((), {})
+    kwargs = {name: value for name, value in kwargs.items() if value is not None}
     tensors = keras.tree.flatten((args, kwargs))
     if not tensors or not all(isinstance(one, keras.KerasTensor) for one in tensors):
         return []
     fresh = keras.tree.map_structure(lambda one: keras.KerasTensor(one.shape, dtype=one.dtype), (args, kwargs))
-    outputs = call.layer.call(*fresh[0], **fresh[1])
+    with keras.StatelessScope():
+        outputs = call.layer.call(*fresh[0], **fresh[1])
     function = keras.Function(keras.tree.flatten(fresh), keras.tree.flatten(outputs))
-    traced = calls_in_graph(function)
-    return traced if traced and shapes_of(traced[-1].tensors) == call.output_shape else []
+    found = calls_in_graph(function)
+    shape = shapes_of(function.outputs)
+    if not found or shape != call.output_shape:
+        return []
+    return [Call(**{**vars(one), "sources": _names(one, "sources"), "origins": _names(one, "origins")}) for one in found]
 
+
+def _names(call, which):
+    """The names of its sources; inside a layer its inputs have none."""
+    return tuple("" if name.startswith("keras_tensor") else name for name in getattr(call, which))

@@ -58,6 +58,8 @@ class Facts:
         The bytes of one number, for each of its outputs.
     ends_inside : bool
         Of what has `inner`: whether the last of these gives its output, with no arithmetic after it.
+    own : bool
+        Whether its class is one of the user's own.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Facts:
     weight_shapes: tuple = ()
     item_sizes: tuple[int, ...] = ()
     ends_inside: bool = True
+    own: bool = False
 
     @property
     def rule(self) -> layers.Rule:
@@ -138,6 +141,7 @@ def read(layer, input_shape=None) -> Facts:
         known=known,
         trainable=count_of(built.trainable_weights),
         weight_shapes=shapes_by_name(built.weights),
+        own=is_own(layer),
     )
 
 
@@ -362,6 +366,8 @@ def copy_of(layer):
     try:
         return type(layer).from_config(layer.get_config())
     except Exception:  # one of the user's own that cannot say what it was made with
+        if not is_own(layer):  # Keras' own, whose from_config does not take what its get_config says
+            return layer
         raise ValueError(
             f"{layer.name} is not built, and Keras cannot make a second {type(layer).__name__} like it to look at: "
             f"call it on an input first, or let its get_config() name its arguments."

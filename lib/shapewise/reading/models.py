@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced_lambda
-from shapewise.reading.facts import (
-    Facts, arguments, copy_of, count_of, is_covered, is_own, keras, kind_of, plain, read, shapes_by_name, shapes_of,
-)  # fmt: skip
+from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced
+from shapewise.reading.facts import Facts, arguments, copy_of, count_of, is_covered, is_own, keras, kind_of, plain, read
+from shapewise.reading.facts import shapes_by_name, shapes_of
 from shapewise.reading.inputs import known_inputs, structure_of, symbolic_arguments
 
 
@@ -140,6 +139,7 @@ def _of_call(call, counted, names):
         weight_shapes=shapes_by_name(new),
         item_sizes=call.item_sizes,
         ends_inside=call.ends_inside or not is_own(layer),
+        own=is_own(layer),
     )
 
 
@@ -164,7 +164,7 @@ def _opened(call):
     layer, graph = call.layer, graph_of(call.layer)
     try:
         if isinstance(layer, keras.layers.Lambda):
-            return traced_lambda(call)
+            return traced(call)
         if isinstance(layer, keras.layers.TimeDistributed):
             return [_of_a_step(call)]
         if graph is not None:
@@ -174,6 +174,8 @@ def _opened(call):
         if is_own(layer) and not call.inner and call.given:
             followed = follow(layer, *call.given[0], **call.given[1])
             call.inner, call.tensors = followed.inner, followed.tensors
+        if is_own(layer) and not call.inner and not layer._layers:
+            return traced(call)
         return call.inner if is_own(layer) else ()
     except Exception:  # it cannot be followed: Keras' numbers are shown
         return ()
@@ -263,6 +265,9 @@ def _of_a_layer(layer, given):
 
 
 def _built(model, given):
+    held = model._flatten_layers(include_self=False, recursive=False)
+    if given is None and held and model.weights and all(layer.built for layer in held):
+        return model
     if model.built and (graph_of(model) is not None or given is not None or model.weights):
         return model
     if given is None:
