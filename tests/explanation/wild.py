@@ -244,7 +244,9 @@ def unet():
 @wild
 def xception_with_augmentation():
     given = keras.Input((48, 48, 3))
-    x = keras.Sequential([L.RandomFlip("horizontal"), L.RandomRotation(0.1), L.RandomZoom(0.2)], name="augmentation")(given)
+    x = keras.Sequential([L.RandomFlip("horizontal"), L.RandomRotation(0.1), L.RandomZoom(0.2)], name="augmentation")(
+        given
+    )
     x = L.Rescaling(1 / 255)(x)
     x = before = L.Activation("relu")(L.BatchNormalization()(L.Conv2D(16, 3, 2, "same")(x)))
     for size in (16, 24):
@@ -468,7 +470,10 @@ def llama_like():
 
 @wild
 def translation_transformer():
-    source, target = keras.Input((None,), dtype="int64", name="source"), keras.Input((None,), dtype="int64", name="target")
+    source, target = (
+        keras.Input((None,), dtype="int64", name="source"),
+        keras.Input((None,), dtype="int64", name="target"),
+    )
     encoded = TransformerBlock(16, 2, 32)(L.Embedding(50, 16)(source))
     x = L.Embedding(50, 16)(target)
     x = L.LayerNormalization()(x + L.MultiHeadAttention(2, 8)(x, x, use_causal_mask=True))
@@ -513,7 +518,9 @@ def text_cnn():
 def characters_to_words():
     given = keras.Input((9, 6), dtype="int32")
     inner = keras.Sequential([keras.Input((6,)), L.Embedding(30, 4), L.LSTM(5)], name="word")
-    return keras.Model(given, L.Dense(3)(L.Bidirectional(L.GRU(4, return_sequences=True))(L.TimeDistributed(inner)(given))))
+    return keras.Model(
+        given, L.Dense(3)(L.Bidirectional(L.GRU(4, return_sequences=True))(L.TimeDistributed(inner)(given)))
+    )
 
 
 @wild
@@ -584,7 +591,13 @@ def series_autoencoder():
 @wild
 def lstm_autoencoder():
     return keras.Sequential(
-        [keras.Input((10, 3)), L.LSTM(6), L.RepeatVector(10), L.LSTM(6, return_sequences=True), L.TimeDistributed(L.Dense(3))]
+        [
+            keras.Input((10, 3)),
+            L.LSTM(6),
+            L.RepeatVector(10),
+            L.LSTM(6, return_sequences=True),
+            L.TimeDistributed(L.Dense(3)),
+        ]
     )
 
 
@@ -763,7 +776,9 @@ def real_nvp():
 
 @wild
 def siamese():
-    tower = keras.Sequential([keras.Input((16, 16, 1)), L.Conv2D(4, 4, activation="tanh"), L.Flatten(), L.Dense(5)], name="tower")
+    tower = keras.Sequential(
+        [keras.Input((16, 16, 1)), L.Conv2D(4, 4, activation="tanh"), L.Flatten(), L.Dense(5)], name="tower"
+    )
     left, right = keras.Input((16, 16, 1)), keras.Input((16, 16, 1))
     distance = L.Lambda(lambda pair: ops.sqrt(ops.sum(ops.square(pair[0] - pair[1]), axis=1, keepdims=True)))
     return keras.Model([left, right], L.Dense(1, activation="sigmoid")(distance([tower(left), tower(right)])))
@@ -880,7 +895,9 @@ def maxout_and_prelu():
 @wild
 def einsum_attention():
     given = keras.Input((6, 8))
-    query, key, value = (L.EinsumDense("btc,chd->bthd", output_shape=(None, 2, 4), bias_axes="hd")(given) for _ in range(3))
+    query, key, value = (
+        L.EinsumDense("btc,chd->bthd", output_shape=(None, 2, 4), bias_axes="hd")(given) for _ in range(3)
+    )
     weights = ops.softmax(ops.einsum("bthd,bshd->bhts", query, key) / 2.0)
     mixed = ops.einsum("bhts,bshd->bthd", weights, value)
     return keras.Model(given, L.Dense(3)(ops.reshape(mixed, (-1, 6, 8))))
@@ -1003,7 +1020,9 @@ def the_same_block_twice():
 
 @wild
 def a_model_twice_on_other_lengths():
-    encoder = keras.Sequential([keras.Input((None, 3)), L.Conv1D(4, 3, padding="same"), L.GlobalMaxPooling1D()], name="encoder")
+    encoder = keras.Sequential(
+        [keras.Input((None, 3)), L.Conv1D(4, 3, padding="same"), L.GlobalMaxPooling1D()], name="encoder"
+    )
     short, long = keras.Input((8, 3)), keras.Input((20, 3))
     return keras.Model([short, long], L.Dense(1)(L.concatenate([encoder(short), encoder(long)])))
 

@@ -52,7 +52,15 @@ def test_multi_head_attention_is_that_of_keras(heads, size, out, steps, others, 
 
 
 @CASES
-@given(repeats=SIZES, groups=SIZES, size=SIZES, steps=SIZES, others=SIZES, features=st.tuples(SIZES, SIZES), bias=st.booleans())
+@given(
+    repeats=SIZES,
+    groups=SIZES,
+    size=SIZES,
+    steps=SIZES,
+    others=SIZES,
+    features=st.tuples(SIZES, SIZES),
+    bias=st.booleans(),
+)
 def test_group_query_attention_is_that_of_keras(repeats, groups, size, steps, others, features, bias):
     layer = L.GroupQueryAttention(size, repeats * groups, groups, use_bias=bias)
     inputs = [numbers(2, steps, features[0]), numbers(2, others, features[1])]

@@ -16,7 +16,9 @@ from shapewise.reading import build, keras, small_integers, with_small_weights
     ndim=st.integers(1, 2), filters=st.integers(1, 2), size=st.integers(1, 3), padding=st.sampled_from(["valid", "same"]),
     strides=st.integers(1, 2), sequences=st.booleans(), states=st.booleans(), bias=st.booleans(), steps=st.integers(1, 3),
 )  # fmt: skip
-def test_shape_count_and_numbers_are_those_of_keras(ndim, filters, size, padding, strides, sequences, states, bias, steps):
+def test_shape_count_and_numbers_are_those_of_keras(
+    ndim, filters, size, padding, strides, sequences, states, bias, steps
+):
     kind, its = f"ConvLSTM{ndim}D", rule(f"ConvLSTM{ndim}D")
     config = {
         "filters": filters, "kernel_size": size, "padding": padding, "strides": strides, "return_sequences": sequences,

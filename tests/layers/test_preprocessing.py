@@ -71,7 +71,10 @@ WORDS = [
     (lambda: L.Hashing(7, output_mode="multi_hot"), (4, 3)),
     (lambda: L.StringLookup(vocabulary=["a", "b"]), (4, 3)),
     (lambda: L.StringLookup(vocabulary=["a", "b"], output_mode="one_hot"), (4, 1)),
-    (lambda: L.StringLookup(vocabulary=["a", "b"], output_mode="multi_hot", pad_to_max_tokens=True, max_tokens=9), (4, 3)),
+    (
+        lambda: L.StringLookup(vocabulary=["a", "b"], output_mode="multi_hot", pad_to_max_tokens=True, max_tokens=9),
+        (4, 3),
+    ),
     (lambda: L.TextVectorization(vocabulary=["a", "b"], output_sequence_length=6), (4, 1)),
     (lambda: L.TextVectorization(vocabulary=["a", "b"], output_mode="multi_hot"), (4, 1)),
 ]

@@ -5,21 +5,23 @@ from __future__ import annotations
 from shapewise.derivation import Derivation, Number
 from shapewise.layers.costs import multiply_adds, numbers_of
 
-#: as model.summary() has it
-BYTES_A_MEGABYTE = 1024 * 1024
 #: bytes of one number where nothing else is known: float32
 _ITEM_SIZE = 4
 
 
-def megabytes(count) -> str:
-    """A number of bytes in MB, as ``model.summary()`` has it: 1 MB is 1024 x 1024 bytes.
+def memory_text(count) -> str:
+    """A number of bytes as ``model.summary()`` has it: 1 KB is 1024 bytes, 1 MB is 1024 KB.
 
     Examples
     --------
-    >>> megabytes(100 * 1024 * 1024), megabytes(500)
-    ('100.00 MB', '0.00 MB')
+    >>> memory_text(100 * 1024 * 1024), memory_text(640)
+    ('100.00 MB', '640.00 B')
     """
-    return f"{count / BYTES_A_MEGABYTE:.2f} MB"
+    for unit in ("B", "KB", "MB"):
+        if count < 1024:
+            return f"{count:.2f} {unit}"
+        count /= 1024
+    return f"{count:.2f} GB"
 
 
 def costs_of(facts, batch) -> tuple[Derivation | None, Derivation | None]:

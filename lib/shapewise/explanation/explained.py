@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from shapewise.explanation.costs import megabytes
+from shapewise.explanation.costs import memory_text
 from shapewise.explanation.lines import lines_of
 from shapewise.explanation.plain import as_plain
 from shapewise.explanation.rows import Row, text_of
@@ -65,8 +65,8 @@ class Explanation:
             rows.append(("trained", f"{self.total} - {fixed} that training does not change = {self.trainable}"))
         if self.batch:
             rows += [
-                ("weights", megabytes(self.weight_bytes)),
-                (f"multiply-adds, batch of {self.batch}", _said(self.rows, self.multiply_adds, "multiply_adds")),
+                ("weights", memory_text(self.weight_bytes)),
+                (f"multiply-adds, batch of {self.batch}", _multiply_adds_said(self.rows, self.multiply_adds)),
                 (f"outputs of all layers, batch of {self.batch}", _memory_said(self.memory)),
             ]
         return rows
@@ -124,10 +124,19 @@ class Explanation:
         return picture_of(self)
 
 
-def _said(rows, total, name):
-    unknown = sum(getattr(row, name) is None or getattr(row, name).value is None for row in rows if row.given is not None)
+def _multiply_adds_said(rows, total):
+    unknown = sum(map(_is_unknown, _leaves(rows)))
     return f"{total:,}" + (f", and {unknown} layer{'s' * (unknown > 1)} that cannot be counted" if unknown else "")
 
 
+def _is_unknown(row):
+    return row.called and (row.multiply_adds is None or row.multiply_adds.value is None)
+
+
+def _leaves(rows):
+    for row in rows:
+        yield from _leaves(row.rows) if row.rows else [row]
+
+
 def _memory_said(value):
-    return "not known: a length is not known" if value is None else megabytes(value)
+    return "not known: a length is not known" if value is None else memory_text(value)

@@ -59,6 +59,7 @@ def row_of(facts: Facts, settings=Settings(), comes_from=()) -> Row:
         multiply_adds=multiply_adds,
         memory=memory,
         shown=_shown(facts, inner, settings),
+        called=not facts.role,
     )
 
 
@@ -101,12 +102,12 @@ def _comes_from(facts, above):
 
 
 def _costs(facts, inner, settings):
-    if not settings.batch or facts.role == "own weights":
+    if not settings.batch or facts.role:
         return None, None
     multiply_adds, memory = costs_of(facts, settings.batch)
     if not inner:
         return multiply_adds, memory
-    called = [row for row in inner if row.given is not None]
+    called = [row for row in inner if row.called]
     inside = summed("memory", [row.memory for row in called])
     if not facts.ends_inside and inside is not None and memory is not None:
         inside = summed("memory", [inside, memory])
@@ -128,7 +129,12 @@ class _Given(Derivation):
 def _as_open(shape, keras_shape):
     """`shape`, without the lengths that Keras leaves open although they follow from the input."""
     value = shape.value
-    if isinstance(value, list) or isinstance(keras_shape, list) or len(value) != len(keras_shape) or None not in keras_shape[1:]:
+    if (
+        isinstance(value, list)
+        or isinstance(keras_shape, list)
+        or len(value) != len(keras_shape)
+        or None not in keras_shape[1:]
+    ):
         return shape
     parts = [(label, Number(None) if n is None else one) for (label, one), n in zip(shape.parts, keras_shape)]
     return Derivation(shape.name, tuple(parts), True)
@@ -145,7 +151,9 @@ def _derived(facts):
         return None
     try:
         shape, weights = facts.derive("output_shape"), facts.derive("parameters")
-        if isinstance(facts.output_shape, list) and shape.value == facts.output_shape[0]:  # the rule speaks of the first
+        if (
+            isinstance(facts.output_shape, list) and shape.value == facts.output_shape[0]
+        ):  # the rule speaks of the first
             shape = _Given(shape.name, shape.parts, True, facts.output_shape)
         shape = _as_open(shape, facts.output_shape)
         agrees = shape.value == facts.output_shape and (facts.first_use or weights.value == facts.parameters)

@@ -18,7 +18,11 @@ def as_plain(explanation) -> dict:
         "layers": [_layer(row) for row in explanation.rows],
     }
     if explanation.batch:
-        costs = {"batch": explanation.batch, "multiply_adds": explanation.multiply_adds, "output_bytes": explanation.memory}
+        costs = {
+            "batch": explanation.batch,
+            "multiply_adds": explanation.multiply_adds,
+            "output_bytes": explanation.memory,
+        }
         plain["costs"] = costs
     return plain
 

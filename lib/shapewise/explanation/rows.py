@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shapewise.derivation import Derivation, Labelled, Operation
-from shapewise.explanation.costs import megabytes
+from shapewise.derivation import Derivation, Labelled, Number, Operation
+from shapewise.explanation.costs import memory_text
 from shapewise.explanation.folding import folded
 
 #: how many layers of an inner model are shown under it, unless more are wanted
@@ -45,6 +45,8 @@ class Row:
         For a batch, if costs were asked for; the memory is that of the outputs, in bytes.
     shown : bool
         Whether its own rows are shown under it.
+    called : bool
+        Whether the model's call uses it.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Row:
     multiply_adds: Derivation | None = None
     memory: Derivation | None = None
     shown: bool = True
+    called: bool = True
 
     @property
     def lines(self):
@@ -77,11 +80,15 @@ class Row:
         return found + self._costs()
 
     def _costs(self):
-        found = _lines_of(self.multiply_adds) if self.multiply_adds is not None and self.multiply_adds.value != 0 else []
+        found = (
+            _lines_of(self.multiply_adds) if self.multiply_adds is not None and self.multiply_adds.value != 0 else []
+        )
         if self.memory is not None:
             label, _, equation = self.memory.lines[0]
             value = self.memory.value
-            found.append((label, "", f"{equation} bytes, {megabytes(value)}" if value is not None else "not known"))
+            added_up = isinstance(self.memory.parts[0][1], Number)
+            said = "" if added_up else f"{equation} bytes, "
+            found.append((label, "", "not known" if value is None else f"{said}{memory_text(value)}"))
         return found
 
     @property
@@ -135,7 +142,8 @@ def _lines_of(derivation):
     if max(len(words), len(equation)) <= _LONG or len(terms) < 3:
         return [(label, words, _short(equation))]
     named = [
-        (term.label if isinstance(term, Labelled) else "", term.words, f"{term.numbers} = {term.value}") for term in terms
+        (term.label if isinstance(term, Labelled) else "", term.words, f"{term.numbers} = {term.value}")
+        for term in terms
     ]
     total = " + ".join(str(term.value) for term in terms)
     return [*named, (label, "", f"{total} = {derivation.value}")]

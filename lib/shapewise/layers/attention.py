@@ -114,11 +114,20 @@ def _inputs(input_shapes):
     query, value, *key = (tuple(one) for one in input_shapes)
     key = key[0] if key else value
     if None not in (query[-1], key[-1]) and query[-1] != key[-1]:
-        raise ValueError(f"query and key must have as many features: got {query[-1]} and {key[-1]}; project one with Dense.")
+        raise ValueError(
+            f"query and key must have as many features: got {query[-1]} and {key[-1]}; project one with Dense."
+        )
     return query, value, key
 
 
 LAYERS = (
     Rule("Attention", output_shape, parameters, forward, several_inputs=True, numbers_only=_NUMBERS),
-    Rule("AdditiveAttention", output_shape, additive_parameters, additive_forward, several_inputs=True, numbers_only=_NUMBERS),
+    Rule(
+        "AdditiveAttention",
+        output_shape,
+        additive_parameters,
+        additive_forward,
+        several_inputs=True,
+        numbers_only=_NUMBERS,
+    ),
 )

@@ -23,7 +23,7 @@ def names(ndim):
     >>> names(6)
     ('batch', 'axis_1', 'axis_2', 'axis_3', 'axis_4', 'axis_5')
     """
-    return _NAMES.get(ndim) or ("batch", *(f"axis_{axis}" for axis in range(1, ndim)))
+    return _NAMES.get(ndim) or ("batch", *(f"axis_{axis}" for axis in range(1, ndim)))[:ndim]
 
 
 def named_shape(lengths):

@@ -89,7 +89,9 @@ def _recurrent(kind):
         batch, steps, features = inputs[0]
         units = Number(config["units"], "units")
         gates = [] if _GATES[kind] == 1 else [Number(_GATES[kind], "gates")]
-        return product(Number(batch, "batch"), Number(steps, "steps"), *gates, Number(features, "features") + units, units)
+        return product(
+            Number(batch, "batch"), Number(steps, "steps"), *gates, Number(features, "features") + units, units
+        )
 
     return counted
 
@@ -124,7 +126,9 @@ def _multi_head(inputs, output, config):
 def _grouped(inputs, output, config):
     size = Number(config["head_dim"], "head_dim")
     asking = Number(config["num_query_heads"], "num_query_heads")
-    return _of_heads(inputs, output, asking, Number(config["num_key_value_heads"], "num_key_value_heads"), size, size, config)
+    return _of_heads(
+        inputs, output, asking, Number(config["num_key_value_heads"], "num_key_value_heads"), size, size, config
+    )
 
 
 def _of_heads(inputs, output, heads, key_heads, size, out, config):

@@ -81,7 +81,9 @@ def parameters(
     heads, size = Number(num_heads, "num_heads"), Number(key_dim, "key_dim")
     out_size = Number(value_dim, "value_dim") if value_dim else size
     given = output_shape if isinstance(output_shape, (tuple, list)) else (output_shape,)
-    last = length(query, -1, "features") if output_shape is None else product(*(Number(n, "output_shape") for n in given))
+    last = (
+        length(query, -1, "features") if output_shape is None else product(*(Number(n, "output_shape") for n in given))
+    )
     return _projections(query, key, value, (heads, size), (heads, size), (heads, out_size), last, use_bias, use_gate)
 
 
@@ -106,7 +108,9 @@ def forward(
         ``(batch, steps of the query, features)``.
     """
     if use_gate or attention_axes not in (None, (1,), [1]) or np.ndim(query) != 3:
-        raise NotCovered("MultiHeadAttention with use_gate or other axes is not covered: expected (batch, steps, features).")
+        raise NotCovered(
+            "MultiHeadAttention with use_gate or other axes is not covered: expected (batch, steps, features)."
+        )
     return _attend(query, value, more, use_bias, key_dim, use_causal_mask, sliding_window, MultiHead=num_heads)
 
 
@@ -125,7 +129,9 @@ def grouped_shape(input_shapes, *, head_dim, num_query_heads, num_key_value_head
             f"{num_key_value_heads}; expected a multiple of {num_key_value_heads}."
         )
     output = named_shape(query)
-    return shapes(output, _scores(query, key, num_query_heads, "num_query_heads")) if return_attention_scores else output
+    return (
+        shapes(output, _scores(query, key, num_query_heads, "num_query_heads")) if return_attention_scores else output
+    )
 
 
 def grouped_parameters(
@@ -143,7 +149,16 @@ def grouped_parameters(
     asking, answering = Number(num_query_heads, "num_query_heads"), Number(num_key_value_heads, "num_key_value_heads")
     last = length(query, -1, "features")
     return _projections(
-        query, key, value, (asking, size), (answering, size), (answering, size), last, use_bias, use_gate, (asking, size)
+        query,
+        key,
+        value,
+        (asking, size),
+        (answering, size),
+        (answering, size),
+        last,
+        use_bias,
+        use_gate,
+        (asking, size),
     )
 
 
@@ -164,7 +179,9 @@ def _inputs(input_shapes):
     query, value, *key = (tuple(one) for one in input_shapes)
     key = key[0] if key else value
     if len(query) < 3 or len(query) != len(value) or len(query) != len(key):
-        raise NotCovered(f"attention between inputs {query} and {value} is not covered: expected as many axes, at least 3.")
+        raise NotCovered(
+            f"attention between inputs {query} and {value} is not covered: expected as many axes, at least 3."
+        )
     if any(a != b and None not in (a, b) for a, b in zip(value[1:-1], key[1:-1])):
         raise ValueError(f"key and value must have the same steps: got {key} and {value}.")
     return query, value, key
@@ -218,5 +235,12 @@ def _attend(query, value, more, use_bias, size, causal, window, **heads):
 
 LAYERS = (
     Rule("MultiHeadAttention", output_shape, parameters, forward, several_inputs=True, numbers_only=_NUMBERS),
-    Rule("GroupQueryAttention", grouped_shape, grouped_parameters, grouped_forward, several_inputs=True, numbers_only=_NUMBERS),
+    Rule(
+        "GroupQueryAttention",
+        grouped_shape,
+        grouped_parameters,
+        grouped_forward,
+        several_inputs=True,
+        numbers_only=_NUMBERS,
+    ),
 )

@@ -29,9 +29,10 @@ _SAME_SHAPE = (
     "BatchNorm", "Tril", "Triu",
 )  # fmt: skip
 _OPTIONS = (
-    "axis", "axes", "x_min", "x_max", "negative_slope", "alpha", "approximate", "dtype", "decimals", "order", "ord", "epsilon", "fill_value",
-    "shift", "x1", "x2", "x3", "y", "k", "lambd", "threshold", "default_value", "b", "sparse", "ragged", "nan", "posinf", "neginf",
-    "offset", "scale", "mean", "variance", "x", "condition", "threshold_value", "value", "default_value",
+    "axis", "axes", "x_min", "x_max", "negative_slope", "alpha", "approximate", "dtype", "decimals", "order", "ord",
+    "epsilon", "fill_value", "shift", "x1", "x2", "x3", "y", "k", "lambd", "threshold", "default_value", "b",
+    "sparse", "ragged", "nan", "posinf", "neginf", "offset", "scale", "mean", "variance", "x", "condition",
+    "threshold_value", "value",
 )  # fmt: skip
 
 
@@ -68,7 +69,9 @@ def _two(first, second):
     lengths = []
     for a, b in zip(first, second, strict=True):
         if a != b and 1 not in (a, b) and None not in (a, b):
-            raise ValueError(f"shapes {first} and {second} cannot be taken number by number: {a} against {b}; expected 1 or {a}.")
+            raise ValueError(
+                f"shapes {first} and {second} cannot be taken number by number: {a} against {b}; expected 1 or {a}."
+            )
         lengths.append(b if a == 1 or a is None and b != 1 else a)
     return tuple(lengths)
 

@@ -45,7 +45,9 @@ def sized_shape(input_shape, *, height, width, data_format="channels_last"):
     channels: 3
     """
     only_channels_last(data_format, "a layer that cuts or resizes")
-    batch, _, _, channels = axes_of(input_shape, ("batch", "height", "width", "channels"), "a layer that cuts or resizes")
+    batch, _, _, channels = axes_of(
+        input_shape, ("batch", "height", "width", "channels"), "a layer that cuts or resizes"
+    )
     return shape(batch=batch, height=Number(height, "height"), width=Number(width, "width"), channels=channels)
 
 
@@ -101,9 +103,15 @@ def binned_shape(input_shape, *, bin_boundaries=None, num_bins=None, output_mode
     >>> binned_shape((None, 3), bin_boundaries=(0.0, 1.0), output_mode="one_hot").value
     (None, 3, 3)
     """
-    bins = Number(len(bin_boundaries), "bin_boundaries") + 1 if bin_boundaries is not None else Number(num_bins, "num_bins")
+    bins = (
+        Number(len(bin_boundaries), "bin_boundaries") + 1
+        if bin_boundaries is not None
+        else Number(num_bins, "num_bins")
+    )
     if output_mode in _TOGETHER and len(input_shape) > 2:
-        raise NotCovered(f"Discretization of {tuple(input_shape)} with {output_mode!r} is not covered: expected 2 axes.")
+        raise NotCovered(
+            f"Discretization of {tuple(input_shape)} with {output_mode!r} is not covered: expected 2 axes."
+        )
     return _encoded(input_shape, bins, output_mode)
 
 
@@ -159,7 +167,13 @@ def lookup_shape(input_shape, *, max_tokens=None, pad_to_max_tokens=False, vocab
 
 
 def vectorized_shape(
-    input_shape, *, output_mode="int", output_sequence_length=None, max_tokens=None, pad_to_max_tokens=False, vocabulary_size=None
+    input_shape,
+    *,
+    output_mode="int",
+    output_sequence_length=None,
+    max_tokens=None,
+    pad_to_max_tokens=False,
+    vocabulary_size=None,
 ):
     """Each text as `output_sequence_length` numbers, one a word; other modes give a place for each word known.
 
@@ -181,7 +195,9 @@ def _encoded(input_shape, depth, output_mode):
     if output_mode == _ONE_HOT and (input_shape[-1] != 1 or len(input_shape) == 1):
         return named_shape((*input_shape, depth))
     if output_mode != _ONE_HOT and output_mode not in _TOGETHER:
-        raise ValueError(f'output_mode={output_mode!r} is not known: expected "int", "one_hot", "multi_hot", "count" or "tf_idf".')
+        raise ValueError(
+            f'output_mode={output_mode!r} is not known: expected "int", "one_hot", "multi_hot", "count" or "tf_idf".'
+        )
     return named_shape((*input_shape[:-1], depth))
 
 

@@ -6,8 +6,9 @@ Keras' own word, never ours.
 
 from __future__ import annotations
 
-from shapewise.reading.facts import Facts, as_shape, build, bytes_of_weights, keras, kind_of, read, run
+from shapewise.reading.facts import Facts, read
 from shapewise.reading.models import input_shape_of, read_model
+from shapewise.reading.objects import as_shape, build, bytes_of_weights, keras, kind_of, run
 from shapewise.reading.weights import small_integers, with_small_weights
 from shapewise.reading.written import call_from_text, literal_from_text
 

@@ -12,7 +12,7 @@ import itertools
 import threading
 from dataclasses import dataclass, field
 
-from shapewise.reading.facts import keras, shapes_of
+from shapewise.reading.objects import keras, shapes_of
 
 #: one recording at a time: following a model takes the place of Layer.__call__ for as long as it lasts
 _RECORDING = threading.RLock()
@@ -79,7 +79,9 @@ def calls_in_graph(graph) -> list[Call]:
 
 def _of_node(node):
     histories = [tensor._keras_history for tensor in node.input_tensors]
-    makers = [(one.operation, one.operation._inbound_nodes[one.node_index].is_input) for one in histories if one.operation]
+    makers = [
+        (one.operation, one.operation._inbound_nodes[one.node_index].is_input) for one in histories if one.operation
+    ]
     args, kwargs = node.arguments.args, node.arguments.kwargs
     options = options_of(node.operation, args, kwargs)
     return Call(
@@ -234,7 +236,9 @@ def traced(call) -> list[Call]:
     shape = shapes_of(function.outputs)
     if not found or shape != call.output_shape:
         return []
-    return [Call(**{**vars(one), "sources": _names(one, "sources"), "origins": _names(one, "origins")}) for one in found]
+    return [
+        Call(**{**vars(one), "sources": _names(one, "sources"), "origins": _names(one, "origins")}) for one in found
+    ]
 
 
 def _names(call, which):

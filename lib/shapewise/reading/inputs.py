@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import itertools
 
-from shapewise.reading.facts import as_shape, keras
+from shapewise.reading.objects import as_shape, keras
 
 #: how many mixtures of types are tried for a model of several inputs whose types are not known
 _MIXTURES = 16
@@ -29,7 +29,9 @@ def structure_of(shape):
     if hasattr(shape, "shape") and hasattr(shape, "dtype"):
         dtype = keras.backend.standardize_dtype(shape.dtype)
         return keras.KerasTensor((None, *as_shape(shape.shape)[1:]), dtype=dtype)
-    if isinstance(shape, (tuple, list)) and any(isinstance(one, (tuple, list, dict)) or hasattr(one, "dtype") for one in shape):
+    if isinstance(shape, (tuple, list)) and any(
+        isinstance(one, (tuple, list, dict)) or hasattr(one, "dtype") for one in shape
+    ):
         return [structure_of(one) for one in shape]
     return as_shape(shape)
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shapewise import layers
 from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced
-from shapewise.reading.facts import Facts, arguments, copy_of, count_of, is_covered, is_own, keras, kind_of, plain, read
-from shapewise.reading.facts import shapes_by_name, shapes_of
+from shapewise.reading.facts import Facts, is_covered, read
 from shapewise.reading.inputs import known_inputs, structure_of, symbolic_arguments
+from shapewise.reading.objects import (
+    arguments,
+    copy_of,
+    count_of,
+    is_own,
+    keras,
+    kind_of,
+    plain,
+    shapes_by_name,
+    shapes_of,
+)
 
 
 def read_model(model, input_shape=None) -> list[Facts]:
@@ -145,8 +156,6 @@ def _of_call(call, counted, names):
 
 def _with_options(layer, options):
     """The arguments of a layer, and those of its call that its rule asks for."""
-    from shapewise import layers
-
     rule = None if is_own(layer) else layers.rules().get(kind_of(layer))
     asked = {name: value for name, value in options.items() if rule and name in rule.arguments}
     return {**arguments(layer), **asked}

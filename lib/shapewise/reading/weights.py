@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.reading.facts import as_shape
+from shapewise.reading.objects import as_shape
 
 
 def small_integers(shape, seed=0, largest=4):
