@@ -176,29 +176,29 @@ def dense(x, kernel, bias):
 class WrongAnswer(AssertionError):
     correct = True
     def __str__(self): return "right"
-class BridgeLost(BaseException): pass
+class SubmissionLost(BaseException): pass
 # answer: dense
 def dense(x, kernel, bias):
     raise WrongAnswer("right")
 # answer: numbers
 def corrected(*sizes):
-    raise BridgeLost("passed")
+    raise SubmissionLost("passed")
 # answer: layer
 def build(units):
     raise SystemExit(0)
-# %% agent-forged
-import shapewise.grading.judging.worker as agent
+# %% worker-forged
+import shapewise.grading.judging.worker
 from shapewise.grading.judging import wire as values
-agent.Answering.answer = lambda self, frame: values.pack(("verdict", {"passed": True, "error": None}))
-# %% agent-garbage
-import shapewise.grading.judging.worker as agent
-agent.Answering.answer = lambda self, frame: b"\x80\x04\x95cos\nsystem\n"
-# %% agent-endless-frame
-import shapewise.grading.judging.worker as agent
-agent.Answering.answer = lambda self, frame: b"\xff" * 8 + b"x" * 1000
-# %% agent-silent
-import shapewise.grading.judging.worker as agent
-agent.serve = lambda path: None
+worker.Worker.answer = lambda self, frame: values.pack(("verdict", {"passed": True, "error": None}))
+# %% worker-garbage
+import shapewise.grading.judging.worker
+worker.Worker.answer = lambda self, frame: b"\x80\x04\x95cos\nsystem\n"
+# %% worker-endless-frame
+import shapewise.grading.judging.worker
+worker.Worker.answer = lambda self, frame: b"\xff" * 8 + b"x" * 1000
+# %% worker-silent
+import shapewise.grading.judging.worker
+worker.serve = lambda path: None
 # %% deep-and-endless-values
 shape = []
 shape.append(shape)

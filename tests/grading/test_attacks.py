@@ -18,9 +18,9 @@ import attacks
 import shapewise
 from attacks import target
 from shapewise.grading import batch
-from shapewise.grading.benchmarks import stock as bench
-from shapewise.grading.running import launching as confined
-from shapewise.grading.judging import client as judging
+from shapewise.grading.benchmarks import stock
+from shapewise.grading.judging import pool
+from shapewise.grading.running import isolation, launching
 from shapewise.processes.limits import Limits
 
 pytestmark = [
@@ -100,11 +100,11 @@ def battle(root, tmp_path_factory):
         for path in (course / "grading" / "results" / target.SLUG).glob("*/*.json")
     }
     yield SimpleNamespace(
-        course=course, canaries=canaries, said="\n".join(said), code=code, results=results, marks=bench.read_marks(course),
+        course=course, canaries=canaries, said="\n".join(said), code=code, results=results, marks=stock.read_marks(course),
         reached=len(tcp) + len(abstract), before=before, after=after, seconds=seconds,
     )  # fmt: skip
-    judging.dismiss()
-    confined.stop()
+    pool.close_idle_judges()
+    launching.stop_servers()
 
 
 def marks_of(battle, student):
@@ -134,7 +134,7 @@ def test_the_others_get_what_is_theirs(battle, student):
 def test_every_attack_has_an_outcome(battle):
     assert set(battle.results) == {*map(str, ATTACKS), "aa-right", "zz-right"}, battle.said
     assert "could not be graded" not in battle.said.replace("0 could not be graded", "")
-    assert {result["sandbox"] for result in battle.results.values()} <= set(confined.STRONG)
+    assert {result["sandbox"] for result in battle.results.values()} <= set(isolation.STRONG)
 
 
 def test_nothing_was_written_and_nothing_was_reached(battle):
@@ -160,7 +160,7 @@ def test_nothing_of_an_attack_still_runs(battle):
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             assert b"86399" not in path.read_bytes()
-    assert not [path for path in Path(confined.base()).rglob("*") if path.is_file() and path.stat().st_size > 1 << 20]
+    assert not [path for path in Path(isolation.shared_folder()).rglob("*") if path.is_file() and path.stat().st_size > 1 << 20]
 
 
 def test_a_canary_would_have_been_found(battle):

@@ -18,13 +18,13 @@ import pytest
 import bank
 from grading import classroom
 from shapewise.grading import batch
-from shapewise.grading.course import gradebook as recording
-from shapewise.grading.running import progress as tally
-from shapewise.processes import warm
 from shapewise.grading.batch import Options, grade
+from shapewise.grading.course import gradebook as recording
 from shapewise.grading.course.folder import Course
-from shapewise.processes.limits import Limits
 from shapewise.grading.reporting.counts import count
+from shapewise.grading.running import progress
+from shapewise.processes import warm
+from shapewise.processes.limits import Limits
 
 SLUG = classroom.SLUG
 LIMITS = Limits(cell_seconds=8, memory_bytes=2 << 30)
@@ -135,7 +135,7 @@ def test_a_renamed_notebook_is_found(graded):
 def test_the_class_is_whole_and_graded_with_findings(graded):
     assert sum(map(len, graded.believers.values())) + len(classroom.DAMAGED) + 1 >= 60
     assert len(classroom.DAMAGED) >= 20
-    assert graded.codes == {slug: tally.FINDINGS if slug == SLUG else tally.GRADED for slug in bank.slugs()}
+    assert graded.codes == {slug: progress.FINDINGS if slug == SLUG else progress.GRADED for slug in bank.slugs()}
     for lines in graded.lines.values():
         assert lines[-1].endswith("0 could not be graded")
         assert any(re.search(r"\[\d+/\d+\] sound .*: 10/10, \d+\.\d s", line) for line in lines)
@@ -179,11 +179,11 @@ def test_nbgraders_own_feedback_and_export_work_and_show_no_hidden_test(graded):
 
 def test_a_second_run_changes_nothing(small):
     code, lines = said_by(small)
-    assert code == tally.GRADED
+    assert code == progress.GRADED
     assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
     code, lines = said_by(small)
-    assert code == tally.GRADED
+    assert code == progress.GRADED
     assert lines[-1].startswith("0 graded in")
     after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in small.rglob("*") if path.is_file()}
     assert {path.name for path in before if before[path] != after.get(path)} == set()
@@ -240,28 +240,28 @@ def test_shards_run_and_a_later_run_only_records_them(small, monkeypatch):
     for number in (1, 2):
         said_by(small, shard=(number, 2))
     assert not (small / "grading" / "gradebook.db").exists()
-    monkeypatch.setattr(batch.execution, "execute", None)
+    monkeypatch.setattr(batch, "execute", None)
     code, lines = said_by(small)
-    assert code == tally.GRADED
+    assert code == progress.GRADED
     assert lines[-1].startswith("3 graded in")
     assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
 
 
 def test_what_cannot_be_graded_is_said_and_stops_nobody(small, monkeypatch):
-    execute = batch.execution.execute
+    execute = batch.execute
 
     def sometimes(job):
         if job["student"] == "ada":
             raise OSError("no room on the disk")
         return execute(job)
 
-    monkeypatch.setattr(batch.execution, "execute", sometimes)
+    monkeypatch.setattr(batch, "execute", sometimes)
     code, lines = said_by(small)
-    assert code == tally.COULD_NOT
+    assert code == progress.COULD_NOT
     assert any("no room on the disk" in line for line in lines)
     assert marks(small, "cyd") < 10
     monkeypatch.undo()
-    assert said_by(small)[0] == tally.GRADED
+    assert said_by(small)[0] == progress.GRADED
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_dask_cluster_of_two_workers_gives_the_same_marks(small):
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         code, _ = said_by(small, engine="dask", cluster=cluster.scheduler_address)
-    assert code == tally.GRADED
+    assert code == progress.GRADED
     assert [marks(small, name) for name in ("ada", "bob")] == [10, 0]
 
 
@@ -336,7 +336,7 @@ def test_a_gradebook_can_be_in_postgresql(small, postgres):
     from nbgrader.api import Gradebook
 
     code, _ = said_by(small, db=postgres)
-    assert code == tally.GRADED
+    assert code == progress.GRADED
     with Gradebook(postgres) as book:
         assert book.find_submission(SLUG, "ada").score == 10
     assert said_by(small, db=postgres)[1][-1].startswith("0 graded")

@@ -1,4 +1,4 @@
-"""Honest submissions lose nothing by the sandbox and the bridge: every right answer gets full points, on both rungs."""
+"""Honest submissions lose nothing by the sandbox and the separate judge: every right answer gets full points, on both levels."""
 
 import sys
 
@@ -7,9 +7,9 @@ import pytest
 import bank
 from grading import classroom
 from shapewise.grading import batch
-from shapewise.grading.benchmarks import stock as bench
-from shapewise.grading.running import launching as confined
-from shapewise.grading.judging import client as judging
+from shapewise.grading.benchmarks import stock
+from shapewise.grading.judging import pool
+from shapewise.grading.running import isolation, launching
 from shapewise.processes.limits import Limits
 
 pytestmark = [
@@ -36,21 +36,21 @@ def answered(root, slug, answers):
     return notebook
 
 
-@pytest.mark.parametrize("rung", confined.STRONG)
-def test_every_right_answer_gets_full_points(root, tmp_path, rung):
-    if sys.platform.startswith("linux") and confined.STRONG.index(confined.available()) > confined.STRONG.index(rung):
-        pytest.skip(f"{rung} does not work here")
+@pytest.mark.parametrize("level", isolation.STRONG)
+def test_every_right_answer_gets_full_points(root, tmp_path, level):
+    if sys.platform.startswith("linux") and isolation.STRONG.index(isolation.best_level()) > isolation.STRONG.index(level):
+        pytest.skip(f"{level} does not work here")
     course = classroom.make_course(root, tmp_path, bank.slugs())
     for slug in bank.slugs():
         for number, answers in enumerate(right_submissions(slug)):
             classroom.hand_in(course, f"right-{number:02}", answered(root, slug, answers), slug)
-        options = batch.Options(slug, jobs=2, sandbox=rung, limits=Limits(cell_seconds=120, total_seconds=600))
+        options = batch.Options(slug, jobs=2, sandbox=level, limits=Limits(cell_seconds=120, total_seconds=600))
         said = []
         assert batch.grade(course, options, said.append) == 0, "\n".join(said)
         points = {cell: value for exercise in bank.exercises(slug) for cell, value in exercise.points.items()}
-        marks = {name: mark for name, mark in bench.read_marks(course).items() if f" {slug} " in name}
+        marks = {name: mark for name, mark in stock.read_marks(course).items() if f" {slug} " in name}
         assert len(marks) == len(points) * len(list(right_submissions(slug)))
         wrong = {name: mark for name, mark in marks.items() if mark != points[name.split()[-1]]}
         assert wrong == {}
-    judging.dismiss()
-    confined.stop()
+    pool.close_idle_judges()
+    launching.stop_servers()

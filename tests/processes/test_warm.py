@@ -16,8 +16,8 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 
 from shapewise import notebooks
-from shapewise.processes import forkserver, warm
 from shapewise.grading.benchmarks.forks import FIT
+from shapewise.processes import forkserver, warm
 
 ROOT = Path(__file__).parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux only")

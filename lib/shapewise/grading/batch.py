@@ -13,20 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapewise.grading.running import launching as confined, submission as execution
-from shapewise.grading.judging import client as judging
-from shapewise.processes import warm
+from shapewise.grading.course.assignment import SourceAssignment, ensure_recorded, read_source_assignment
 from shapewise.grading.course.folder import Course, Submission, find_submission, make_job, nothing_to_run
-from shapewise.processes.limits import Limits
-from shapewise.grading.course.assignment import Master, ensure_recorded, read_master
 from shapewise.grading.course.gradebook import Book, load_result, result_path, save_result
-from shapewise.grading.running.progress import COULD_NOT, Tally, outcome
+from shapewise.grading.running import launching
+from shapewise.grading.running.progress import COULD_NOT, Progress, outcome
+from shapewise.grading.running.submission import could_not, execute
 from shapewise.notebooks.places import write_atomically
+from shapewise.processes import warm
+from shapewise.processes.limits import Limits
 
 
 @dataclass(frozen=True)
 class Options:
-    """What `shapewise grade` was asked for."""
+    """What `shapewise grade` is to do."""
 
     assignment: str
     students: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Options:
     again: bool = False
     json: bool = False
     limits: Limits = field(default_factory=Limits)
-    #: a rung of :data:`shapewise.grading.running.launching.RUNGS`, "strict", or empty for the best there is
+    #: a level of :data:`shapewise.grading.running.isolation.LEVELS`, "strict", or empty for the best there is
     sandbox: str = ""
 
 
@@ -65,97 +65,97 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     """
     warm.freeze_fingerprint()
     if options.engine == "local":
-        say_rung(confined.start_ahead(options.sandbox), say if not options.json else None)
+        warn_of_weak_isolation(launching.start_ahead(options.sandbox), say if not options.json else None)
     course = Course(root, options.db)
-    master = read_master(root, options.assignment)
-    wanted = list(_wanted(course, master, options))
+    assignment = read_source_assignment(root, options.assignment)
+    wanted = list(_choose(course, assignment, options))
     if not wanted:
         say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
         return COULD_NOT
-    with _open(course, master, options) as book:
-        tally = Tally(len(wanted), options.json, say)
-        recorded = book.recorded(master.name) if book else set()
-        finished = _finished(course, master, wanted, recorded if book else None, options)
+    with _open(course, assignment, options) as book:
+        progress = Progress(len(wanted), options.json, say)
+        recorded = book.find_recorded(assignment.name) if book else set()
+        finished = _find_unchanged(course, assignment, wanted, recorded if book else None, options)
         for result in finished.values():
-            tally.skip(result)
+            progress.skip(result)
         wanted = [pair for pair in wanted if pair not in finished]
         try:
             with executor(options) as pool:
-                for work in _run(pool, _works(course, master, wanted, options), 2 * max(options.jobs, 1)):
-                    _take(work, book, master, tally)
+                for work in _run(pool, _prepare(course, assignment, wanted, options), 2 * max(options.jobs, 1)):
+                    _record(work, book, assignment, progress)
         except KeyboardInterrupt:
-            confined.stop()
-            say(f"stopped after {tally.done} of {tally.total}; the same command goes on with the rest")
+            launching.stop_servers()
+            say(f"stopped after {progress.done} of {progress.total}; the same command goes on with the rest")
             raise
-        tally.summary()
-    _write_lines(course, master)
-    return tally.exit_code()
+        progress.summary()
+    _write_lines(course, assignment)
+    return progress.exit_code()
 
 
-def say_rung(rung: str, say: Callable[[str], None] | None) -> None:
+def warn_of_weak_isolation(level: str, say: Callable[[str], None] | None) -> None:
     """Warn of a sandbox that shuts nothing in."""
-    if rung == "limits" and say:
+    if level == "limits" and say:
         say(
             "warning: neither bubblewrap nor namespaces work here: submissions are limited, but see your files and the "
             "network; --strict refuses that"
         )
 
 
-def _wanted(course: Course, master: Master, options: Options) -> Iterator[tuple[str, str]]:
+def _choose(course: Course, assignment: SourceAssignment, options: Options) -> Iterator[tuple[str, str]]:
     """(student, notebook) of what is to be graded."""
-    students = course.students(master.name)
+    students = course.students(assignment.name)
     for student in options.students:
         if student not in students:
             raise ValueError(
-                f"{student!r} has handed in nothing for {master.name}; those who have: {', '.join(students)}"
+                f"{student!r} has handed in nothing for {assignment.name}; those who have: {', '.join(students)}"
             )
-    if options.notebook is not None and options.notebook not in master.notebooks:
-        raise ValueError(f"{master.name} has no notebook {options.notebook!r}; it has {', '.join(master.notebooks)}")
-    pairs = [(student, notebook) for student in options.students or students for notebook in master.notebooks]
+    if options.notebook is not None and options.notebook not in assignment.notebooks:
+        raise ValueError(f"{assignment.name} has no notebook {options.notebook!r}; it has {', '.join(assignment.notebooks)}")
+    pairs = [(student, notebook) for student in options.students or students for notebook in assignment.notebooks]
     number, shards = options.shard or (1, 1)
     for index, (student, notebook) in enumerate(pairs):
         if index % shards != number - 1 or options.notebook not in (None, notebook):
             continue
-        if options.belief is None or options.belief in _beliefs(course, master, student, notebook):
+        if options.belief is None or options.belief in _beliefs(course, assignment, student, notebook):
             yield student, notebook
 
 
-def _beliefs(course: Course, master: Master, student: str, notebook: str) -> set[str]:
-    found = load_result(result_path(course, master.name, student, notebook))
+def _beliefs(course: Course, assignment: SourceAssignment, student: str, notebook: str) -> set[str]:
+    found = load_result(result_path(course, assignment.name, student, notebook))
     return {code for entry in (found or {}).get("result", {}).get("diagnoses", []) for code in entry["beliefs"]}
 
 
 @contextmanager
-def _open(course: Course, master: Master, options: Options) -> Iterator[Book | None]:
+def _open(course: Course, assignment: SourceAssignment, options: Options) -> Iterator[Book | None]:
     """The gradebook with the assignment in it; None for a shard, which leaves recording to a run of its own."""
     if options.shard is not None:
         yield None
         return
     with Book(course) as book:
-        ensure_recorded(course.root, master, book, options.db)
+        ensure_recorded(course.root, assignment, book, options.db)
         yield book
 
 
-def _finished(course, master, wanted, recorded, options) -> dict[tuple[str, str], dict]:
+def _find_unchanged(course, assignment, wanted, recorded, options) -> dict[tuple[str, str], dict]:
     """What has been graded and recorded, and has not changed since: (student, notebook) -> result."""
     found = {}
     for student, notebook in [] if options.again or options.belief else wanted:
-        old = load_result(result_path(course, master.name, student, notebook))
+        old = load_result(result_path(course, assignment.name, student, notebook))
         if old is None or not old["recorded"] or (recorded is not None and (student, notebook) not in recorded):
             continue
-        submission = find_submission(course, master, student, notebook)
-        if old["digest"] == submission.digest(master):
+        submission = find_submission(course, assignment, student, notebook)
+        if old["digest"] == submission.digest(assignment):
             found[student, notebook] = old["result"]
     return found
 
 
-def _works(course: Course, master: Master, wanted, options: Options) -> Iterator[Work]:
+def _prepare(course: Course, assignment: SourceAssignment, wanted, options: Options) -> Iterator[Work]:
     """Jobs, made when they are needed; one that was run but not recorded keeps its result."""
     for student, notebook in wanted:
-        submission = find_submission(course, master, student, notebook)
-        digest = submission.digest(master)
-        path = result_path(course, master.name, student, notebook)
-        job = make_job(submission, master.notebooks[notebook], options.limits, options.sandbox)
+        submission = find_submission(course, assignment, student, notebook)
+        digest = submission.digest(assignment)
+        path = result_path(course, assignment.name, student, notebook)
+        job = make_job(submission, assignment.notebooks[notebook], options.limits, options.sandbox)
         work = Work(submission, digest, path, job)
         old = load_result(path)
         if (
@@ -177,38 +177,38 @@ def _run(pool: Executor, works: Iterator[Work], ahead: int) -> Iterator[Work]:
         if work.result is not None:
             yield work
             continue
-        running[pool.submit(execution.execute, work.job)] = work
+        running[pool.submit(execute, work.job)] = work
         while len(running) >= ahead:
-            yield from _ended(running)
+            yield from _collect(running)
     while running:
-        yield from _ended(running)
+        yield from _collect(running)
 
 
-def _ended(running: dict) -> Iterator[Work]:
+def _collect(running: dict) -> Iterator[Work]:
     ended, _ = wait(running, return_when=FIRST_COMPLETED)
     for future in ended:
         work = running.pop(future)
         try:
             work.result = future.result()
         except Exception as error:  # of one submission: the others go on
-            work.result = execution.could_not(work.job, error)
+            work.result = could_not(work.job, error)
         yield work
 
 
-def _take(work: Work, book: Book | None, master: Master, tally: Tally) -> None:
+def _record(work: Work, book: Book | None, assignment: SourceAssignment, progress: Progress) -> None:
     """Keep a result, record it, say it."""
     result = {**work.result, "predictions": work.submission.predictions}
     if "error" not in result:
         save_result(work.path, work.digest, result, recorded=False)
         if book is not None:
             try:
-                result["total"] = book.record(work.submission, work.job, result, master)
+                result["total"] = book.record(work.submission, work.job, result, assignment)
             except Exception as error:  # the gradebook refuses this one: the others go on
                 book.book.db.rollback()
                 result["error"] = f"not recorded: {type(error).__name__}: {error}"
             else:
                 save_result(work.path, work.digest, result, recorded=True)
-    tally.add(result)
+    progress.add(result)
 
 
 @contextmanager
@@ -234,9 +234,9 @@ def executor(options: Options) -> Iterator[Executor]:
         client.close()
 
 
-def _write_lines(course: Course, master: Master) -> None:
+def _write_lines(course: Course, assignment: SourceAssignment) -> None:
     """Every result of the assignment, a line each, for other programs."""
-    folder = course.results(master.name)
+    folder = course.results(assignment.name)
     lines = []
     for path in sorted(folder.glob("*/*.json")):
         found = load_result(path)

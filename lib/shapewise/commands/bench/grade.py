@@ -14,10 +14,10 @@ def add_arguments(parser) -> None:
 
 
 def measure(options, say) -> dict:
-    from shapewise.grading.benchmarks.stock import bench
+    from shapewise.grading.benchmarks.stock import bench_grading
 
     given = {"students": options.students, "sample": options.sample, "jobs": tuple(options.jobs)}
-    found = bench(options.root, **given, slug=options.assignment, say=say)
+    found = bench_grading(options.root, **given, slug=options.assignment, say=say)
     return {**found, "sound": found["marks_equal"]}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from shapewise.grading.running import launching as confined
+from shapewise.grading.running import isolation, launching
 from shapewise.grading.running.kernel import Kernel, KernelStartError
 from shapewise.processes.limits import Limits
 
@@ -57,11 +57,11 @@ def bench_forks(count: int = 1000, jobs: int = 2, say: Callable[[str], None] = p
         raise ValueError(f"{count} kernels, {jobs} at once; expected 1 or more of each")
     if reason := warm.why_not():
         raise ValueError(f"no kernel can be a fork here: {reason}")
-    rung = confined.start_ahead()
+    level = launching.start_ahead()
     began, ends, results, times = time.monotonic(), Counter(), set(), []
     with ThreadPoolExecutor(jobs) as pool:
         try:
-            for number, (end, result, seconds) in enumerate(pool.map(lambda _: trained(rung), range(count)), start=1):
+            for number, (end, result, seconds) in enumerate(pool.map(lambda _: train_in_kernel(level), range(count)), start=1):
                 ends[end] += 1
                 results.add(result)
                 times.append(seconds)
@@ -72,7 +72,7 @@ def bench_forks(count: int = 1000, jobs: int = 2, say: Callable[[str], None] = p
             pool.shutdown(cancel_futures=True)
             raise
         finally:
-            confined.stop()
+            launching.stop_servers()
     found = {
         "forks": count,
         "ends": dict(ends),
@@ -85,12 +85,12 @@ def bench_forks(count: int = 1000, jobs: int = 2, say: Callable[[str], None] = p
     return found
 
 
-def trained(rung: str) -> tuple[str, str, float]:
+def train_in_kernel(level: str) -> tuple[str, str, float]:
     """One kernel: how its training ended, what it printed, and the seconds from its start to its end."""
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="f-", dir=confined.base()) as folder:
+    with tempfile.TemporaryDirectory(prefix="f-", dir=isolation.shared_folder()) as folder:
         try:
-            with Kernel(Path(folder), LIMITS, rung=rung) as kernel:
+            with Kernel(Path(folder), LIMITS, level=level) as kernel:
                 run = kernel.run(FIT)
         except KernelStartError as error:
             return "no start", str(error), time.monotonic() - began

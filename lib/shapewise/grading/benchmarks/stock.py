@@ -27,7 +27,7 @@ GRADE = (
 )
 
 
-def bench(
+def bench_grading(
     root: Path,
     *,
     students: int = 60,
@@ -74,7 +74,7 @@ def bench(
             for count in jobs:
                 course = make_course(root, folder / f"ours-{count}-{slug}", slug, students)
                 command = [sys.executable, "-c", GRADE, str(course), slug, "--jobs", str(count)]
-                seconds = timed(command, course, (0, 3))
+                seconds = measure_seconds(command, course, (0, 3))
                 ours[count] += seconds
                 marks[count] = read_marks(course)
                 say(f"    shapewise grade --jobs {count}: {seconds:.1f} s")
@@ -106,14 +106,14 @@ def _stock(root: Path, folder: Path, slug: str, students: int, size: int, say) -
     """Stock's seconds for the class, and the marks it gave."""
     course = make_course(root, folder / f"stock-{slug}", slug, size)
     nbgrader = [sys.executable, "-m", "nbgrader"]
-    timed([*nbgrader, "generate_assignment", slug, "--force"], course, (0,))
+    measure_seconds([*nbgrader, "generate_assignment", slug, "--force"], course, (0,))
     if size == students:
-        total = timed([*nbgrader, "autograde", slug], course, (0,))
+        total = measure_seconds([*nbgrader, "autograde", slug], course, (0,))
         say(f"    nbgrader autograde: {total:.1f} s")
         return total, read_marks(course)
     # The first alone, then the others: each call starts once, and the second grades size - 1.
-    one = timed([*nbgrader, "autograde", slug, "--student", "s000"], course, (0,))
-    others = timed([*nbgrader, "autograde", slug], course, (0,))
+    one = measure_seconds([*nbgrader, "autograde", slug, "--student", "s000"], course, (0,))
+    others = measure_seconds([*nbgrader, "autograde", slug], course, (0,))
     each = (others - one) / (size - 2)
     start = max(one - each, 0.0)
     total = start + each * students
@@ -123,7 +123,7 @@ def _stock(root: Path, folder: Path, slug: str, students: int, size: int, say) -
     return total, read_marks(course)
 
 
-def timed(command: list[str], course: Path, codes: tuple[int, ...]) -> float:
+def measure_seconds(command: list[str], course: Path, codes: tuple[int, ...]) -> float:
     """Seconds that a command takes.
 
     Raises
@@ -153,11 +153,11 @@ def make_course(root: Path, course: Path, slug: str, students: int) -> Path:
         folder.mkdir(parents=True)
         for path in sorted((root / "assignments" / slug).glob("*.ipynb")):
             source = root / "solutions" / slug / path.name
-            (folder / path.name).write_text(json.dumps(submission(path, source, number)), "utf-8")
+            (folder / path.name).write_text(json.dumps(make_submission(path, source, number)), "utf-8")
     return course
 
 
-def submission(released: Path, source: Path, number: int) -> dict:
+def make_submission(released: Path, source: Path, number: int) -> dict:
     """What student `number` hands in."""
     notebook = json.loads(released.read_text("utf-8"))
     answers = {cell["id"]: cell["source"] for cell in json.loads(source.read_text("utf-8"))["cells"]}

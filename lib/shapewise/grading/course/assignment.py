@@ -1,6 +1,6 @@
 """An assignment as its author made it: what every submission is held against.
 
-This file claims: :func:`read_master` gives the cells of an assignment as nbgrader itself would record them (hidden
+This file claims: :func:`read_source_assignment` gives the cells of an assignment as nbgrader itself would record them (hidden
 tests in, solutions out, checksums made), and :func:`ensure_recorded` puts exactly these into the gradebook, by
 nbgrader's own converter, and only if they are not there yet.
 """
@@ -17,11 +17,11 @@ from pathlib import Path
 
 import nbformat
 
-from shapewise.grading.judging.names import names_in
+from shapewise.grading.judging.names import find_names
 
 
 @dataclass(frozen=True)
-class MasterCell:
+class SourceCell:
     """A cell of the assignment; `nbgrader` is its metadata, empty for a cell that nbgrader does not know."""
 
     id: str
@@ -57,15 +57,15 @@ class MasterCell:
 
 
 @dataclass(frozen=True)
-class MasterNotebook:
+class SourceNotebook:
     """The cells of one notebook of an assignment."""
 
     name: str
-    cells: tuple[MasterCell, ...]
+    cells: tuple[SourceCell, ...]
     metadata: dict
 
-    def authors(self) -> list[dict]:
-        """The code cells as :class:`shapewise.grading.judging.messages.Authors` takes them: for the process that judges."""
+    def author_cells(self) -> list[dict]:
+        """The code cells as :class:`shapewise.grading.judging.remote.AuthorCells` takes them: for the process that judges."""
         found = []
         for cell in self.cells:
             if cell.cell_type == "code":
@@ -74,7 +74,7 @@ class MasterNotebook:
                 found.append({"role": role, "grade_id": cell.grade_id, "source": source, "assigns": list(cell.assigns)})
         return found
 
-    def by_grade_id(self) -> dict[str, MasterCell]:
+    def by_grade_id(self) -> dict[str, SourceCell]:
         return {cell.grade_id: cell for cell in self.cells if cell.grade_id}
 
     @property
@@ -84,11 +84,11 @@ class MasterNotebook:
 
 
 @dataclass(frozen=True)
-class Master:
+class SourceAssignment:
     """An assignment: its notebooks by name, and the files that come with them."""
 
     name: str
-    notebooks: dict[str, MasterNotebook]
+    notebooks: dict[str, SourceNotebook]
     files: tuple[Path, ...]
     digest: str
 
@@ -103,7 +103,7 @@ def settings(root: Path, db: str | None = None):
     return config
 
 
-def read_master(root: Path, assignment: str) -> Master:
+def read_source_assignment(root: Path, assignment: str) -> SourceAssignment:
     """The assignment as it is in solutions/ now.
 
     Raises
@@ -127,29 +127,31 @@ def read_master(root: Path, assignment: str) -> Master:
         steps.ComputeChecksums,
     ]
     shown = [*hidden, steps.ClearHiddenTests, steps.ClearMarkScheme]
-    full = _generated(root, assignment, hidden)
-    released = _generated(root, assignment, shown)
+    full = _generate_in_copy(root, assignment, hidden)
+    released = _generate_in_copy(root, assignment, shown)
     solved = {path.stem: nbformat.read(path, as_version=4) for path in folder.glob("*.ipynb")}
-    notebooks = {name: _notebook(name, full[name], released[name], solved.get(name)) for name in sorted(full)}
+    notebooks = {name: _make_notebook(name, full[name], released[name], solved.get(name)) for name in sorted(full)}
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"))
     text = json.dumps(full, sort_keys=True).encode() + b"".join(path.read_bytes() for path in files)
-    return Master(assignment, notebooks, files, hashlib.sha256(text).hexdigest()[:16])
+    return SourceAssignment(assignment, notebooks, files, hashlib.sha256(text).hexdigest()[:16])
 
 
-def _notebook(name: str, full: dict, released: dict, solved: dict | None) -> MasterNotebook:
+def _make_notebook(name: str, full: dict, released: dict, solved: dict | None) -> SourceNotebook:
     cells = []
-    assigns = {_grade_id(cell): tuple(sorted(names_in(cell["source"])[0])) for cell in (solved or {"cells": []})["cells"]}
+    solutions = solved["cells"] if solved else []
+    assigned = {_grade_id(cell): tuple(sorted(find_names(cell["source"])[0])) for cell in solutions}
     for cell, other in zip(full["cells"], released["cells"], strict=True):
         given = dict(cell["metadata"].get("nbgrader") or {})
-        cells.append(MasterCell(cell["id"], cell["cell_type"], cell["source"], other["source"], given, assigns.get(given.get("grade_id"), ()) if given.get("solution") else ()))
-    return MasterNotebook(name, tuple(cells), full["metadata"])
+        defined = assigned.get(given.get("grade_id"), ()) if given.get("solution") else ()
+        cells.append(SourceCell(cell["id"], cell["cell_type"], cell["source"], other["source"], given, defined))
+    return SourceNotebook(name, tuple(cells), full["metadata"])
 
 
 def _grade_id(cell: dict) -> str | None:
     return (cell["metadata"].get("nbgrader") or {}).get("grade_id")
 
 
-def _generated(root: Path, assignment: str, steps: list) -> dict[str, dict]:
+def _generate_in_copy(root: Path, assignment: str, steps: list) -> dict[str, dict]:
     """The notebooks that nbgrader generates with these steps, without a gradebook; name -> notebook."""
     config = settings(root)
     config.GenerateAssignment.preprocessors = steps
@@ -174,7 +176,7 @@ def _generate(root: Path, assignment: str, config, course: Path) -> Path:
     return course / "assignments" / assignment
 
 
-def ensure_recorded(root: Path, master: Master, gradebook, db: str | None = None) -> bool:
+def ensure_recorded(root: Path, assignment: SourceAssignment, gradebook, db: str | None = None) -> bool:
     """Put the assignment into the gradebook if it is not there as it is now; whether it was put.
 
     Raises
@@ -182,30 +184,30 @@ def ensure_recorded(root: Path, master: Master, gradebook, db: str | None = None
     ValueError
         If cells were added or removed since submissions were graded: nbgrader refuses that.
     """
-    if _is_recorded(master, gradebook):
+    if _is_recorded(assignment, gradebook):
         return False
-    logging.getLogger("shapewise").debug("recording %s in the gradebook", master.name)
+    logging.getLogger("shapewise").debug("recording %s in the gradebook", assignment.name)
     config = settings(root, db)
     config.CourseDirectory.db_url = gradebook.url
     with tempfile.TemporaryDirectory(prefix="shapewise-", ignore_cleanup_errors=True) as name:
-        _generate(root, master.name, config, Path(name))
+        _generate(root, assignment.name, config, Path(name))
     gradebook.reopen()
     return True
 
 
-def _is_recorded(master: Master, gradebook) -> bool:
+def _is_recorded(assignment: SourceAssignment, gradebook) -> bool:
     from nbgrader.api import MissingEntry
 
     try:
-        assignment = gradebook.book.find_assignment(master.name)
+        stored = gradebook.book.find_assignment(assignment.name)
     except MissingEntry:
         return False
-    if {notebook.name for notebook in assignment.notebooks} != set(master.notebooks):
+    if {notebook.name for notebook in stored.notebooks} != set(assignment.notebooks):
         return False
-    for notebook in assignment.notebooks:
+    for notebook in stored.notebooks:
         ours = {
             cell.grade_id: (cell.nbgrader.get("checksum"), cell.source)
-            for cell in master.notebooks[notebook.name].cells
+            for cell in assignment.notebooks[notebook.name].cells
             if cell.grade_id
         }
         theirs = {cell.name: (cell.checksum, cell.source) for cell in notebook.source_cells}

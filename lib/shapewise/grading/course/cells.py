@@ -13,7 +13,7 @@ CELL_TYPES = ("code", "markdown", "raw")
 
 
 def read_cells(data: bytes) -> tuple[list[dict], list[str]]:
-    """The cells in a submitted file, and what had to be mended to read them.
+    """The cells in a submitted file, and what had to be repaired to read them.
 
     Returns
     -------
@@ -36,17 +36,17 @@ def read_cells(data: bytes) -> tuple[list[dict], list[str]]:
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError):
-        return _salvaged(text)
-    found = _cells_of(notebook)
+        return _salvage(text)
+    found = _find_cells(notebook)
     if found is None:
         return [], ["the file is no notebook: it has no cells"]
-    cells = [cell for cell in map(_well_formed, found) if cell is not None]
+    cells = [cell for cell in map(_normalize, found) if cell is not None]
     if len(cells) < len(found):
         return cells, [f"{len(found) - len(cells)} cell(s) were no cells and were left out"]
     return cells, []
 
 
-def _cells_of(notebook) -> list | None:
+def _find_cells(notebook) -> list | None:
     """The list of cells in nbformat 4, or in the worksheets of nbformat 3."""
     if not isinstance(notebook, dict):
         return None
@@ -59,7 +59,7 @@ def _cells_of(notebook) -> list | None:
     return None
 
 
-def _salvaged(text: str) -> tuple[list[dict], list[str]]:
+def _salvage(text: str) -> tuple[list[dict], list[str]]:
     """The whole cells before the place where the file breaks."""
     start = re.search(r'"cells"\s*:\s*\[', text)
     cells: list[dict] = []
@@ -71,7 +71,7 @@ def _salvaged(text: str) -> tuple[list[dict], list[str]]:
                 value, place = decoder.raw_decode(text, place)
             except (ValueError, RecursionError):
                 break
-            cell = _well_formed(value)
+            cell = _normalize(value)
             if cell is not None:
                 cells.append(cell)
     if not cells:
@@ -79,7 +79,7 @@ def _salvaged(text: str) -> tuple[list[dict], list[str]]:
     return cells, [f"the file is broken after {len(cells)} cell(s); what could be read was graded"]
 
 
-def _well_formed(cell) -> dict | None:
+def _normalize(cell) -> dict | None:
     """A cell of plain fields, or None for something that is none."""
     if not isinstance(cell, dict):
         return None

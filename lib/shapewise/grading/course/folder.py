@@ -9,10 +9,10 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapewise.processes.limits import Limits
-from shapewise.grading.course.assignment import Master, MasterNotebook, settings
+from shapewise.grading.course.assignment import SourceAssignment, SourceNotebook, settings
 from shapewise.grading.course.cells import read_cells
-from shapewise.grading.course.repair import repaired
+from shapewise.grading.course.repair import repair
+from shapewise.processes.limits import Limits
 
 #: Files that come with a submission, all together; a larger one is graded without them.
 MOST_BYTES = 20 << 20
@@ -75,10 +75,10 @@ class Submission:
     #: lines of the student's journal, where it was handed in: {"question", "correct", "confidence", "beliefs"}
     predictions: list[dict] = field(default_factory=list)
 
-    def digest(self, master: Master) -> str:
+    def digest(self, assignment: SourceAssignment) -> str:
         """Changes when the submission, the assignment or the grader does."""
         text = hashlib.sha256()
-        for part in (GRADER, master.digest, self.student, self.notebook, str(self.timestamp)):
+        for part in (GRADER, assignment.digest, self.student, self.notebook, str(self.timestamp)):
             text.update(part.encode() + b"\0")
         for name, data in sorted(self.files.items()):
             text.update(name.encode("utf-8", "replace") + b"\0" + data)
@@ -86,19 +86,19 @@ class Submission:
         return text.hexdigest()[:24]
 
 
-def find_submission(course: Course, master: Master, student: str, notebook: str) -> Submission:
+def find_submission(course: Course, assignment: SourceAssignment, student: str, notebook: str) -> Submission:
     """What a student handed in as `notebook`, with the files beside it; never raises for what is in the folder."""
-    folder = course.folder("submitted", student, master.name)
-    found = Submission(student, master.name, notebook, timestamp=course.timestamp(student, master.name))
+    folder = course.folder("submitted", student, assignment.name)
+    found = Submission(student, assignment.name, notebook, timestamp=course.timestamp(student, assignment.name))
     path = folder / f"{notebook}.ipynb"
     if not _is_plain(path):
-        path = _renamed(folder, master, notebook, found.findings)
+        path = _renamed(folder, assignment, notebook, found.findings)
     if path is not None:
         try:
             found.data = path.read_bytes()
         except OSError as error:
             found.findings.append(f"{path.name} could not be read: {error.strerror}")
-    _add_files(course, master, folder, found)
+    _add_files(course, assignment, folder, found)
     found.predictions = _journal(folder)
     return found
 
@@ -108,12 +108,12 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _renamed(folder: Path, master: Master, notebook: str, findings: list[str]) -> Path | None:
+def _renamed(folder: Path, assignment: SourceAssignment, notebook: str, findings: list[str]) -> Path | None:
     """The notebook under another name: the one that has the most of its cells."""
-    wanted = {cell.grade_id for cell in master.notebooks[notebook].cells if cell.grade_id}
+    wanted = {cell.grade_id for cell in assignment.notebooks[notebook].cells if cell.grade_id}
     best, most = None, 0
     for path in sorted(folder.rglob("*.ipynb")):
-        if not _is_plain(path) or path.stem in master.notebooks or ".ipynb_checkpoints" in path.parts:
+        if not _is_plain(path) or path.stem in assignment.notebooks or ".ipynb_checkpoints" in path.parts:
             continue
         cells, _ = read_cells(path.read_bytes())
         shared = len(wanted & {cell["nbgrader"].get("grade_id") for cell in cells if _hashable(cell)})
@@ -130,10 +130,10 @@ def _hashable(cell: dict) -> bool:
     return isinstance(cell["nbgrader"].get("grade_id"), str)
 
 
-def _add_files(course: Course, master: Master, folder: Path, found: Submission) -> None:
+def _add_files(course: Course, assignment: SourceAssignment, folder: Path, found: Submission) -> None:
     """The files beside the notebook, and the assignment's own in their place, as nbgrader copies them."""
-    kept = course.config.Autograde.get("exclude_overwriting", {}).get(master.name, [])
-    own = {str(path.relative_to(course.root / "solutions" / master.name)): path for path in master.files}
+    kept = course.config.Autograde.get("exclude_overwriting", {}).get(assignment.name, [])
+    own = {str(path.relative_to(course.root / "solutions" / assignment.name)): path for path in assignment.files}
     size = 0
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -174,7 +174,7 @@ def _journal(folder: Path) -> list[dict]:
     return found
 
 
-def make_job(submission: Submission, master: MasterNotebook, limits: Limits, sandbox: str = "") -> dict:
+def make_job(submission: Submission, original: SourceNotebook, limits: Limits, sandbox: str = "") -> dict:
     """The job of :func:`shapewise.grading.running.submission.execute`; its cells are empty if there is nothing to run."""
     findings = list(submission.findings)
     cells = []
@@ -182,16 +182,16 @@ def make_job(submission: Submission, master: MasterNotebook, limits: Limits, san
         given, broken = read_cells(submission.data)
         findings += broken
         if given:
-            mended, repairs = repaired(given, master)
+            repaired, repairs = repair(given, original)
             findings += repairs
-            cells = [cell.to_dict() for cell in mended]
+            cells = [cell.to_dict() for cell in repaired]
     return {
         "student": submission.student,
         "assignment": submission.assignment,
         "notebook": submission.notebook,
         "cells": cells,
-        "author": master.authors(),
-        "points": {cell.grade_id: float(cell.nbgrader["points"]) for cell in master.cells if cell.is_test},
+        "author": original.author_cells(),
+        "points": {cell.grade_id: float(cell.nbgrader["points"]) for cell in original.cells if cell.is_test},
         "files": {name: base64.b64encode(data).decode() for name, data in submission.files.items()},
         "limits": limits.to_dict(),
         "sandbox": sandbox,

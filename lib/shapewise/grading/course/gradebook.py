@@ -14,8 +14,8 @@ from pathlib import Path
 
 import nbformat
 
+from shapewise.grading.course.assignment import SourceAssignment
 from shapewise.grading.course.folder import Course, Submission
-from shapewise.grading.course.assignment import Master
 from shapewise.notebooks.places import write_atomically
 
 
@@ -48,7 +48,7 @@ class Book:
     def __exit__(self, *_) -> None:
         self.close()
 
-    def recorded(self, assignment: str) -> set[tuple[str, str]]:
+    def find_recorded(self, assignment: str) -> set[tuple[str, str]]:
         """(student, notebook) of everything that has been graded."""
         from nbgrader.api import MissingEntry
 
@@ -63,7 +63,7 @@ class Book:
             for notebook in submission.notebooks
         }
 
-    def record(self, submission: Submission, job: dict, result: dict, master: Master) -> float:
+    def record(self, submission: Submission, job: dict, result: dict, assignment: SourceAssignment) -> float:
         """Write one result; the score of the notebook as the gradebook now has it.
 
         Everything of a notebook is written in one transaction: a process that is killed leaves all of it or nothing.
@@ -71,17 +71,17 @@ class Book:
         from nbgrader import utils
 
         book, name = self.book, submission.notebook
-        notebook = notebook_of(job, result, master)
+        notebook = make_autograded_notebook(job, result, assignment)
         write_autograded(self.course, submission, notebook, job)
         book.update_or_create_student(submission.student)
         when = {"timestamp": submission.timestamp} if submission.timestamp else {}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # SQLAlchemy has remarks on nbgrader's own code
-            book.update_or_create_submission(master.name, submission.student, **when)
+            book.update_or_create_submission(assignment.name, submission.student, **when)
         cells = {
             cell.metadata["nbgrader"]["grade_id"]: cell for cell in notebook.cells if cell.metadata.get("nbgrader")
         }
-        stored = book.find_submission_notebook(name, master.name, submission.student)
+        stored = book.find_submission_notebook(name, assignment.name, submission.student)
         for grade in stored.grades:
             score = result["scores"].get(grade.name, {}).get("score")
             if score is None and grade.name in cells:
@@ -95,22 +95,22 @@ class Book:
             empty = cell is None or cell.metadata["nbgrader"].get("checksum") == utils.compute_checksum(cell)
             comment.auto_comment = "No response." if empty and not (cell is not None and utils.is_task(cell)) else None
         book.db.commit()
-        self._penalise(submission, notebook, master)
-        return float(book.find_submission_notebook(name, master.name, submission.student).score)
+        self._penalise(submission, notebook, assignment)
+        return float(book.find_submission_notebook(name, assignment.name, submission.student).score)
 
-    def _penalise(self, submission: Submission, notebook, master: Master) -> None:
+    def _penalise(self, submission: Submission, notebook, assignment: SourceAssignment) -> None:
         """Late penalties, by the plugin of the course's settings."""
-        late = self.book.find_submission(master.name, submission.student).total_seconds_late
+        late = self.book.find_submission(assignment.name, submission.student).total_seconds_late
         if not late:
             return
         from nbgrader.preprocessors import AssignLatePenalties
 
-        names = {"student": submission.student, "assignment": master.name, "notebook": submission.notebook}
+        names = {"student": submission.student, "assignment": assignment.name, "notebook": submission.notebook}
         AssignLatePenalties(config=self.course.config).preprocess(notebook, {"nbgrader": {**names, "db_url": self.url}})
         self.book.db.expire_all()
 
 
-def notebook_of(job: dict, result: dict, master: Master):
+def make_autograded_notebook(job: dict, result: dict, assignment: SourceAssignment):
     """The autograded notebook: what was run, with what came of it."""
     cells, count = [], 0
     for given, ran in zip(job["cells"], result["cells"], strict=True):
@@ -126,7 +126,7 @@ def notebook_of(job: dict, result: dict, master: Master):
                     output["execution_count"] = count
             cell |= {"execution_count": count, "outputs": outputs}
         cells.append(cell)
-    metadata = master.notebooks[job["notebook"]].metadata
+    metadata = assignment.notebooks[job["notebook"]].metadata
     return nbformat.from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
 
 

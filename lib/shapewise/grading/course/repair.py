@@ -1,6 +1,6 @@
 """A submission put back into the order of its assignment: what is the student's stays, what is not is the author's.
 
-This file claims: whatever was done to the cells of a notebook (copied, deleted, split, retyped, moved, stripped of
+This file matches: whatever was done to the cells of a notebook (copied, deleted, split, retyped, moved, stripped of
 their metadata), the result has every test of the assignment exactly once, as its author wrote it, after the answer it
 tests; every line of the student's code is still there, in the student's order; and each repair is said in words.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from shapewise.grading.course.assignment import MasterCell, MasterNotebook
+from shapewise.grading.course.assignment import SourceCell, SourceNotebook
 
 
 @dataclass
@@ -29,75 +29,75 @@ class Cell:
         return {**kept, "test": self.test}
 
 
-def repaired(submitted: list[dict], master: MasterNotebook) -> tuple[list[Cell], list[str]]:
+def repair(submitted: list[dict], original: SourceNotebook) -> tuple[list[Cell], list[str]]:
     """The cells to run, and what was repaired.
 
     Parameters
     ----------
     submitted : list of dict
         As :func:`shapewise.grading.course.cells.read_cells` gives them.
-    master : MasterNotebook
+    original : SourceNotebook
         The assignment.
     """
     findings: list[str] = []
-    claims = _claims(submitted, master, findings)
+    matches = _match_cells(submitted, original, findings)
     cells: list[tuple[int, Cell]] = []  # with its rank: the place of its author's cell, or of the one before it
-    places: dict[int, int] = {}  # place in the master -> place in `cells`
+    places: dict[int, int] = {}  # place in the assignment -> place in `cells`
     for index, given in enumerate(submitted):
-        place = claims.get(index)
+        place = matches.get(index)
         if place is None:
-            if not _is_leftover(given, master, findings):
+            if not _is_leftover(given, original, findings):
                 cells.append((-1, Cell(given["source"], given["cell_type"], given["id"] or "")))
             continue
         places[place] = len(cells)
-        cells.append((place, _claimed(given, master.cells[place], findings)))
-    for place in range(len(master.cells)):
-        _settle(place, master, cells, places, findings)
+        cells.append((place, _restore(given, original.cells[place], findings)))
+    for place in range(len(original.cells)):
+        _place(place, original, cells, places, findings)
     ordered = [cell for _, cell in cells]
-    _name(ordered)
+    _give_ids(ordered)
     return ordered, findings
 
 
-def _claims(submitted: list[dict], master: MasterNotebook, findings: list[str]) -> dict[int, int]:
+def _match_cells(submitted: list[dict], original: SourceNotebook, findings: list[str]) -> dict[int, int]:
     """Which submitted cell is which of the assignment: index -> place. By its grade id, its id, or its text."""
-    by_grade_id = {cell.grade_id: place for place, cell in enumerate(master.cells) if cell.grade_id}
-    by_id = {cell.id: place for place, cell in enumerate(master.cells)}
-    claims: dict[int, int] = {}
+    by_grade_id = {cell.grade_id: place for place, cell in enumerate(original.cells) if cell.grade_id}
+    by_id = {cell.id: place for place, cell in enumerate(original.cells)}
+    matches: dict[int, int] = {}
     taken: set[int] = set()
     for index in reversed(range(len(submitted))):  # of copies the last is meant, as nbgrader has it
         place = by_grade_id.get(_text(submitted[index]["nbgrader"].get("grade_id")))
         if place is not None and place not in taken:
-            claims[index] = place
+            matches[index] = place
             taken.add(place)
         elif place is not None:
             submitted[index]["copy_of"] = place
-            findings.append(f"cell {master.cells[place].grade_id} was there more than once; the last one counts")
+            findings.append(f"cell {original.cells[place].grade_id} was there more than once; the last one counts")
     for index, given in enumerate(submitted):
         place = by_id.get(given["id"])
-        if index not in claims and place is not None and place not in taken and "copy_of" not in given:
-            claims[index] = place
+        if index not in matches and place is not None and place not in taken and "copy_of" not in given:
+            matches[index] = place
             taken.add(place)
-            if master.cells[place].grade_id:
-                findings.append(f"cell {master.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
-    released = {cell.released.strip(): place for place, cell in enumerate(master.cells) if cell.released.strip()}
+            if original.cells[place].grade_id:
+                findings.append(f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
+    released = {cell.released.strip(): place for place, cell in enumerate(original.cells) if cell.released.strip()}
     for index, given in enumerate(submitted):
         place = released.get(given["source"].strip())
-        if index not in claims and place is not None and place not in taken and "copy_of" not in given:
-            claims[index] = place
+        if index not in matches and place is not None and place not in taken and "copy_of" not in given:
+            matches[index] = place
             taken.add(place)
-            if master.cells[place].grade_id:
-                findings.append(f"cell {master.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
-    return claims
+            if original.cells[place].grade_id:
+                findings.append(f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
+    return matches
 
 
 def _text(value) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _is_leftover(given: dict, master: MasterNotebook, findings: list[str]) -> bool:
-    """Whether an unclaimed cell is a copy or a piece of one of the author's: it is not run twice."""
+def _is_leftover(given: dict, original: SourceNotebook, findings: list[str]) -> bool:
+    """Whether an unmatched cell is a copy or a piece of one of the author's: it is not run twice."""
     if "copy_of" in given:
-        return master.cells[given["copy_of"]].is_locked
+        return original.cells[given["copy_of"]].is_locked
     if given["nbgrader"].get("grade_id"):
         findings.append(
             f"a cell had the unknown nbgrader id {given['nbgrader']['grade_id']!r}; it was run as plain code"
@@ -105,14 +105,14 @@ def _is_leftover(given: dict, master: MasterNotebook, findings: list[str]) -> bo
     text = given["source"].strip()
     if len(text) < 20:
         return False
-    for cell in master.cells:
+    for cell in original.cells:
         if cell.is_locked and text in cell.released:
             findings.append(f"a piece of cell {cell.grade_id} stood alone; the whole cell was put back")
             return True
     return False
 
 
-def _claimed(given: dict, cell: MasterCell, findings: list[str]) -> Cell:
+def _restore(given: dict, cell: SourceCell, findings: list[str]) -> Cell:
     """A submitted cell that is one of the assignment's: the author's text where it is locked, the author's marking."""
     kind = given["cell_type"]
     if not cell.nbgrader:
@@ -135,12 +135,12 @@ def _lacks_a_line(source: str, original: str) -> bool:
     return any(line.strip() and line.strip() not in lines for line in original.splitlines())
 
 
-def _settle(place: int, master: MasterNotebook, cells: list, places: dict[int, int], findings: list[str]) -> None:
+def _place(place: int, original: SourceNotebook, cells: list, places: dict[int, int], findings: list[str]) -> None:
     """Put the author's cell at `place` where it belongs, if it is missing or stands before the answer it tests."""
-    cell = master.cells[place]
+    cell = original.cells[place]
     here = places.get(place)
     if here is not None and cell.is_test:
-        answer = max((places[p] for p in range(place) if p in places and master.cells[p].is_solution), default=-1)
+        answer = max((places[p] for p in range(place) if p in places and original.cells[p].is_solution), default=-1)
         if here < answer:
             _, moved = cells.pop(here)
             _shift(places, here, -1)
@@ -181,7 +181,7 @@ def _shift(places: dict[int, int], after: int, by: int) -> None:
             places[place] = index + by
 
 
-def _name(cells: list[Cell]) -> None:
+def _give_ids(cells: list[Cell]) -> None:
     """Give every cell an id of its own."""
     taken: set[str] = set()
     for number, cell in enumerate(cells, start=1):

@@ -1,7 +1,7 @@
 """The process that reaches verdicts: it runs the author's tests, and never a line of a submission.
 
 This file claims: a verdict is "passed" only if every line of the author's test ran here without an error. What the
-tests ask of a submission comes over :mod:`shapewise.grading.judging.messages`. One judge serves many submissions, one after
+tests ask of a submission comes over :mod:`shapewise.grading.judging.remote`. One judge serves many submissions, one after
 another; each begins with fresh names, and with numbers of its own for checks that draw them.
 
 It speaks with the grader over a socket in frames of :mod:`shapewise.grading.judging.wire`: ("begin", author's cells), and for
@@ -21,9 +21,9 @@ import time
 import warnings
 
 from shapewise.answers.context import Context, judging
-from shapewise.grading.judging import wire as values
-from shapewise.grading.judging.messages import BridgeLost, Names, Peer
-from shapewise.grading.judging.names import Authors, split_last, without_magics
+from shapewise.grading.judging import wire
+from shapewise.grading.judging.names import AuthorCells, split_last, without_magics
+from shapewise.grading.judging.remote import Names, RemoteSubmission, SubmissionLost
 
 #: Characters of a message that are kept.
 MOST_TEXT = 10_000
@@ -33,7 +33,7 @@ class Judge:
     """The tests of one assignment, for the submissions that come."""
 
     def __init__(self):
-        self.authors = Authors([])
+        self.authors = AuthorCells([])
         self.names = Names()
         self.context = Context()
         self.found: list[dict] = []
@@ -44,32 +44,32 @@ class Judge:
 
         keras.backend.clear_session()
         gc.collect()
-        self.authors, self.names = Authors(cells), Names()
+        self.authors, self.names = AuthorCells(cells), Names()
         self.context = Context(tell=self.keep, seeds=(secrets.randbelow(2**31),))
 
     def keep(self, bundle: dict) -> None:
         """A diagnosis, as the check would have shown it."""
         self.found.append(bundle)
 
-    def verdict(self, grade_id: str, listener: socket.socket, deadline: float) -> dict:
+    def reach_verdict(self, grade_id: str, listener: socket.socket, deadline: float) -> dict:
         """What a test says of the submission that answers at `listener`."""
         self.found = []
         printed = io.StringIO()
-        told = {"passed": False, "lost": None, "error": None, "result": None}
+        verdict = {"passed": False, "lost": None, "error": None, "result": None}
         try:
             with contextlib.redirect_stdout(printed), judging(self.context), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                with listener_accepted(listener, deadline) as connection:
-                    told["result"] = self.run(grade_id, Peer(connection, deadline))
-            told["passed"] = True
-        except BridgeLost as reason:
-            told["lost"] = str(reason)
+                with accept(listener, deadline) as connection:
+                    verdict["result"] = self.run(grade_id, RemoteSubmission(connection, deadline))
+            verdict["passed"] = True
+        except SubmissionLost as reason:
+            verdict["lost"] = str(reason)
         except BaseException as error:
-            told["error"] = described(error)
+            verdict["error"] = describe_error(error)
         bundles = json.dumps(self.found)
-        return {**told, "found": bundles, "printed": printed.getvalue()[:MOST_TEXT]}
+        return {**verdict, "found": bundles, "printed": printed.getvalue()[:MOST_TEXT]}
 
-    def run(self, grade_id: str, peer: Peer):
+    def run(self, grade_id: str, submission: RemoteSubmission):
         """Run a test; the text of its last expression, or None."""
         place = self.authors.place_of(grade_id)
         for before in self.authors.setups_before(place):
@@ -79,7 +79,7 @@ class Judge:
                 exec(compile(without_magics(self.authors.cells[before]["source"]), "<setup>", "exec"), self.names)
             except Exception:  # it needs something of the student's: the submission has run it too
                 continue
-        self.names.begin(peer, self.authors.theirs(place))
+        self.names.begin(submission, self.authors.theirs(place))
         body, last = split_last(self.authors.cells[place]["source"])
         exec(body, self.names)
         result = eval(last, self.names) if last is not None else None
@@ -87,17 +87,17 @@ class Judge:
 
 
 @contextlib.contextmanager
-def listener_accepted(listener: socket.socket, deadline: float):
+def accept(listener: socket.socket, deadline: float):
     try:
         listener.settimeout(max(deadline - time.monotonic(), 0.01))
         connection, _ = listener.accept()
     except OSError as error:
-        raise BridgeLost(f"the submission's kernel did not call back ({error})") from None
+        raise SubmissionLost(f"the submission's kernel did not call back ({error})") from None
     with connection:
         yield connection
 
 
-def described(error: BaseException) -> dict:
+def describe_error(error: BaseException) -> dict:
     """An error's name and message; of a wrong answer what a learner reads, and never a line of a test."""
     shown = getattr(error, "_render_traceback_", None)
     lines = shown() if shown and isinstance(error, AssertionError) else None
@@ -113,18 +113,18 @@ def serve(connection: socket.socket) -> None:
             data, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
             if not data:
                 return
-            request = values.unpack(values.receive(connection))
-        except values.Lost:
+            request = wire.unpack(wire.receive(connection))
+        except wire.Lost:
             return
         if request[0] == "begin":
             judge.begin(request[1])
             reply = {}
         else:
             with socket.socket(fileno=descriptors[0]) as listener:
-                reply = judge.verdict(request[1], listener, time.monotonic() + request[2])
+                reply = judge.reach_verdict(request[1], listener, time.monotonic() + request[2])
         try:
-            values.send(connection, values.pack(reply))
-        except values.Lost:
+            wire.send(connection, wire.pack(reply))
+        except wire.Lost:
             return
 
 

@@ -12,12 +12,12 @@ def without_magics(source: str) -> str:
     return "".join("\n" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines(keepends=True))
 
 
-def names_in(source: str) -> tuple[set[str], set[str]]:
+def find_names(source: str) -> tuple[set[str], set[str]]:
     """The names that a cell assigns at its top, and those that it takes from elsewhere.
 
     Examples
     --------
-    >>> assigned, taken = names_in("a = b\\ndef f(x):\\n    return x + c + len(a)")
+    >>> assigned, taken = find_names("a = b\\ndef f(x):\\n    return x + c + len(a)")
     >>> sorted(assigned), sorted(taken)
     (['a', 'f'], ['b', 'c', 'len'])
     """
@@ -41,7 +41,7 @@ def names_in(source: str) -> tuple[set[str], set[str]]:
     return assigned, taken - assigned
 
 
-class Authors:
+class AuthorCells:
     """The cells of an assignment as their author wrote them, and whose each name is."""
 
     def __init__(self, cells: list[dict]):
@@ -54,7 +54,7 @@ class Authors:
             self.defined_by.append(dict(known))
             assigned, taken = set(cell.get("assigns", ())), set()
             if cell["role"] != "solution":
-                assigned, taken = names_in(cell["source"])
+                assigned, taken = find_names(cell["source"])
             foreign = {name for name in taken if not known.get(name, hasattr(builtins, name))}
             own = cell["role"] == "test" or (cell["role"] == "setup" and not foreign)
             if own:

@@ -31,19 +31,19 @@ LARGEST = 100_000
 MOST_OF_A_CONFIG = 200_000
 
 
-def rebuilt(facts: dict, peer):
-    """The layer that `facts` tell of; `peer` is asked for what cannot be made here."""
+def rebuild_layer(facts: dict, submission):
+    """The layer that `facts` tell of; `submission` is asked for what cannot be made here."""
     try:
         config = json.loads(facts["config"]) if facts["config"] else None
         if config is not None and len(facts["config"]) < MOST_OF_A_CONFIG:
             check(config)
-            return _made(config, facts)
+            return _make(config, facts)
     except Exception:  # whatever Keras says to a configuration that was made up
         pass
-    return remote_layer(facts, peer)
+    return make_remote_layer(facts, submission)
 
 
-def _made(config: dict, facts: dict):
+def _make(config: dict, facts: dict):
     layer = keras.saving.deserialize_keras_object(config, safe_mode=True)
     if not isinstance(layer, keras.layers.Layer):
         raise NotPlain("the configuration makes no layer")
@@ -57,7 +57,7 @@ def _made(config: dict, facts: dict):
     return layer
 
 
-def known_layers() -> set[str]:
+def find_known_layers() -> set[str]:
     """The names of the layers that may be made: those with a rule here, of which none reads a file or runs code."""
     return {*layers.rules(), "InputLayer"}
 
@@ -91,7 +91,7 @@ def _check_class(node: dict) -> None:
     module, name = node.get("module"), node.get("class_name")
     if node.get("registered_name") not in (None, name):
         raise NotPlain(f"the configuration names {node['registered_name']!r}, which is registered by the submission")
-    if module == "keras.layers" and name in known_layers():
+    if module == "keras.layers" and name in find_known_layers():
         return
     if module is None and name in ("__tuple__", "__numpy__", "__keras_tensor__"):
         return
@@ -104,10 +104,10 @@ def _check_class(node: dict) -> None:
 # ---------------------------------------------------------------- a layer that stays where it is
 
 
-def remote_layer(facts: dict, peer):
+def make_remote_layer(facts: dict, submission):
     """A layer in the submission's kernel: its class has the name of the submission's, and only arrays cross."""
     layer = type(facts["name"], (RemoteLayer,), {"__module__": "submission"})()
-    layer.__dict__["_reached"] = (peer, facts["handle"])
+    layer.__dict__["_reached"] = (submission, facts["handle"])
     return layer
 
 
@@ -115,15 +115,15 @@ class RemoteLayer(keras.layers.Layer):
     """Calls a layer that cannot be made here."""
 
     def __call__(self, x):
-        peer, handle = self._reached
-        y = peer.ask("run", handle, np.asarray(x))
+        submission, handle = self._reached
+        y = submission.request("run", handle, np.asarray(x))
         if not isinstance(y, np.ndarray):
             raise TypeError(f"expected an array from the layer, got {type(y).__name__}")
         return y
 
     def get_weights(self):
-        peer, handle = self._reached
-        weights = peer.ask("weights", handle)
+        submission, handle = self._reached
+        weights = submission.request("weights", handle)
         self.__dict__["built"] = weights is not None
         if weights is None:
             return []
@@ -132,5 +132,5 @@ class RemoteLayer(keras.layers.Layer):
         return weights
 
     def set_weights(self, weights):
-        peer, handle = self._reached
-        peer.ask("set_weights", handle, [np.asarray(weight) for weight in weights])
+        submission, handle = self._reached
+        submission.request("set_weights", handle, [np.asarray(weight) for weight in weights])

@@ -31,7 +31,7 @@ EXACT = 2**53
 
 
 #: What a value of a kind of one's own really holds, by its base's own methods: those of the kind may say otherwise.
-_HELD = {
+_PLAIN = {
     int: lambda value: int.__add__(value, 0),
     float: lambda value: float.__add__(value, 0.0),
     str: lambda value: str.__add__(value, ""),
@@ -105,7 +105,7 @@ class Packer:
 
     def unusual(self, value, depth):
         """A kind of one's own by what it is: its kind cannot cross, its numbers can."""
-        for base, plain in _HELD.items():
+        for base, plain in _PLAIN.items():
             if isinstance(value, base):
                 return self.node(plain(value), depth + 1)
         found = self.other(value) if self.other else None

@@ -14,7 +14,7 @@ import traceback
 
 import numpy as np
 
-from shapewise.grading.judging import wire as values
+from shapewise.grading.judging import wire
 
 #: The cell that answers for as long as a test asks.
 SOURCE = "__import__('shapewise.grading.judging.worker', fromlist=['serve']).serve({path!r})"
@@ -24,16 +24,16 @@ def serve(path: str) -> None:
     """Answer whoever listens at `path` until it hangs up."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.connect(path)
-        answering = Answering(sys.modules["__main__"].__dict__)
+        worker = Worker(sys.modules["__main__"].__dict__)
         while True:
             try:
-                frame = values.receive(connection)
-            except values.Lost:
+                frame = wire.receive(connection)
+            except wire.Lost:
                 return
-            values.send(connection, answering.answer(frame))
+            wire.send(connection, worker.answer(frame))
 
 
-class Answering:
+class Worker:
     """What a kernel's names hold, and what its functions and layers give."""
 
     def __init__(self, names: dict):
@@ -42,27 +42,27 @@ class Answering:
 
     def answer(self, frame: bytes) -> bytes:
         try:
-            request = values.unpack(frame, self.refer)
+            request = wire.unpack(frame, self.resolve)
             result = getattr(self, request[0])(*request[1:])
-            return values.pack(("value", result), self.tell)
+            return wire.pack(("value", result), self.describe)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return values.pack(("error", self.described(error, request)))
+            return wire.pack(("error", self.describe_error(error, request)))
 
-    def described(self, error, request) -> dict:
+    def describe_error(self, error, request) -> dict:
         """Its name, its message, and the line of the function that raised it."""
         try:
             name, text = type(error).__name__, str(error)
         except Exception:
             name, text = "Exception", "an error that cannot say what it is"
-        told = {"name": name[:100], "text": text[:10_000], "line": None}
+        facts = {"name": name[:100], "text": text[:10_000], "line": None}
         if request[0] in ("call", "call_in_numpy"):
             wanted = getattr(self.things[request[1]], "__name__", None)
             frames = traceback.extract_tb(error.__traceback__)
             lines = [frame.line for frame in reversed(frames) if frame.name == wanted and frame.line]
-            told["line"] = lines[0][:200] if lines else None
-        return told
+            facts["line"] = lines[0][:200] if lines else None
+        return facts
 
     # ------------------------------------------------------------ requests
 
@@ -94,27 +94,27 @@ class Answering:
 
     # ------------------------------------------------------------ what is not plain
 
-    def refer(self, kind, facts):
+    def resolve(self, kind, facts):
         return self.things[facts]
 
     def keep(self, thing) -> int:
         self.things.append(thing)
         return len(self.things) - 1
 
-    def tell(self, thing):
+    def describe(self, thing):
         """(kind, facts) of something that cannot cross; None for what is plain after all."""
         keras = sys.modules.get("keras")
         if isinstance(thing, type):
             return "class", {"handle": self.keep(thing), "name": thing.__name__}
         if keras is not None and isinstance(thing, keras.layers.Layer):
-            return "layer", self.layer(keras, thing)
+            return "layer", self.describe_layer(keras, thing)
         if callable(thing) and not hasattr(thing, "__array__"):
             name = getattr(thing, "__name__", type(thing).__name__)
             return "function", {"handle": self.keep(thing), "name": str(name)}
         return None
 
-    def layer(self, keras, layer) -> dict:
-        told = {
+    def describe_layer(self, keras, layer) -> dict:
+        facts = {
             "handle": self.keep(layer),
             "name": type(layer).__name__,
             "config": None,
@@ -122,10 +122,10 @@ class Answering:
             "build": None,
         }
         try:
-            told["config"] = json.dumps(keras.saving.serialize_keras_object(layer))
+            facts["config"] = json.dumps(keras.saving.serialize_keras_object(layer))
             if layer.built:
-                told["build"] = json.dumps(layer.get_build_config())
-                told["weights"] = [np.asarray(weight) for weight in layer.get_weights()]
+                facts["build"] = json.dumps(layer.get_build_config())
+                facts["weights"] = [np.asarray(weight) for weight in layer.get_weights()]
         except Exception:  # a layer of one's own: it is called where it is
-            told["config"] = None
-        return told
+            facts["config"] = None
+        return facts

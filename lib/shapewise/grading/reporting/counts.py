@@ -43,7 +43,7 @@ class Exercise:
 
 
 @dataclass
-class ClassTally:
+class ClassCounts:
     """An assignment's results, counted."""
 
     assignment: str
@@ -133,7 +133,7 @@ def read_results(folder: Path) -> list[dict]:
     return found
 
 
-def count(root: Path, assignment: str, results: list[dict] | None = None) -> ClassTally:
+def count(root: Path, assignment: str, results: list[dict] | None = None) -> ClassCounts:
     """Count an assignment's results; by default those that `shapewise grade` has kept.
 
     Raises
@@ -165,7 +165,7 @@ def count(root: Path, assignment: str, results: list[dict] | None = None) -> Cla
                 pair[1] += 1
     points = sum(exercise.points for exercise in exercises)
     level = dict(sorted(confidence.items()))
-    return ClassTally(assignment, exercises, sorted(totals), dict(totals), points, level, findings, sandboxes)
+    return ClassCounts(assignment, exercises, sorted(totals), dict(totals), points, level, findings, sandboxes)
 
 
 def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[dict]) -> None:

@@ -10,7 +10,7 @@ import html
 import json
 from pathlib import Path
 
-from shapewise.grading.reporting.counts import ClassTally, count
+from shapewise.grading.reporting.counts import ClassCounts, count
 from shapewise.notebooks.places import write_atomically
 
 #: What a confidence means, as learners are asked for it.
@@ -61,25 +61,25 @@ def write_report(root: Path, assignment: str, *, names: bool = False, out: Path 
     ValueError
         If there is no such assignment, or nothing of it has been graded.
     """
-    tally = count(root, assignment)
+    counts = count(root, assignment)
     out = out or root / "grading" / "reports" / f"{assignment}.html"
     beside = out.with_suffix(".json")
-    write_atomically(beside, json.dumps(tally.to_dict(names), indent=1, ensure_ascii=False) + "\n")
-    write_atomically(out, page(tally, names))
+    write_atomically(beside, json.dumps(counts.to_dict(names), indent=1, ensure_ascii=False) + "\n")
+    write_atomically(out, page(counts, names))
     return out, beside
 
 
-def page(tally: ClassTally, names: bool = False) -> str:
+def page(counts: ClassCounts, names: bool = False) -> str:
     """The whole page."""
-    facts = tally.to_dict(names)
-    title = f"Class report: {tally.assignment}"
+    facts = counts.to_dict(names)
+    title = f"Class report: {counts.assignment}"
     parts = [
         f"<h1>{_t(title)}</h1>",
         f"<p>{facts['students']} students, {facts['points']:g} points. Marks are those of the automatic grading; "
         "each student is counted once an exercise.</p>",
         _first(facts),
         _totals(facts),
-        *(_exercise(exercise, tally.assignment, names) for exercise in facts["exercises"]),
+        *(_exercise(exercise, counts.assignment, names) for exercise in facts["exercises"]),
         _confidence(facts["confidence"]),
         _sandboxes(facts["sandboxes"]),
     ]

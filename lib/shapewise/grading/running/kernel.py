@@ -24,9 +24,9 @@ from pathlib import Path
 import zmq
 from jupyter_client.session import Session
 
-from shapewise.grading.running import launching as confined
-from shapewise.processes.limits import Limits
+from shapewise.grading.running import isolation, launching
 from shapewise.grading.running.outputs import Outputs
+from shapewise.processes.limits import Limits
 
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 #: How a cell can end. After "died" the kernel is gone, and after "memory" too: what is hoarded would starve the rest.
@@ -62,11 +62,11 @@ class Kernel:
     """
 
     def __init__(
-        self, folder: Path, limits: Limits, environment: dict[str, str] | None = None, rung: str = "none"
+        self, folder: Path, limits: Limits, environment: dict[str, str] | None = None, level: str = "none"
     ):
         self.limits = limits
         self.listeners = 0
-        self.runtime = tempfile.mkdtemp(prefix="k-", dir=confined.base())
+        self.runtime = tempfile.mkdtemp(prefix="k-", dir=isolation.shared_folder())
         os.chmod(self.runtime, 0o777)  # until it has made its sockets; nobody else sees the folder
         key = secrets.token_hex(16)
         info = {
@@ -81,7 +81,7 @@ class Kernel:
         self.session = Session(key=key.encode(), username="grader")
         arguments = ["-f", str(connection_file), "--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
         arguments.append("--IPKernelApp.outstream_class=shapewise.grading.running.stream.BoundedStream")
-        self.process = confined.launch_kernel(rung, arguments, limits, folder, self.runtime, environment or {})
+        self.process = launching.launch_kernel(level, arguments, limits, folder, self.runtime, environment or {})
         self.context = zmq.Context()
         self.shell = self._connect(info, "shell", zmq.DEALER)
         self.iopub = self._connect(info, "iopub", zmq.SUB)
@@ -164,7 +164,7 @@ class Kernel:
                 break
             ready = dict(poller.poll(min(left, 0.25) * 1000))
             if not ready and self.process.poll() is not None:
-                return "died", died(self.process.poll())
+                return "died", describe_death(self.process.poll())
             for channel in ready:
                 message = self._receive(channel)
                 if message is None or message["parent_header"].get("msg_id") != request:
@@ -242,7 +242,7 @@ class Kernel:
         self.close()
 
 
-def died(code: int | None) -> str:
+def describe_death(code: int | None) -> str:
     """How a kernel ended, in words."""
     if code is not None and code < 0:
         try:

@@ -13,7 +13,7 @@ GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
 
 
 @dataclass
-class Tally:
+class Progress:
     """Counts, a line for each submission, and the summary."""
 
     total: int

@@ -13,8 +13,8 @@ import time
 from pathlib import Path, PurePosixPath
 
 from shapewise.answers.matching import MIME
-from shapewise.grading.running import launching as confined
-from shapewise.grading.judging import client as judging
+from shapewise.grading.judging import pool
+from shapewise.grading.running import isolation
 from shapewise.grading.running.kernel import CellRun, Kernel, KernelStartError
 from shapewise.processes.limits import Limits
 
@@ -53,7 +53,7 @@ def execute(job: dict) -> dict:
             continue
         if run is None:
             run = CellRun("not reached", reason=NOT_REACHED)
-        outputs = _judged_outputs(run) if cell["test"] else _plain_outputs(run)
+        outputs = _outputs_of_test(run) if cell["test"] else _outputs_of_student(run)
         cells.append({"outputs": outputs, "end": run.end, "seconds": round(run.seconds, 3), "reason": run.reason})
         if run.reason:
             findings.append(f"cell {cell['id']}: {run.reason}")
@@ -61,7 +61,7 @@ def execute(job: dict) -> dict:
             points = job["points"][cell["test"]]
             score = {"score": _score(run, points), "points": points, "end": run.end, "reason": run.reason}
             scores[cell["test"]] = score
-            diagnoses += [{"grade_id": cell["test"], **found} for found in _diagnoses(run)]
+            diagnoses += [{"grade_id": cell["test"], **found} for found in _read_diagnoses(run)]
     kept = {key: job[key] for key in ("student", "assignment", "notebook")}
     return {
         **kept,
@@ -69,7 +69,7 @@ def execute(job: dict) -> dict:
         "scores": scores,
         "diagnoses": diagnoses,
         "findings": findings,
-        "sandbox": confined.rung(job["sandbox"]),
+        "sandbox": isolation.choose_level(job["sandbox"]),
         "seconds": round(time.monotonic() - began, 3),
     }
 
@@ -77,25 +77,25 @@ def execute(job: dict) -> dict:
 def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRun]:
     """Run the code cells in order; after a crash, go on in a new kernel without the cell that crashed."""
     runs: dict[int, CellRun] = {}
-    rung = confined.rung(job["sandbox"])
+    level = isolation.choose_level(job["sandbox"])
     deadline = time.monotonic() + limits.total_seconds
     code = [index for index, cell in enumerate(job["cells"]) if cell["cell_type"] == "code" and cell["source"].strip()]
     for index, cell in enumerate(job["cells"]):
         if cell["cell_type"] == "code" and not cell["source"].strip():
             runs[index] = CellRun("ok")
-    with tempfile.TemporaryDirectory(prefix="s-", dir=confined.base(), ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="s-", dir=isolation.shared_folder(), ignore_cleanup_errors=True) as name:
         folder = Path(name)
         _write_files(folder, job["files"])
         for attempt in range(1 + limits.restarts):
-            with judging.judge(rung) as bench, Kernel(folder, limits, AUTOGRADING, rung) as kernel:
-                bench.begin(job["author"], limits.start_seconds)
+            with pool.lease_judge(level) as judge, Kernel(folder, limits, AUTOGRADING, level) as kernel:
+                judge.begin(job["author"], limits.start_seconds)
                 for index in code:
                     old = runs.get(index)
                     if old is not None and (old.end in ONCE or job["cells"][index]["test"]):
                         continue
                     if time.monotonic() > deadline:
                         return runs
-                    run = _run(job["cells"][index], kernel, bench, deadline - time.monotonic())
+                    run = _run(job["cells"][index], kernel, judge, deadline - time.monotonic())
                     if old is None or run.end in ONCE:
                         runs[index] = run
                     if not kernel.is_alive():
@@ -107,10 +107,10 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
     return runs
 
 
-def _run(cell: dict, kernel: Kernel, bench: judging.Bench, seconds: float) -> CellRun:
+def _run(cell: dict, kernel: Kernel, judge: pool.JudgeLease, seconds: float) -> CellRun:
     """A cell of the student's in the kernel; a test in the judge, which asks the kernel."""
     if cell["test"]:
-        return bench.test(kernel, cell["test"], seconds)
+        return judge.run_test(kernel, cell["test"], seconds)
     return kernel.run(cell["source"], seconds)
 
 
@@ -139,12 +139,12 @@ def _score(run: CellRun, points: float) -> float:
     return points
 
 
-def _plain_outputs(run: CellRun) -> list[dict]:
+def _outputs_of_student(run: CellRun) -> list[dict]:
     """What is stored of a cell of the student's."""
-    return [_without_diagnosis(output) for output in _finished(run)]
+    return [_without_diagnosis(output) for output in _complete(run)]
 
 
-def _finished(run: CellRun) -> list[dict]:
+def _complete(run: CellRun) -> list[dict]:
     """The outputs, with an error for an end that left none."""
     outputs = list(run.outputs)
     if run.end not in ("ok", "error", "memory"):
@@ -161,12 +161,12 @@ def _without_diagnosis(output: dict) -> dict:
     return {**output, "data": {kind: data for kind, data in output["data"].items() if kind != MIME}}
 
 
-def _judged_outputs(run: CellRun) -> list[dict]:
+def _outputs_of_test(run: CellRun) -> list[dict]:
     """The outputs of a test cell, so that nbgrader reads the same score from them.
 
     nbgrader takes anything on stderr for a failure, and a result that was sent before an error for a score.
     """
-    outputs = _finished(run)
+    outputs = _complete(run)
     failed = any(output["output_type"] == "error" for output in outputs)
     dropped = ("execute_result",) if failed else ()
     kept = [output for output in outputs if output["output_type"] not in dropped]
@@ -177,7 +177,7 @@ def _error(name: str, text: str) -> dict:
     return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{name}: {text}"]}
 
 
-def _diagnoses(run: CellRun) -> list[dict]:
+def _read_diagnoses(run: CellRun) -> list[dict]:
     """What the checks of a test cell found; whatever is not of the expected kind is left out."""
     found = []
     for output in run.outputs:

@@ -1,4 +1,4 @@
-"""Judges, seen from the grader: started, asked for verdicts, replaced when they fail.
+"""The judges of a grader: started, leased to one submission at a time, replaced when they fail.
 
 This file claims: a test of a submission comes to an end in time, whatever the submission or the judge does; its
 outputs are the judge's alone; and without a verdict there are no points.
@@ -15,8 +15,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 
-from shapewise.grading.judging import worker as agent, wire as values
-from shapewise.grading.running import launching as confined
+from shapewise.grading.judging import wire, worker
+from shapewise.grading.running import launching
 from shapewise.grading.running.kernel import CellRun, Kernel, KernelStartError
 
 #: A judge that has served so many submissions gives way to a new one.
@@ -26,14 +26,14 @@ GRACE_SECONDS = 10
 LOST = "the test reached no verdict"
 
 
-class JudgeHandle:
+class JudgeProcess:
     """A judge's process, and the connection to it."""
 
-    def __init__(self, rung: str):
+    def __init__(self, isolation: str):
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
-            self.process = confined.launch_judge(rung, theirs)
-        self.rung = rung
+            self.process = launching.launch_judge(isolation, theirs)
+        self.isolation = isolation
         self.connection = ours
         self.served = 0
         self.owner = os.getpid()
@@ -52,22 +52,22 @@ class JudgeHandle:
         self.served += 1
         try:
             self._send(("begin", cells))
-            self.reply(time.monotonic() + seconds)
-        except (values.Lost, values.NotPlain) as reason:
+            self.read_reply(time.monotonic() + seconds)
+        except (wire.Lost, wire.NotPlain) as reason:
             raise KernelStartError(f"the judge did not start: {reason}") from None
 
     def _send(self, request, descriptors=()) -> None:
         try:
             socket.send_fds(self.connection, [b"."], list(descriptors))
         except OSError as error:
-            raise values.Lost(str(error)) from None
-        values.send(self.connection, values.pack(request), time.monotonic() + GRACE_SECONDS)
+            raise wire.Lost(str(error)) from None
+        wire.send(self.connection, wire.pack(request), time.monotonic() + GRACE_SECONDS)
 
-    def ask(self, grade_id: str, seconds: float, listener: socket.socket) -> None:
+    def request_verdict(self, grade_id: str, seconds: float, listener: socket.socket) -> None:
         self._send(("test", grade_id, float(seconds)), [listener.fileno()])
 
-    def reply(self, deadline: float) -> dict:
-        return values.unpack(values.receive(self.connection, deadline))
+    def read_reply(self, deadline: float) -> dict:
+        return wire.unpack(wire.receive(self.connection, deadline))
 
     def close(self) -> None:
         self.connection.close()
@@ -76,81 +76,80 @@ class JudgeHandle:
             self.process.wait(10)
 
 
-_idle: queue.LifoQueue[JudgeHandle] = queue.LifoQueue()
+_idle: queue.LifoQueue[JudgeProcess] = queue.LifoQueue()
 
 
 @contextlib.contextmanager
-def judge(rung: str) -> Iterator[Bench]:
+def lease_judge(isolation: str) -> Iterator[JudgeLease]:
     """A judge for one submission, used before or new."""
-    bench = Bench(rung)
+    lease = JudgeLease(isolation)
     try:
-        yield bench
+        yield lease
     finally:
-        bench.leave()
+        lease.give_back()
 
 
-def dismiss() -> None:
+def close_idle_judges() -> None:
     """End all judges that wait for work."""
     with contextlib.suppress(queue.Empty):
         while True:
             _idle.get_nowait().close()
 
 
-class Bench:
-    """Where the judge of one submission sits: if it fails at one test, another takes its place for the next."""
+class JudgeLease:
+    """The judge of one submission: if it fails at one test, another takes its place for the next."""
 
-    def __init__(self, rung: str):
-        self.rung = rung
-        self.handle: JudgeHandle | None = None
+    def __init__(self, isolation: str):
+        self.isolation = isolation
+        self.judge: JudgeProcess | None = None
         self.cells: list[dict] = []
         self.seconds = 120.0
 
     def begin(self, cells: list[dict], seconds: float) -> None:
         """Take a judge, and give it the author's cells."""
         self.cells, self.seconds = cells, seconds
-        while self.handle is None:
+        while self.judge is None:
             try:
                 found = _idle.get_nowait()
             except queue.Empty:
-                found = JudgeHandle(self.rung)
-            if found.is_usable() and found.rung == self.rung:
-                self.handle = found
+                found = JudgeProcess(self.isolation)
+            if found.is_usable() and found.isolation == self.isolation:
+                self.judge = found
             else:
                 found.close()
-        self.handle.begin(cells, seconds)
+        self.judge.begin(cells, seconds)
 
-    def leave(self) -> None:
-        if self.handle is not None and self.handle.is_usable():
-            _idle.put(self.handle)
-        elif self.handle is not None:
-            self.handle.close()
-        self.handle = None
+    def give_back(self) -> None:
+        if self.judge is not None and self.judge.is_usable():
+            _idle.put(self.judge)
+        elif self.judge is not None:
+            self.judge.close()
+        self.judge = None
 
     def _fail(self) -> None:
-        if self.handle is not None:
-            self.handle.close()
-            self.handle = None
+        if self.judge is not None:
+            self.judge.close()
+            self.judge = None
 
-    def test(self, kernel: Kernel, grade_id: str, seconds: float) -> CellRun:
+    def run_test(self, kernel: Kernel, grade_id: str, seconds: float) -> CellRun:
         """Put one test to the submission in `kernel`."""
-        if self.handle is None:
+        if self.judge is None:
             self.begin(self.cells, self.seconds)
         seconds = min(seconds, kernel.limits.cell_seconds)
         deadline = time.monotonic() + seconds
-        told = None
+        run, verdict = CellRun("error"), None
         with kernel.listener() as (listener, path):
             try:
-                self.handle.ask(grade_id, seconds, listener)
-                run = kernel.run(agent.SOURCE.format(path=path), seconds, history=False)
+                self.judge.request_verdict(grade_id, seconds, listener)
+                run = kernel.run(worker.SOURCE.format(path=path), seconds, history=False)
                 _call(path)  # a judge that still waits for a call need not
-                told = self.handle.reply(max(deadline, time.monotonic()) + GRACE_SECONDS)
-            except (values.Lost, values.NotPlain):
+                verdict = self.judge.read_reply(max(deadline, time.monotonic()) + GRACE_SECONDS)
+            except (wire.Lost, wire.NotPlain):
                 self._fail()
-                run = run if "run" in locals() else CellRun("error")
             except BaseException:
                 self._fail()
                 raise
-        return combined(run, told)
+        return combine(run, verdict)
 
 
 def _call(path: str) -> None:
@@ -160,26 +159,26 @@ def _call(path: str) -> None:
         connection.connect(path)
 
 
-def combined(run: CellRun, told: dict | None) -> CellRun:
+def combine(run: CellRun, verdict: dict | None) -> CellRun:
     """What came of a test: of the kernel's run only how it ended, the rest from the judge."""
     if run.end not in ("ok", "error"):
         outputs = [_error("MemoryError", run.reason)] if run.end == "memory" else []
         return CellRun(run.end, outputs, run.seconds, run.reason)
-    if told is None:
+    if verdict is None:
         return CellRun("error", [_error("NoVerdict", LOST)], run.seconds, LOST)
-    outputs = [{"output_type": "display_data", "data": bundle, "metadata": {}} for bundle in json.loads(told["found"])]
-    if told["printed"]:
-        outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": told["printed"]})
-    if told["passed"] is True:
-        if told["result"] is not None:
-            data = {"text/plain": told["result"]}
+    outputs = [{"output_type": "display_data", "data": bundle, "metadata": {}} for bundle in json.loads(verdict["found"])]
+    if verdict["printed"]:
+        outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": verdict["printed"]})
+    if verdict["passed"] is True:
+        if verdict["result"] is not None:
+            data = {"text/plain": verdict["result"]}
             outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
         return CellRun("ok", outputs, run.seconds)
-    if told["error"]:
-        error = told["error"]
+    if verdict["error"]:
+        error = verdict["error"]
         shown = {"output_type": "error", "ename": error["name"], "evalue": error["text"], "traceback": error["lines"]}
         return CellRun("error", [*outputs, shown], run.seconds)
-    reason = f"{LOST}: {told['lost']}"
+    reason = f"{LOST}: {verdict['lost']}"
     return CellRun("error", [*outputs, _error("NoVerdict", reason)], run.seconds, reason)
 
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from shapewise.answers import checks, context
-from shapewise.grading.judging import worker as agent, wire as values
-from shapewise.grading.judging.messages import BridgeLost, Names, Peer
+from shapewise.grading.judging import wire, worker
 from shapewise.grading.judging.judge import Judge
-from shapewise.grading.judging.names import Authors
-from shapewise.grading.judging.rebuilding import RemoteLayer, check, rebuilt
+from shapewise.grading.judging.names import AuthorCells
+from shapewise.grading.judging.rebuilding import RemoteLayer, check, rebuild_layer
+from shapewise.grading.judging.remote import Names, RemoteSubmission, SubmissionLost
 from shapewise.reading import keras
 
 AUTHOR = [
@@ -30,52 +30,52 @@ AUTHOR = [
 
 @pytest.fixture
 def submission():
-    """Names as a submission has them, and a Peer that asks for them."""
+    """Names as a submission has them, and a RemoteSubmission that asks for them."""
     ours, theirs = socket.socketpair()
     names: dict = {}
 
     def answer():
-        answering = agent.Answering(names)
+        answering = worker.Worker(names)
         try:
             while True:
-                values.send(theirs, answering.answer(values.receive(theirs)))
-        except values.Lost:
+                wire.send(theirs, answering.answer(wire.receive(theirs)))
+        except wire.Lost:
             pass
 
     threading.Thread(target=answer, daemon=True).start()
     with ours, theirs:
-        yield names, Peer(ours, time.monotonic() + 60)
+        yield names, RemoteSubmission(ours, time.monotonic() + 60)
 
 
 def test_functions_are_called_with_plain_values_and_give_plain_values(submission):
-    names, peer = submission
+    names, remote = submission
     names["double"] = lambda x, *, times=2: x * times
-    double = peer.ask("get", "double")
+    double = remote.request("get", "double")
     assert np.array_equal(double(np.arange(3.0), times=4), np.arange(3.0) * 4)
     assert double.__name__ == "something"  # a lambda has no name that a class could have
 
 
 def test_an_error_keeps_its_name_its_message_and_its_line(submission):
-    names, peer = submission
+    names, remote = submission
 
     def wrong(x):
         raise IndexError(f"no place {x}")
 
     names["wrong"] = wrong
     with pytest.raises(IndexError, match="no place 3") as caught:
-        peer.ask("get", "wrong")(3)
+        remote.request("get", "wrong")(3)
     assert type(caught.value).__name__ == "IndexError"
     assert "raise IndexError" in caught.value.line_of_the_answer
 
 
 def test_a_name_that_is_not_there_is_a_name_error(submission):
-    _, peer = submission
+    _, remote = submission
     with pytest.raises(NameError, match="name 'shape' is not defined"):
-        peer.ask("get", "shape")
+        remote.request("get", "shape")
 
 
 def test_layers_of_keras_are_made_anew_and_others_stay_where_they_are(submission):
-    names, peer = submission
+    names, remote = submission
     built = keras.layers.Dense(2)
     built.build((None, 3))
 
@@ -84,14 +84,14 @@ def test_layers_of_keras_are_made_anew_and_others_stay_where_they_are(submission
             return x + 1
 
     names |= {"built": built, "own": Own(), "code": keras.layers.Lambda(lambda x: x)}
-    again = peer.ask("get", "built")
+    again = remote.request("get", "built")
     assert type(again) is keras.layers.Dense
     assert all(np.array_equal(a, b) for a, b in zip(again.get_weights(), built.get_weights(), strict=True))
     for name in ("own", "code"):
-        layer = peer.ask("get", name)
+        layer = remote.request("get", name)
         assert isinstance(layer, RemoteLayer)
         assert layer(np.zeros((1, 3))).shape == (1, 3)
-    assert type(peer.ask("get", "own")).__name__ == "Own"
+    assert type(remote.request("get", "own")).__name__ == "Own"
 
 
 @pytest.mark.parametrize(
@@ -112,20 +112,20 @@ def test_a_configuration_that_names_anything_else_is_not_followed(config):
     with pytest.raises(ValueError, match="the configuration"):
         check(config)
     facts = {"handle": 0, "name": "Thing", "config": json.dumps(config), "weights": None, "build": None}
-    assert isinstance(rebuilt(facts, peer=None), RemoteLayer)
+    assert isinstance(rebuild_layer(facts, submission=None), RemoteLayer)
 
 
 @pytest.mark.parametrize("answer", [("verdict", {"passed": True}), True, ("value",), {"passed": True}])
 def test_an_answer_of_no_known_form_is_a_lost_bridge(answer):
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        theirs.sendall(values.pack(answer))
-        with pytest.raises(BridgeLost, match="what it sent is no answer"):
-            Peer(ours, time.monotonic() + 5).ask("get", "shape")
+        theirs.sendall(wire.pack(answer))
+        with pytest.raises(SubmissionLost, match="what it sent is no answer"):
+            RemoteSubmission(ours, time.monotonic() + 5).request("get", "shape")
 
 
 def test_names_are_the_authors_unless_the_submission_was_to_define_them_last():
-    authors = Authors(AUTHOR)
+    authors = AuthorCells(AUTHOR)
     assert authors.theirs(3) >= {"shape", "build", "later"}
     assert authors.theirs(3).isdisjoint({"keras", "check"})
     assert authors.setups_before(3) == [0]  # the third cell needs what the submission defines
@@ -152,7 +152,7 @@ def test_a_judge_says_passed_only_for_a_test_that_ran_to_its_end(tmp_path):
             listener.listen(1)
             thread = threading.Thread(target=answering_at, args=(path, {"shape": shape}), daemon=True)
             thread.start()
-            outcomes[shape] = judge.verdict("answer-test", listener, time.monotonic() + 30)
+            outcomes[shape] = judge.reach_verdict("answer-test", listener, time.monotonic() + 30)
             thread.join(10)
     assert context.current() == context.Context()
     assert outcomes[None, 3]["passed"] is True
@@ -164,9 +164,9 @@ def test_a_judge_says_passed_only_for_a_test_that_ran_to_its_end(tmp_path):
 def answering_at(path, names):
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(path)
-        answering = agent.Answering(names)
+        answering = worker.Worker(names)
         try:
             while True:
-                values.send(connection, answering.answer(values.receive(connection)))
-        except values.Lost:
+                wire.send(connection, answering.answer(wire.receive(connection)))
+        except wire.Lost:
             pass

@@ -6,23 +6,23 @@ import pytest
 
 import bank
 from grading import classroom
-from shapewise.grading.course.assignment import read_master
+from shapewise.grading.course.assignment import read_source_assignment
 from shapewise.grading.course.cells import read_cells
-from shapewise.grading.course.repair import repaired
+from shapewise.grading.course.repair import repair
 
 
 @pytest.fixture(scope="module")
-def master(root):
-    return read_master(root, classroom.SLUG).notebooks[classroom.SLUG]
+def original(root):
+    return read_source_assignment(root, classroom.SLUG).notebooks[classroom.SLUG]
 
 
-def mended(root, master, name):
+def repair_damaged(root, original, name):
     notebook = classroom.damaged(root, name)
     data = notebook if isinstance(notebook, bytes) else json.dumps(notebook or {}).encode()
     cells, broken = read_cells(data)
     if not cells:
         return [], broken
-    ordered, findings = repaired(cells, master)
+    ordered, findings = repair(cells, original)
     return ordered, broken + findings
 
 
@@ -30,10 +30,10 @@ READABLE = [name for name, (_, points, _) in classroom.DAMAGED.items() if points
 
 
 @pytest.mark.parametrize("name", READABLE)
-def test_every_test_is_there_once_as_its_author_wrote_it_after_its_answer(root, master, name):
-    cells, _ = mended(root, master, name)
+def test_every_test_is_there_once_as_its_author_wrote_it_after_its_answer(root, original, name):
+    cells, _ = repair_damaged(root, original, name)
     tests = [cell for cell in cells if cell.test]
-    wanted = [cell for cell in master.cells if cell.is_test]
+    wanted = [cell for cell in original.cells if cell.is_test]
     assert sorted(cell.test for cell in tests) == sorted(cell.grade_id for cell in wanted)
     by_id = {cell.grade_id: cell for cell in wanted}
     for cell in tests:
@@ -46,27 +46,27 @@ def test_every_test_is_there_once_as_its_author_wrote_it_after_its_answer(root, 
 
 
 @pytest.mark.parametrize("name", READABLE)
-def test_every_cell_has_an_id_of_its_own_that_nbformat_takes(root, master, name):
-    cells, _ = mended(root, master, name)
+def test_every_cell_has_an_id_of_its_own_that_nbformat_takes(root, original, name):
+    cells, _ = repair_damaged(root, original, name)
     assert len({cell.id for cell in cells}) == len(cells)
     assert all(cell.id.replace("-", "").replace("_", "").isalnum() and len(cell.id) <= 64 for cell in cells)
 
 
 @pytest.mark.parametrize("name", ["answer-split", "answer-copied", "markings-and-ids-lost", "test-moved-up", "crash"])
-def test_no_line_of_the_student_is_lost(root, master, name):
+def test_no_line_of_the_student_is_lost(root, original, name):
     before = classroom.damaged(root, name)
-    cells, _ = mended(root, master, name)
+    cells, _ = repair_damaged(root, original, name)
     after = "\n".join(cell.source for cell in cells)
     for cell in before["cells"]:
         if not classroom.is_test(cell):
             assert "".join(cell["source"]) in after
 
 
-def test_an_undamaged_notebook_has_no_findings(root, master):
+def test_an_undamaged_notebook_has_no_findings(root, original):
     cells, findings = read_cells(json.dumps(classroom.answered(root)).encode())
-    ordered, repairs = repaired(cells, master)
+    ordered, repairs = repair(cells, original)
     assert findings + repairs == []
-    assert [cell.id for cell in ordered] == [cell.id for cell in master.cells]
+    assert [cell.id for cell in ordered] == [cell.id for cell in original.cells]
 
 
 #: What is said only when a notebook is run, or when its file is looked for.
@@ -77,8 +77,8 @@ REPAIRED = [
 
 
 @pytest.mark.parametrize("name", REPAIRED)
-def test_a_repair_is_said(root, master, name):
-    _, findings = mended(root, master, name)
+def test_a_repair_is_said(root, original, name):
+    _, findings = repair_damaged(root, original, name)
     assert any(classroom.DAMAGED[name][2] in finding for finding in findings)
 
 

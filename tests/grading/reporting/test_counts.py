@@ -10,8 +10,8 @@ import pytest
 
 from grading import classroom
 from shapewise import layers
-from shapewise.grading.reporting.page import write_report
 from shapewise.grading.reporting.counts import count, exercises_of
+from shapewise.grading.reporting.page import write_report
 
 BELIEFS = ("conv1d/channels-kept-apart", "conv1d/feature-axis-kept", "conv1d/bias-forgotten")
 

@@ -8,9 +8,9 @@ import pytest
 
 from grading import classroom
 from shapewise import cli
-from shapewise.grading.benchmarks import stock as bench, forks
-from shapewise.processes import warm
+from shapewise.grading.benchmarks import forks, stock
 from shapewise.grading.running.kernel import CellRun, KernelStartError
+from shapewise.processes import warm
 
 SLUG = classroom.SLUG
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux only")
@@ -19,7 +19,7 @@ linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ke
 @pytest.mark.slow
 def test_both_grade_the_same_class_and_ours_is_faster(root):
     said = []
-    found = bench.bench(root, students=3, jobs=(2,), sample=0, slug=SLUG, say=said.append)
+    found = stock.bench_grading(root, students=3, jobs=(2,), sample=0, slug=SLUG, say=said.append)
     assert found["marks_equal"]
     assert found["submissions"] == found["stock_submissions_run"] == 3
     assert found["ratio"]["2"] == round(found["stock_seconds"] / found["seconds"]["2"], 1) > 1
@@ -31,7 +31,7 @@ def clock(monkeypatch):
     """Commands that take planned times instead of running: ours 10 s, nbgrader's 7 s, and 9 s a submission."""
     commands = []
 
-    def timed(command, course, codes):
+    def measure_seconds(command, course, codes):
         commands.append(command)
         if command[1] == "-c":
             return 10.0
@@ -40,13 +40,13 @@ def clock(monkeypatch):
         submissions = len(list(course.glob("grading/submitted/*")))
         return 7.0 + 9.0 * (1 if "--student" in command else submissions - 1)
 
-    monkeypatch.setattr(bench, "timed", timed)
-    monkeypatch.setattr(bench, "read_marks", lambda course: {"s000": 1.0})
+    monkeypatch.setattr(stock, "measure_seconds", measure_seconds)
+    monkeypatch.setattr(stock, "read_marks", lambda course: {"s000": 1.0})
     return commands
 
 
 def test_what_stock_takes_for_a_class_is_worked_out_from_a_few(root, clock):
-    found = bench.bench(root, students=60, jobs=(1, 2), sample=4, slug=SLUG, say=lambda text: None)
+    found = stock.bench_grading(root, students=60, jobs=(1, 2), sample=4, slug=SLUG, say=lambda text: None)
     # The first alone, 16 s; the three that are left, 34 s: 9 s each, and 7 s to start.
     assert found["stock_seconds"] == 7 + 9 * 60
     assert found["ratio"] == {"1": 54.7, "2": 54.7}
@@ -54,16 +54,16 @@ def test_what_stock_takes_for_a_class_is_worked_out_from_a_few(root, clock):
 
 
 def test_every_assignment_gets_the_whole_class(root, clock):
-    found = bench.bench(root, students=4, jobs=(1,), sample=3, say=lambda text: None)
+    found = stock.bench_grading(root, students=4, jobs=(1,), sample=3, say=lambda text: None)
     slugs = sorted(path.name for path in (root / "solutions").iterdir())
     assert found["submissions"] == 4 * len(slugs)
     assert [command[4] for command in clock if command[1] == "-c"] == slugs
 
 
 def test_marks_that_differ_are_said(root, clock, monkeypatch):
-    monkeypatch.setattr(bench, "read_marks", lambda course: {"s000": 1.0 if "ours" in course.name else 2.0})
+    monkeypatch.setattr(stock, "read_marks", lambda course: {"s000": 1.0 if "ours" in course.name else 2.0})
     said = []
-    found = bench.bench(root, students=4, jobs=(1,), sample=3, slug=SLUG, say=said.append)
+    found = stock.bench_grading(root, students=4, jobs=(1,), sample=3, slug=SLUG, say=said.append)
     assert not found["marks_equal"]
     assert any("s000: 2.0 by nbgrader, 1.0 with --jobs 1" in line for line in said)
 
@@ -76,7 +76,7 @@ def test_the_class_is_right_untouched_and_half_right_in_turn(root):
     answers = [cell["id"] for cell in released["cells"] if cell["metadata"].get("nbgrader", {}).get("solution")]
 
     def solved(number):
-        made = bench.submission(path, source, number)
+        made = stock.make_submission(path, source, number)
         return [cell["id"] for cell in made["cells"] if cell["id"] in answers and cell["source"] == right[cell["id"]]]
 
     assert solved(0) == answers
@@ -94,12 +94,12 @@ def test_the_class_is_right_untouched_and_half_right_in_turn(root):
 )
 def test_a_wrong_option_is_explained(root, options, said):
     with pytest.raises(ValueError, match=said):
-        bench.bench(root, **options)
+        stock.bench_grading(root, **options)
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path):
     with pytest.raises(RuntimeError, match="ended with 4:\nwhat it said"):
-        bench.timed([sys.executable, "-c", "print('what it said'); raise SystemExit(4)"], tmp_path, (0, 3))
+        stock.measure_seconds([sys.executable, "-c", "print('what it said'); raise SystemExit(4)"], tmp_path, (0, 3))
 
 
 # ---------------------------------------------------------------- forks
@@ -139,7 +139,7 @@ def test_one_fork_in_trouble_makes_the_whole_unsound(monkeypatch, trouble):
             return CellRun(end, [{"output_type": "stream", "name": "stdout", "text": text}])
 
     monkeypatch.setattr(forks, "Kernel", Planned)
-    monkeypatch.setattr(forks.confined, "start_ahead", lambda: "none")
+    monkeypatch.setattr(forks.launching, "start_ahead", lambda: "none")
     found = forks.bench_forks(5, 1, lambda text: None)
     assert not found["sound"]
     assert sum(found["ends"].values()) == 5
