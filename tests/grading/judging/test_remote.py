@@ -1,5 +1,6 @@
 """A test asks a submission over the bridge, whose names are whose, and what is made of a layer's configuration."""
 
+import inspect
 import json
 import socket
 import threading
@@ -12,7 +13,7 @@ from shapewise.answers import checks, context
 from shapewise.grading.judging import wire, worker
 from shapewise.grading.judging.judge import Judge
 from shapewise.grading.judging.names import AuthorCells
-from shapewise.grading.judging.rebuilding import RemoteLayer, check, rebuild_layer
+from shapewise.grading.judging.rebuilding import RemoteLayer, check, find_known_layers, rebuild_layer
 from shapewise.grading.judging.remote import Names, RemoteSubmission, SubmissionLost
 from shapewise.reading import keras
 
@@ -113,6 +114,23 @@ def test_a_configuration_that_names_anything_else_is_not_followed(config):
         check(config)
     facts = {"handle": 0, "name": "Thing", "config": json.dumps(config), "weights": None, "build": None}
     assert isinstance(rebuild_layer(facts, submission=None), RemoteLayer)
+
+
+def takes_a_file_or_code(name):
+    arguments = set(inspect.signature(getattr(keras.layers, name).__init__).parameters)
+    return bool(arguments & {"vocabulary", "filepath", "path", "function", "fn", "module", "call_endpoint"})
+
+
+def test_no_layer_that_is_made_takes_a_file_or_code():
+    names = [name for name in find_known_layers() if hasattr(keras.layers, name)]
+    assert [name for name in names if takes_a_file_or_code(name)] == []
+    assert len(names) > 50
+
+
+@pytest.mark.parametrize("name", ["StringLookup", "IntegerLookup", "TextVectorization", "Lambda", "TFSMLayer"])
+def test_those_that_take_one_are_seen(name):
+    assert takes_a_file_or_code(name)
+    assert name not in find_known_layers()
 
 
 @pytest.mark.parametrize("answer", [("verdict", {"passed": True}), True, ("value",), {"passed": True}])
