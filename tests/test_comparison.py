@@ -1,5 +1,6 @@
 """recompute() says exact, approximate or different, where, and what would hide a mistake."""
 
+import functools
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +18,8 @@ def conv1d(**options):
 
 
 @pytest.mark.parametrize(
-    "options", [{}, {"padding": "causal"}, {"strides": 2}, {"dilation_rate": 2}, {"activation": "relu"}, {"use_bias": False}]
+    "options",
+    [{}, {"padding": "causal"}, {"strides": 2}, {"dilation_rate": 2}, {"activation": "relu"}, {"use_bias": False}],
 )
 def test_sums_of_whole_numbers_are_exactly_equal(options):
     comparison = recompute(conv1d(**options), X)
@@ -118,3 +120,144 @@ def test_a_layer_without_a_rule_is_refused_by_name():
 def test_something_else_than_a_layer_is_refused():
     with pytest.raises(TypeError, match=r"expected a Keras layer, such as keras.layers.Dense\(4\): got str"):
         recompute("conv", X)
+
+
+L = keras.layers
+STEPS, PICTURES = small_integers((2, 5, 3), seed=1), small_integers((1, 6, 7, 2), seed=2)
+
+#: layers and the arguments of their call: each is equal to Keras
+EQUAL = {
+    "LSTM with states": (lambda: L.LSTM(3, return_sequences=True, return_state=True), (STEPS,), 3),
+    "GRU with its state": (lambda: L.GRU(3, return_state=True), (STEPS,), 2),
+    "Bidirectional with states": (lambda: L.Bidirectional(L.LSTM(2, return_state=True)), (STEPS,), 5),
+    "Bidirectional unmerged": (lambda: L.Bidirectional(L.GRU(2), merge_mode=None), (STEPS,), 2),
+    "ConvLSTM1D with states": (lambda: L.ConvLSTM1D(2, 2, return_state=True), (PICTURES,), 3),
+    "Add": (lambda: L.Add(), ([STEPS, STEPS],), 1),
+    "Concatenate": (lambda: L.Concatenate(axis=1), ([STEPS, STEPS[:, :2]],), 1),
+    "Average": (lambda: L.Average(), ([STEPS, STEPS, STEPS],), 1),
+    "MultiHeadAttention": (lambda: L.MultiHeadAttention(2, 3), (STEPS, STEPS[:, :4]), 1),
+    "MultiHeadAttention with a key": (lambda: L.MultiHeadAttention(1, 2, use_bias=False), (STEPS, STEPS, STEPS), 1),
+    "GroupQueryAttention": (lambda: L.GroupQueryAttention(2, 2, 1), (STEPS, STEPS), 1),
+    "Attention": (lambda: L.Attention(), ([STEPS, STEPS],), 1),
+    "Embedding": (lambda: L.Embedding(9, 3), (np.abs(STEPS[:, :, 0]),), 1),
+    "BatchNormalization": (lambda: L.BatchNormalization(), (STEPS,), 1),
+    "SpectralNormalization": (lambda: L.SpectralNormalization(L.Dense(2)), (STEPS,), 1),
+    "AveragePooling2D": (lambda: L.AveragePooling2D(2, padding="same"), (PICTURES,), 1),
+    "GlobalMaxPooling2D": (lambda: L.GlobalMaxPooling2D(keepdims=True), (PICTURES,), 1),
+    "TimeDistributed": (lambda: L.TimeDistributed(L.Dense(2)), (STEPS,), 1),
+    "CenterCrop": (lambda: L.CenterCrop(3, 4), (PICTURES,), 1),
+    "Discretization": (lambda: L.Discretization([-1.0, 1.0]), (STEPS,), 1),
+}
+
+
+@pytest.mark.parametrize("name", EQUAL)
+def test_several_inputs_and_several_outputs_are_equal_to_keras(name):
+    make, inputs, arrays = EQUAL[name]
+    comparison = recompute(make(), *inputs)
+    assert comparison, str(comparison)
+    assert (len(comparison) if arrays > 1 else 1) == arrays
+    assert str(comparison).count("NumPy against Keras") == arrays == comparison._repr_html_().count("<table>")
+
+
+def test_each_array_is_compared(monkeypatch):
+    right = rules()["GRU"]
+
+    @functools.wraps(right.forward)
+    def state_forgotten(x, *weights, **options):
+        output, state = right.forward(x, *weights, **options)
+        return output, 0 * state
+
+    layer = with_small_weights(L.GRU(3, return_state=True, name="memory"), (None, 5, 3))
+    monkeypatch.setitem(rules(), "GRU", replace(right, forward=state_forgotten))
+    comparison = recompute(layer, STEPS)
+    assert [bool(one) for one in comparison] == [True, False]
+    assert not comparison
+    assert "memory, array 2 of 2: NumPy against Keras\n  result              different" in str(comparison)
+
+
+class Own(keras.layers.Layer):
+    """A layer of one's own."""
+
+    def call(self, x):
+        return x
+
+
+REFUSED = {
+    "MultiHeadAttention in a list": (
+        lambda: L.MultiHeadAttention(2, 3),
+        ([STEPS, STEPS],),
+        r"\(MultiHeadAttention\) cannot be called with 1 argument",
+    ),
+    "MultiHeadAttention of one": (lambda: L.MultiHeadAttention(2, 3), (STEPS,), "attention takes a query and a value"),
+    "MultiHeadAttention with a gate": (
+        lambda: L.MultiHeadAttention(2, 3, use_gate=True),
+        (STEPS, STEPS),
+        "with use_gate or other axes is not covered",
+    ),
+    "LSTMCell": (lambda: L.LSTMCell(3), (STEPS[:, 0],), "no rule for 'LSTMCell'"),
+    "RNN": (lambda: L.RNN(L.GRUCell(3)), (STEPS,), "no rule for 'RNN'"),
+    "Lambda": (lambda: L.Lambda(lambda t: t), (STEPS,), "no rule for 'Lambda'"),
+    "own": (lambda: Own(name="own"), (STEPS,), r"own \(Own\) is a class of your own"),
+    "StringLookup": (
+        lambda: L.StringLookup(vocabulary=["a"]),
+        (np.array([["a"]]),),
+        "StringLookup has no NumPy computation here",
+    ),
+    "RandomFlip": (lambda: L.RandomFlip(), (PICTURES,), "RandomFlip has no NumPy computation here"),
+    "Conv2D, channels first": (
+        lambda: L.Conv2D(2, 2, data_format="channels_first"),
+        (PICTURES,),
+        'is not covered: expected "channels_last".*On a CPU, Keras cannot compute it either',
+    ),
+    "Conv1D, channels first": (
+        lambda: L.Conv1D(2, 2, data_format="channels_first"),
+        (STEPS,),
+        "On a CPU, Keras cannot",
+    ),
+    "MaxPooling2D, channels first": (
+        lambda: L.MaxPooling2D(2, data_format="channels_first"),
+        (PICTURES,),
+        "MaxPooling2D with data_format",
+    ),
+    "AveragePooling1D, channels first": (
+        lambda: L.AveragePooling1D(2, data_format="channels_first"),
+        (STEPS,),
+        "AveragePooling1D with data_format",
+    ),
+    "GlobalMaxPooling2D, channels first": (
+        lambda: L.GlobalMaxPooling2D(data_format="channels_first"),
+        (PICTURES,),
+        "GlobalMaxPooling2D with data_format",
+    ),
+    "GlobalAveragePooling1D, channels first": (
+        lambda: L.GlobalAveragePooling1D(data_format="channels_first"),
+        (STEPS,),
+        "GlobalAveragePooling1D with",
+    ),
+    "stateful": (lambda: L.LSTM(2, stateful=True), (STEPS,), "stateful=True is not covered"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_computed_is_refused_by_name(name):
+    make, inputs, reason = REFUSED[name]
+    with pytest.raises(ValueError, match=reason):
+        recompute(make(), *inputs)
+
+
+def test_an_embedding_built_for_any_length_is_not_refused():
+    given = keras.Input((None,), dtype="int32")
+    table = L.Embedding(9, 3)
+    keras.Model(given, table(given))
+    for length in (2, 5):
+        assert recompute(table, np.ones((2, length)))
+
+
+def test_loops_that_take_long_are_announced_before_they_begin(capsys, monkeypatch):
+    monkeypatch.setattr("shapewise.comparison.SECONDS_A_PRODUCT", 0.01)
+    layer = with_small_weights(L.Conv3D(2, 2, name="volume"), (None, 3, 4, 5, 2))
+    assert recompute(layer, small_integers((1, 3, 4, 5, 2)))
+    assert "volume: 768 products, one after the other in Python, take about 8 s" in capsys.readouterr().out
+    monkeypatch.setattr("shapewise.comparison.SECONDS_A_PRODUCT", 1e-6)
+    assert recompute(layer, small_integers((1, 3, 4, 5, 2)))
+    assert capsys.readouterr().out == ""

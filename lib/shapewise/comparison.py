@@ -11,10 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shapewise.reading import read, run
+from shapewise.layers import rule
+from shapewise.layers.costs import multiply_adds
+from shapewise.layers.rule import NotCovered
+from shapewise.reading import arguments, facts_of_call, is_own, keras, kind_of, outputs_of
 
 #: how far numbers may be apart that count as equal
 TOLERANCE = 1e-5
+#: what a product takes in a loop, and how many seconds are worth a word before they begin
+SECONDS_A_PRODUCT = 1.5e-6
+LONG = 5
 
 
 @dataclass(frozen=True)
@@ -93,20 +99,66 @@ class Comparison:
         return f"<table>{caption}<tbody>{rows}</tbody></table>"
 
 
-def recompute(layer, x):
+@dataclass(frozen=True)
+class Comparisons:
+    """Each array of a layer that gives several, ours against theirs; true when all are equal.
+
+    Parameters
+    ----------
+    name : str
+        Of the layer.
+    each : tuple of Comparison
+        In the order in which the layer gives them: the output first, then the states.
+    """
+
+    name: str
+    each: tuple[Comparison, ...]
+
+    def __bool__(self):
+        return all(self.each)
+
+    def __iter__(self):
+        return iter(self.each)
+
+    def __len__(self):
+        return len(self.each)
+
+    @property
+    def exact(self):
+        """Whether every number of every array is the same."""
+        return all(one.exact for one in self.each)
+
+    @property
+    def warnings(self):
+        """What would hide a mistake."""
+        return self.each[0].warnings
+
+    def __str__(self):
+        return "\n".join(map(str, self.each))
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        return "".join(one._repr_html_() for one in self.each)
+
+
+def recompute(layer, x, *more) -> Comparison | Comparisons:
     """Compute a layer's output by NumPy loops from its own weights, and compare it with Keras.
 
     Parameters
     ----------
     layer : keras.Layer
         A layer that this library knows; built by the call if it is not.
-    x : array
-        The input, the batch axis first.
+    x : array, or list of array
+        The input, the batch axis first; a list where the layer takes one, such as Add.
+    *more : array
+        Further inputs where the layer takes them one by one, such as the value of MultiHeadAttention.
 
     Returns
     -------
-    Comparison
-        True when equal; it warns when a bias is zero everywhere, since forgetting it would not show.
+    Comparison or Comparisons
+        True when equal; it warns when a bias is zero everywhere, since forgetting it would not show. Of a layer that
+        gives several arrays, one Comparison each.
 
     Raises
     ------
@@ -124,14 +176,61 @@ def recompute(layer, x):
       shape by NumPy      (1, 5, 2)
       shape by Keras      (1, 5, 2)
     """
-    x = np.asarray(x, dtype="float32")
-    theirs = run(layer, x)
-    facts = read(layer, x.shape)
-    rule = facts.rule
-    if rule.forward is None:
-        raise ValueError(f"{facts.kind} has no NumPy computation here: ask Keras itself, with layer(x).")
-    ours = rule.apply(rule.forward, x, *facts.weights, config=facts.config).astype(theirs.dtype)
-    return Comparison(facts.name, ours, theirs, tuple(_silent_biases(facts)))
+    if not isinstance(layer, keras.layers.Layer):
+        raise TypeError(f"expected a Keras layer, such as keras.layers.Dense(4): got {type(layer).__name__}.")
+    if is_own(layer):
+        raise ValueError(
+            f"{layer.name} ({kind_of(layer)}) is a class of your own: there is no NumPy computation of it here."
+        )
+    if rule(kind_of(layer)).forward is None:
+        raise ValueError(f"{kind_of(layer)} has no NumPy computation here: ask Keras itself, with layer(x).")
+    inputs = [
+        [_array(one) for one in given] if isinstance(given, (list, tuple)) else _array(given) for given in (x, *more)
+    ]
+    shapes = [one.shape for one in (inputs[0] if isinstance(inputs[0], list) else inputs)]
+    _refuse_early(layer, shapes)
+    theirs = outputs_of(layer, inputs)
+    facts = facts_of_call(layer, shapes if len(shapes) > 1 else shapes[0], theirs)
+    return _compared(facts, inputs, theirs)
+
+
+def _array(x):
+    return np.asarray(x, dtype="float32")
+
+
+def _refuse_early(layer, shapes):
+    """Refuse what is not covered before Keras computes it, and say how long the loops would take if that is long."""
+    its, config = rule(kind_of(layer)), arguments(layer)
+    its.check(config)
+    try:
+        shape = its.apply(its.output_shape, shapes if its.several_inputs else shapes[0], config=config)
+    except NotCovered as reason:
+        if config.get("data_format") == "channels_first" and "Conv" in its.kind:
+            raise NotCovered(f"{reason} On a CPU, Keras cannot compute it either.") from None
+        raise
+    output = shape.value[0] if isinstance(shape.value, list) else shape.value
+    products = multiply_adds(its.kind, shapes, output, config).value or 0
+    if products * SECONDS_A_PRODUCT > LONG:
+        print(
+            f"{layer.name}: {products:,} products, one after the other in Python, take about "
+            f"{round(products * SECONDS_A_PRODUCT)} s. A smaller input shows the same.",
+            flush=True,
+        )
+
+
+def _compared(facts, inputs, theirs):
+    its = facts.rule
+    try:
+        ours = its.apply(its.forward, *inputs, *facts.weights, config=facts.config)
+    except TypeError as error:
+        raise ValueError(f"{facts.name} ({facts.kind}) cannot be computed from such inputs here: {error}.") from None
+    ours = list(ours) if isinstance(ours, tuple) else [ours]
+    warnings = tuple(_silent_biases(facts))
+    if len(theirs) == 1:
+        return Comparison(facts.name, ours[0].astype(theirs[0].dtype), theirs[0], warnings)
+    names = [f"{facts.name}, array {at} of {len(theirs)}" for at in range(1, len(theirs) + 1)]
+    compared = zip(names, ours, theirs, strict=True)
+    return Comparisons(facts.name, tuple(Comparison(name, a.astype(b.dtype), b, warnings) for name, a, b in compared))
 
 
 def _silent_biases(facts):

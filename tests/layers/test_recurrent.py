@@ -156,7 +156,7 @@ def test_a_layer_that_returns_its_states_is_explained_with_all_its_shapes():
 def test_layers_with_several_arrays_are_refused_by_name_where_one_is_needed():
     layer = keras.layers.LSTM(3, return_state=True, name="memory")
     with pytest.raises(ValueError, match="memory gives 3 arrays, for instance because of return_state"):
-        recompute(layer, np.ones((1, 5, 2)))
+        run(layer, np.ones((1, 5, 2)))
     with pytest.raises(ValueError, match="memory gives 3 arrays, not one"):
         diagnose((None, 3), layer, (None, 5, 2))
 

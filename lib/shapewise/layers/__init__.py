@@ -38,7 +38,7 @@ def rule(kind) -> Rule:
     try:
         return rules()[kind]
     except KeyError:
-        known = ", ".join(sorted(rules()))
+        known = ", ".join(sorted(name for name in rules() if not name.startswith("ops.")))
         raise ValueError(f"no rule for {kind!r}: expected one of {known}.") from None
 
 

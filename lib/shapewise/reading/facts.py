@@ -8,6 +8,7 @@ import numpy as np
 
 from shapewise import layers
 from shapewise.layers.rule import NotCovered
+from shapewise.reading.inputs import symbolic_arguments
 from shapewise.reading.objects import (
     arguments,
     copy_of,
@@ -17,7 +18,11 @@ from shapewise.reading.objects import (
     kind_of,
     plain,
     shapes_by_name,
+    shapes_of,
 )
+
+#: layers with weights that do not depend on the shape that comes in
+_ANY_SHAPE = ("Embedding", "ReversibleEmbedding")
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,22 @@ def read(layer, input_shape=None) -> Facts:
     )
 
 
+def facts_of_call(layer, input_shape, outputs) -> Facts:
+    """The facts of a layer that has been called on arrays of that shape, or those shapes, and gave `outputs`."""
+    return Facts(
+        name=layer.name,
+        kind=kind_of(layer),
+        config=arguments(layer),
+        input_shape=input_shape,
+        output_shape=shapes_of(outputs),
+        parameters=int(layer.count_params()),
+        weights=tuple(np.asarray(weight) for weight in layer.get_weights()),
+        weight_names=tuple(weight.name for weight in layer.weights),
+        known=is_covered(layer, arguments(layer), input_shape),
+        own=is_own(layer),
+    )
+
+
 def is_covered(layer, config, input_shape):
     """Whether there is a rule for it; refuses an impossible input in our words, before Keras does in its own."""
     if is_own(layer):  # it may bear a known name
@@ -191,28 +212,41 @@ def _one_or_all(tensors):
 def _output_shape(layer, input_shape):
     try:
         return plain(layer.compute_output_shape(input_shape))
-    except NotImplementedError:  # a layer of the user's own: let Keras follow its call
-        several = isinstance(input_shape, list)
-        inputs = [keras.KerasTensor(one) for one in input_shape] if several else keras.KerasTensor(input_shape)
-        spec = layer.compute_output_spec(inputs)
-        return plain(spec.shape)
+    except (
+        NotImplementedError,
+        TypeError,
+    ):  # a layer of the user's own, or of several inputs: let Keras follow its call
+        spec = _first_that_fits(layer, input_shape, layer.compute_output_spec)
+        return shapes_of(keras.tree.flatten(spec))
+
+
+def _first_that_fits(layer, input_shape, call):
+    """What `call` gives for the first way to pass tensors without numbers that `layer` takes."""
+    refusal = None
+    for args in symbolic_arguments(layer, input_shape):
+        try:
+            return call(*args)
+        except Exception as error:
+            refusal = refusal or error
+    raise refusal
 
 
 def _built(layer, input_shape):
     """`layer` itself if it is built, or else a copy of it that is."""
     if not layer.built:
         layer = copy_of(layer)
-        if is_own(layer):  # the layers it holds are built where it is called
-            several = isinstance(input_shape, list)
-            layer([keras.KerasTensor(one) for one in input_shape] if several else keras.KerasTensor(input_shape))
+        if is_own(layer) or isinstance(input_shape, list):  # the layers it holds are built where it is called
+            _first_that_fits(layer, input_shape, layer)
         else:
             layer.build(input_shape)
+        return layer
+    if kind_of(layer) in _ANY_SHAPE:
         return layer
     try:
         before = plain(shapes_seen(layer)[0])
     except ValueError:  # Reshape and the like are built from the start, for any input
         return layer
-    if len(before) != len(input_shape) or (layer.weights and before[-1] != input_shape[-1]):
+    if len(before) != len(input_shape) or (layer.weights and before[-1] not in (None, input_shape[-1])):
         raise ValueError(
             f"{layer.name} was built for inputs of shape {before}: got {input_shape}; expected {before[-1]} on the "
             f"last axis. Make a new layer for another number of channels."

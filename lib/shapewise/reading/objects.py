@@ -138,6 +138,24 @@ def run(layer, x):
     return np.asarray(y)
 
 
+def outputs_of(layer, inputs):
+    """All arrays that `layer` gives for `inputs`, the arguments of one call: an array each, or a list of arrays.
+
+    Raises
+    ------
+    ValueError
+        If the layer is not called like that; Keras' own errors for arrays that do not fit stay as they are.
+    """
+    try:
+        given = layer(*inputs)
+    except TypeError as error:
+        raise ValueError(
+            f"{layer.name} ({kind_of(layer)}) cannot be called with {len(inputs)} argument{'s' * (len(inputs) > 1)} like "
+            f"these: {str(error).splitlines()[0]}; expected the inputs as in a call of the layer."
+        ) from None
+    return [np.asarray(one) for one in keras.tree.flatten(given)]
+
+
 def arguments(layer):
     """The arguments of `layer` that can matter to a shape, a count or a result; None means not set."""
     try:
