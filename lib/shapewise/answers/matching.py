@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -24,8 +24,8 @@ class Diagnosis:
 
     Truth value: whether the answer is right. `beliefs` holds codes, none for a right answer and
     none for a wrong one that no known belief explains; `message` is for a learner to read;
-    `considered` holds the codes of all beliefs that would have answered otherwise. `near` holds what a wrong answer that
-    no belief explains is one step away from.
+    `considered` holds the codes of all beliefs that would have answered otherwise; `found` what the named ones
+    predict, with their sums. `near` holds what a wrong answer that no belief explains is one step away from.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Diagnosis:
     lessons: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()
     near: tuple[NearMiss, ...] = ()
+    found: tuple[Prediction, ...] = field(default=(), compare=False, repr=False)
 
     def __bool__(self):
         return self.correct
@@ -89,19 +90,20 @@ def match(kind, answer, truth, predictions: Sequence[Prediction]) -> Diagnosis:
     found = [prediction for prediction in predictions if same(answer, prediction.value, truth)]
     if not found:
         return Diagnosis(kind, answer, False, (), _first_difference(kind, answer, truth), considered=considered)
-    return name(kind, answer, found, considered)
+    return name(kind, answer, found, considered, truth)
 
 
-def name(kind, answer, found: Sequence[Prediction], considered=()) -> Diagnosis:
-    """The diagnosis of a wrong `answer` that the beliefs behind `found` lead to."""
+def name(kind, answer, found: Sequence[Prediction], considered=(), truth=None) -> Diagnosis:
+    """The diagnosis of a wrong `answer` that the beliefs behind `found` lead to; of more than two, not one is named alone."""
     return Diagnosis(
         kind,
         answer,
         False,
         tuple(prediction.belief.code for prediction in found),
-        _explain(answer, found),
+        _explain(kind, answer, truth, found),
         tuple(dict.fromkeys(prediction.belief.lesson for prediction in found)),
         considered,
+        found=tuple(found),
     )
 
 
@@ -132,11 +134,19 @@ def _show(value):
 
 
 def readings(answer, truth):
-    """The shapes that `answer` can stand for: as it is, and with the batch axis of `truth` put in front."""
+    """The shapes that `answer` can stand for: as it is, with None as the batch size, and with the batch axis left out.
+
+    Examples
+    --------
+    >>> readings((None, 4, 2), (1, 4, 2)), readings((4, 2), (None, 4, 2))
+    (((1, 4, 2),), ((4, 2), (None, 4, 2)))
+    """
     answer = tuple(None if length is None else int(length) for length in answer)
-    if answer and answer[0] is None and tuple(truth[1:2]) != (None,):  # its None is the batch axis
-        return (answer,)
-    return (answer, (truth[0], *answer))
+    batch = tuple(truth[:1])
+    if not answer or answer[0] is not None:
+        return (answer, (*batch, *answer))
+    with_batch = (*batch, *answer[1:])  # its None is the batch axis, unless the first length after it is not known either
+    return (with_batch, (*batch, *answer)) if tuple(truth[1:2]) == (None,) else (with_batch,)
 
 
 def _same_shape(answer, value, truth):
@@ -162,25 +172,39 @@ _COMPARE: Mapping[str, Callable] = {
 }
 
 
-def _explain(answer, found):
-    start = "" if len(found) == 1 else f"{len(found)} beliefs lead to {_yours(answer)[1]}; see which one is yours.\n"
-    return start + "\n".join(_reason(answer, prediction) for prediction in found)
+def _explain(kind, answer, truth, found):
+    """What is said of a wrong answer: its one reason, two as either ... or ..., of more only that they are many."""
+    if len(found) == 1:
+        return reason(answer, found[0])
+    names = " ".join(f"[{prediction.belief.code}]" for prediction in found)
+    if len(found) > 2:
+        first = "" if truth is None else f" {_first_difference(kind, answer, truth)}"
+        return f"{len(found)} different ideas lead to {_yours(answer)}, so it does not tell which one is yours.{first} {names}"
+    one, other = (f"{prediction.belief.claim}{_arithmetic(answer, prediction)}" for prediction in found)
+    why = " ".join(prediction.belief.because for prediction in found)
+    return f"You get {_given(answer)} either if {one}, or if {other}. {why} {names}"
 
 
-def _reason(answer, prediction):
-    subject, given = _yours(answer)
-    line = f"{subject} what comes out if {prediction.belief.claim}{_arithmetic(answer, prediction)}. {prediction.belief.because}"
+def reason(answer, prediction) -> str:
+    """Why a wrong `answer` comes out, and what to look at next: the belief behind it, with its own sum."""
+    line = f"You get {_given(answer)} if {prediction.belief.claim}{_arithmetic(answer, prediction)}. {prediction.belief.because}"
     if prediction.layers:
         names = ", then ".join(str(layer) for layer in prediction.layers)
-        line += f" ({names} would give {given}.)"
+        line += f" ({names} would give {_yours(answer)}.)"
     return f"{line} Next: {prediction.belief.next_step} [{prediction.belief.code}]"
 
 
+def _given(answer):
+    """An answer in a sentence: short ones as they are."""
+    if isinstance(answer, str):
+        return answer
+    short = isinstance(answer, (tuple, list)) or np.ndim(answer) == 0
+    return show(answer) if short else f"these numbers, {show(answer)},"
+
+
 def _yours(answer):
-    """An answer as the subject of a sentence, and as its object."""
-    if isinstance(answer, (tuple, list, str)) or np.ndim(answer) == 0:
-        return f"{answer if isinstance(answer, str) else show(answer)} is", f"your {show(answer)}"
-    return f"Your numbers, {show(answer)}, are", "your numbers"
+    short = isinstance(answer, (tuple, list, str)) or np.ndim(answer) == 0
+    return f"your {answer if isinstance(answer, str) else show(answer)}" if short else "your numbers"
 
 
 def _arithmetic(answer, prediction):
@@ -195,43 +219,50 @@ def _arithmetic(answer, prediction):
 
 
 def _first_difference(kind, answer, truth):
+    """What a beginner can see of a wrong answer that nothing known leads to, without being told the right one."""
     if kind == "output_shape" and not isinstance(answer, (tuple, list)):
-        return f"the last axis is not {show(answer)}, and no belief known here leads to that number."
+        return f"The last axis is not {show(answer)} long. {_UNKNOWN}"
     if kind == "parameters":
-        size = "more" if answer < truth else "fewer"
-        return f"the count is not {show(answer)}: there are {size}, and no belief known here leads to that number."
+        return f"The real number is {'larger' if answer < truth else 'smaller'} than {show(answer)}. {_UNKNOWN}"
     if kind == "output_shape":
         return _shape_difference(answer, truth)
     answer, truth = np.asarray(answer), np.asarray(truth)
     if truth.ndim == 0 != answer.ndim:
-        return f"expected one number: got {answer.size} of them in an array of shape {answer.shape}."
+        return f"One number is wanted here; you gave {answer.size}, in an array of shape {answer.shape}."
     if answer.shape != truth.shape:
         return _shape_difference(answer.shape, truth.shape, whole=True)
     wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)
     if answer.ndim == 0:
-        return f"the number is not {show(answer)}, and no belief known here leads to it."
+        return f"The number that comes out is not {show(answer)}. {_UNKNOWN}"
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     return (
-        f"the shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
-        f"the first at {where}: yours {answer[where]:.6g}, expected {truth[where]:.6g}."
+        f"The shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
+        f"the first at {where}: yours is {answer[where]:.6g}, the real one {truth[where]:.6g}."
     )
+
+
+_UNKNOWN = "No mistake that is known here gives that."
 
 
 def _shape_difference(answer, truth, whole=False):
     """What differs first; a shape in words may lack its batch axis, the shape of an array is `whole`."""
-    possible = (answer,) if whole else readings(answer, truth)
+    possible = (tuple(answer),) if whole else readings(answer, truth)
     yours = min(possible, key=lambda reading: abs(len(reading) - len(truth)))
     given = show(tuple(answer))
     if not whole and truth[0] is None and yours[0] is not None:
         hint = " Write None for the batch axis, or leave it out." if len(answer) == len(truth) else ""
-        return f"the number of axes differs first: {given} has {len(answer)}; expected {len(truth) - 1} after the batch axis.{hint}"
+        return f"{_axes(len(answer), given)}; the real shape has {len(truth) - 1} after the batch axis.{hint}"
     if len(yours) != len(truth):
         expected = f"{len(truth)}, the batch axis first" if whole else f"{len(truth) - 1} after the batch axis"
-        return f"the number of axes differs first: {given} has {len(answer)}; expected {expected}."
+        return f"{_axes(len(answer), given)}; the real shape has {expected}."
     if sorted(yours[1:], key=str) == sorted(truth[1:], key=str) and yours[0] == truth[0]:
-        return f"the order of the axes differs: {given} has the right lengths in another order."
+        return f"{given} has the right lengths, in another order than the real shape."
     for axis, (mine, right) in enumerate(zip(yours, truth)):
         if mine != right:
-            size = "" if None in (mine, right) else f": it is {'longer' if mine < right else 'shorter'}"
-            return f"axis {axis} differs first: {mine} in {given} is not its length{size}. No belief known here leads to it."
+            size = "" if None in (mine, right) else f"; the real one is {'longer' if mine < right else 'shorter'}"
+            return f"Axis {axis} is {mine} in your answer{size}. (The batch is axis 0.) {_UNKNOWN}"
     raise AssertionError("shapes that do not differ")  # match() has compared them already
+
+
+def _axes(number, given):
+    return f"{given} has {number} {'axis' if number == 1 else 'axes'}"

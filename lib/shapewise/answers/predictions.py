@@ -1,50 +1,68 @@
-"""Predictions: asked, kept, revealed.
-
-A prediction is plain Python values in a cell of its own, with a confidence. :func:`reveal` shows nothing
-until there is one, and neither function raises for what a learner writes: Run All reaches the end.
-"""
+"""predict(): a learner commits to an answer before looking."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from shapewise.answers import journal
-from shapewise.answers.diagnosis import diagnose, diagnose_value
-from shapewise.answers.matching import Diagnosis, show
-from shapewise.misconceptions.belief import KINDS
-
-#: what a confidence means
-CONFIDENCE = {1: "a guess", 2: "not sure", 3: "fairly sure", 4: "certain"}
+from shapewise.answers.asking import CONFIDENCE, Kind, NotAnAnswer, is_open, kind_of, read_answer, read_confidence
+from shapewise.answers.matching import show
 
 _asked: dict[str, Asked] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Asked:
-    """A question with what was predicted; ``...`` is a prediction still open."""
+    """A question with what was answered; ``...`` is an answer still open.
+
+    Parameters
+    ----------
+    question : str
+        Its name.
+    kinds : dict of str to Kind
+        What each part asks for.
+    answers : dict of str to object
+        Plain values; ``...`` where nothing was answered yet.
+    confidence : int or ellipsis
+        From 1 to 4.
+    refused : tuple of str
+        What was written that cannot be an answer, in words.
+    example : bool
+        Whether the lesson answers here, not the learner: this is never kept.
+    """
 
     question: str
+    kinds: dict[str, Kind]
     answers: dict
-    confidence: object
+    confidence: object = ...
+    refused: tuple[str, ...] = ()
+    example: bool = False
 
     @property
     def open(self):
-        """What has not been answered yet."""
-        missing = [kind for kind, answer in self.answers.items() if _is_open(answer)]
+        """What has not been answered yet, the confidence among it."""
+        missing = [name for name, answer in self.answers.items() if answer is ...]
         return missing + (["confidence"] if self.confidence is ... else [])
 
     @property
+    def complete(self):
+        """Whether every part has an answer; the confidence may be open."""
+        return bool(self.answers) and all(answer is not ... for answer in self.answers.values())
+
+    @property
     def message(self):
-        """What to do next."""
+        """What was noted, or what to do next."""
+        if self.refused:
+            return "\n".join((*self.refused, "Nothing is noted yet: change it, then run this cell again."))
+        given = ", ".join(f"{name} {show(answer)}" for name, answer in self.answers.items() if answer is not ...)
+        levels = ", ".join(f"{level} {meaning}" for level, meaning in CONFIDENCE.items())
+        if self.open == ["confidence"]:
+            return f"Noted: {given}. How sure are you? Put a number in place of the dots: {levels}."
         if self.open:
-            return f"Still open: {', '.join(self.open)}. Put your prediction in place of the dots, then run this cell again."
-        if self.confidence not in CONFIDENCE:
-            levels = ", ".join(f"{level} {meaning}" for level, meaning in CONFIDENCE.items())
-            return f"The confidence {self.confidence!r} is none of these: {levels}. Choose one, then run this cell again."
-        given = ", ".join(f"{kind} {show(answer)}" for kind, answer in self.answers.items())
+            choices = [f"{name} is {self.kinds[name].expected}." for name in self.open if name in self.kinds and _offers(self.kinds[name])]
+            lines = [f"Still open: {', '.join(self.open)}. Put your answer in place of the dots, then run this cell again.", *choices]
+            return " ".join(lines + ([f"confidence is how sure you are: {levels}."] if "confidence" in self.open else []))
         return f"Noted, {CONFIDENCE[self.confidence]}: {given}."
 
     def __str__(self):
@@ -52,120 +70,84 @@ class Asked:
 
     __repr__ = __str__
 
+    def _repr_html_(self):
+        role = "alert" if self.refused else "status"
+        return f'<div role="{role}">{"<br>".join(html.escape(line) for line in self.message.splitlines())}</div>'
 
-def predict(question, *, confidence=..., **answers) -> Asked:
+
+def predict(question="", *unnamed, confidence=..., options=None, example=False, **answers) -> Asked:
     """Commit to a prediction before you look.
+
+    Every part of the question is a keyword; ``...`` leaves it open. What cannot be an answer is refused at once, in
+    words, and nothing is noted. Nothing that a learner writes here raises an error.
 
     Parameters
     ----------
     question : str
-        The question's name, the same as in :func:`reveal`.
+        The question's name, the same as in :func:`~shapewise.reveal`.
     confidence : int
-        From 1, a guess, to 4, certain.
+        How sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.
+    options : dict, optional
+        What a part with a name of its own may be: the allowed answers, as in ``{"winner": ("stride", "pooling")}``, or
+        ``int`` (a whole number), ``float`` (a number, half a percent is near enough), ``tuple`` (a shape), ``bool``.
+        A part that is not listed is answered with True or False; one whose name ends with ``shape`` is a shape.
+    example : bool
+        Whether this is the lesson's own example: it is never kept in the learner's record.
     **answers
-        ``output_shape`` (a tuple), ``parameters`` (a whole number), ``value`` (a number or an array).
+        ``output_shape`` (a tuple, the batch axis with or without), ``parameters`` (a whole number), ``value`` (a number
+        or an array), and names of the question's own, such as ``moves=True``.
 
     Returns
     -------
     Asked
-        Prints what is still open, or what was noted.
-
-    Raises
-    ------
-    TypeError
-        If another kind of answer is asked for.
+        Prints what is still open, what was noted, or what cannot be an answer.
 
     Examples
     --------
-    >>> predict("example", parameters=..., confidence=...)
-    Still open: parameters, confidence. Put your prediction in place of the dots, then run this cell again.
-    >>> predict("example", parameters=9900, confidence=3)
+    >>> predict("rows", parameters=..., confidence=...)
+    Still open: parameters, confidence. Put your answer in place of the dots, then run this cell again. \
+confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.
+    >>> predict("rows", parameters=9900, confidence=3)
     Noted, fairly sure: parameters 9900.
+    >>> predict("halve", winner="stride", moves=True, confidence=2, options={"winner": ("stride", "pooling")})
+    Noted, not sure: winner 'stride', moves True.
+    >>> predict("rows", parameters="many", confidence=3)
+    parameters is a whole number, such as 42. You wrote 'many': leave the quotation marks out.
+    Nothing is noted yet: change it, then run this cell again.
     """
-    unknown = [kind for kind in answers if kind not in KINDS]
-    if unknown or not answers:
-        raise TypeError(f"predict asks for {', '.join(KINDS)}: got {', '.join(unknown) or 'nothing'}.")
-    _asked[question] = Asked(question, answers, confidence)
-    return _asked[question]
+    asked = make_asked(question, unnamed, confidence, options or {}, example, answers)
+    _asked[asked.question] = asked
+    return asked
 
 
-@dataclass(frozen=True)
-class Revealed:
-    """What became of a prediction: a Diagnosis for each answer, and what is still open."""
-
-    question: str
-    diagnoses: tuple[Diagnosis, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def lines(self):
-        """One line an answer."""
-        found = [f"{'✓' if d else '✗'} {d.kind}: {d.message}" for d in self.diagnoses]
-        return found + list(self.notes)
-
-    def __str__(self):
-        return "\n".join(self.lines)
-
-    __repr__ = __str__
-
-    def _repr_html_(self):
-        return '<div role="status">' + "".join(f"<p>{html.escape(line)}</p>" for line in self.lines) + "</div>"
-
-
-def reveal(question, layer, data, at=None) -> Revealed:
-    """Compare a prediction with what Keras does, once there is one.
-
-    Parameters
-    ----------
-    question : str
-        The name given to :func:`predict`.
-    layer : keras.Layer
-        The layer asked about.
-    data : tuple or array
-        The input shape, the batch axis first; or the input itself, if a value was asked.
-    at : tuple of int, optional
-        The place of the number that was asked.
-
-    Returns
-    -------
-    Revealed
-        Never raises for what a learner wrote.
-
-    Examples
-    --------
-    >>> from shapewise.reading import keras
-    >>> layer = keras.layers.Dense(4)
-    >>> reveal("not asked", layer, (None, 2, 3))
-    Nothing to reveal yet: first predict "not asked".
-    >>> predict("rows", output_shape=(2, 4), confidence=2)
-    Noted, not sure: output_shape (2, 4).
-    >>> reveal("rows", layer, (None, 2, 3))
-    ✓ output_shape: (2, 4) is right.
-    """
-    asked = _asked.get(question)
-    if asked is None or set(asked.open) >= set(asked.answers):
-        return Revealed(question, (), (f'Nothing to reveal yet: first predict "{question}".',))
-    confidence = asked.confidence if asked.confidence in CONFIDENCE else None
-    found, notes = [], []
-    for kind, answer in asked.answers.items():
-        if _is_open(answer):
-            notes.append(f"{kind}: still open.")
-            continue
+def make_asked(question, unnamed, confidence, options: Mapping, example, answers: Mapping) -> Asked:
+    """What a call of :func:`predict` with these arguments says."""
+    refused, plain = [], {}
+    if not isinstance(question, str) or not question:
+        refused.append('The question has no name: write it first, in quotation marks, as in predict("rows", parameters=...).')
+        question = ""
+    if unnamed or not answers:
+        what = "Say what your answer is about" if unnamed else "Nothing is asked here"
+        refused.append(f'{what}: write its name before it, as in predict("{question or "rows"}", output_shape=(2, 4), confidence=3).')
+    kinds = {name: kind_of(name, options) for name in answers}
+    for name, given in answers.items():
         try:
-            diagnosis = _diagnose(kind, answer, layer, data, at)
-        except Exception as error:  # a lesson must reach its end whatever was written into it
-            notes.append(f"{kind}: could not be compared ({type(error).__name__}: {error})")
-            continue
-        journal.keep(question, diagnosis, confidence)
-        found.append(diagnosis)
-    return Revealed(question, tuple(found), tuple(notes))
+            plain[name] = ... if is_open(given) else read_answer(name, kinds[name], given)
+        except NotAnAnswer as error:
+            refused.append(str(error))
+    try:
+        sure = ... if confidence is ... else read_confidence(confidence)
+    except NotAnAnswer as error:
+        refused.append(str(error))
+        sure = ...
+    return Asked(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example))
 
 
-def _diagnose(kind, answer, layer, data, at):
-    if kind == "value":
-        return diagnose_value(answer, layer, data, at)
-    return diagnose(answer, layer, np.shape(data) if hasattr(data, "dtype") else data, kind)
+def asked_of(question) -> Asked | None:
+    """What was last asked, and answered, under this name in this kernel."""
+    return _asked.get(question) if isinstance(question, str) else None
 
 
-def _is_open(answer):
-    return answer is ... or (isinstance(answer, (tuple, list)) and any(item is ... for item in answer))
+def _offers(kind):
+    """Whether a kind of answer has to be named before it can be given: the name alone does not tell."""
+    return hasattr(kind, "allowed")
