@@ -164,28 +164,38 @@ def test_several_beliefs_behind_one_answer_are_all_named():
     same = [SimpleNamespace(**vars(prediction) | {"value": (None, 7, 7)}) for prediction in found]
     diagnosis = match("output_shape", (7, 7), (None, 8, 8), same)
     assert diagnosis.beliefs == tuple(prediction.belief.code for prediction in found)
-    assert diagnosis.message.startswith("2 beliefs lead to your (7, 7); see which one is yours.\n")
+    claims = [prediction.belief.claim for prediction in found]
+    assert re.match(rf"You get \(7, 7\) either if {re.escape(claims[0])}.*, or if {re.escape(claims[1])}.*\. ", diagnosis.message)
+
+
+def test_more_than_two_beliefs_behind_one_answer_are_not_told_as_its_reason():
+    found = [prediction for _, _, prediction in predicted("output_shape")][:3]
+    same = [SimpleNamespace(**vars(prediction) | {"value": (None, 7, 7)}) for prediction in found]
+    diagnosis = match("output_shape", (7, 7), (None, 8, 8), same)
+    assert diagnosis.beliefs == tuple(prediction.belief.code for prediction in found)
+    assert diagnosis.message.startswith("3 different ideas lead to your (7, 7), so it does not tell which one is yours. Axis 1 is 7")
+    assert not any(prediction.belief.claim in diagnosis.message for prediction in found)
 
 
 UNKNOWN = [
     # what was asked, the answer, the truth, what is said to differ first
-    ("output_shape", (1, 2, 3), (None, 119, 100), "the number of axes differs first: (1, 2, 3) has 3; expected 2 after"),
-    ("output_shape", (119,), (None, 119, 100), "the number of axes differs first: (119,) has 1; expected 2 after"),
-    ("output_shape", (), (None, 119, 100), "the number of axes differs first: () has 0; expected 2 after"),
-    ("output_shape", (100, 119), (None, 119, 100), "the order of the axes differs: (100, 119) has the right lengths"),
-    ("output_shape", (119, 7), (None, 119, 100), "axis 2 differs first: 7 in (119, 7) is not its length: it is longer"),
-    ("output_shape", (200, 7), (None, 119, 100), "axis 1 differs first: 200 in (200, 7) is not its length: it is shorter"),
-    ("output_shape", (119, None), (None, 119, 100), "axis 2 differs first: None in (119, None) is not its length. No"),
-    ("output_shape", (32, 119, 100), (None, 119, 100), "the number of axes differs first: (32, 119, 100) has 3; expected 2 after"),
-    ("output_shape", 7, (None, 119, 100), "the last axis is not 7, and no belief known here leads to that number."),
-    ("parameters", 7, 9100, "the count is not 7: there are more, and no belief known here leads to that number."),
-    ("parameters", 9999, 9100, "the count is not 9999: there are fewer, and no belief"),
-    ("value", 5.0, 6.0, "the number is not 5, and no belief known here leads to it."),
-    ("value", [5.0, 5.0], 6.0, "expected one number: got 2 of them in an array of shape (2,)."),
-    ("value", np.zeros((5, 2)), np.ones((1, 5, 2)), "the number of axes differs first: (5, 2) has 2; expected 3, the batch"),
-    ("value", np.zeros((1, 2, 5)), np.ones((1, 5, 2)), "the order of the axes differs: (1, 2, 5) has the right lengths"),
-    ("value", np.zeros((1, 4, 2)), np.ones((1, 5, 2)), "axis 1 differs first: 4 in (1, 4, 2) is not its length"),
-    ("value", [[1, 2, 9, 7]], [[1, 2, 3, 4]], "the shape is right; 2 of 4 numbers differ, the first at (0, 2): yours 9"),
+    ("output_shape", (1, 2, 3), (None, 119, 100), "(1, 2, 3) has 3 axes; the real shape has 2 after the batch axis. Write None"),
+    ("output_shape", (119,), (None, 119, 100), "(119,) has 1 axis; the real shape has 2 after the batch axis."),
+    ("output_shape", (), (None, 119, 100), "() has 0 axes; the real shape has 2 after the batch axis."),
+    ("output_shape", (100, 119), (None, 119, 100), "(100, 119) has the right lengths, in another order"),
+    ("output_shape", (119, 7), (None, 119, 100), "Axis 2 is 7 in your answer; the real one is longer. (The batch is axis 0.)"),
+    ("output_shape", (200, 7), (None, 119, 100), "Axis 1 is 200 in your answer; the real one is shorter."),
+    ("output_shape", (119, None), (None, 119, 100), "Axis 2 is None in your answer. (The batch"),
+    ("output_shape", (32, 119, 100), (None, 119, 100), "(32, 119, 100) has 3 axes; the real shape has 2 after the batch axis."),
+    ("output_shape", 7, (None, 119, 100), "The last axis is not 7 long. No mistake that is known here gives that."),
+    ("parameters", 7, 9100, "The real number is larger than 7. No mistake that is known here gives that."),
+    ("parameters", 9999, 9100, "The real number is smaller than 9999. No mistake"),
+    ("value", 5.0, 6.0, "The number that comes out is not 5. No mistake that is known here gives that."),
+    ("value", [5.0, 5.0], 6.0, "One number is wanted here; you gave 2, in an array of shape (2,)."),
+    ("value", np.zeros((5, 2)), np.ones((1, 5, 2)), "(5, 2) has 2 axes; the real shape has 3, the batch axis first."),
+    ("value", np.zeros((1, 2, 5)), np.ones((1, 5, 2)), "(1, 2, 5) has the right lengths, in another order"),
+    ("value", np.zeros((1, 4, 2)), np.ones((1, 5, 2)), "Axis 1 is 4 in your answer; the real one is longer."),
+    ("value", [[1, 2, 9, 7]], [[1, 2, 3, 4]], "The shape is right; 2 of 4 numbers differ, the first at (0, 2): yours is 9"),
 ]
 
 

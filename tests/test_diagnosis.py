@@ -59,32 +59,32 @@ def test_the_average_over_channels_and_the_forgotten_bias_are_found_in_a_number(
 MESSAGES = [
     (
         HUNDRED, "output_shape", (119, 900),
-        "(119, 900) is what comes out if every filter is run over each channel by itself and the results stand side by "
+        "You get (119, 900) if every filter is run over each channel by itself and the results stand side by "
         "side: (128 - 10) // 1 + 1 = 119, 9 x 100 = 900. Conv1D adds the channels up: at each step one filter gives one "
         "number, however many channels it sees. (DepthwiseConv1D(10, depth_multiplier=100) would give your (119, 900).) "
         "Next: count the numbers that a single filter gives at one step. [conv1d/channels-kept-apart]",
     ),
     (
         HUNDRED, "parameters", 9000,
-        "9000 is what comes out if there is no bias: 10 x 9 x 100 = 9000. Every filter has a bias of its own, one number "
+        "You get 9000 if there is no bias: 10 x 9 x 100 = 9000. Every filter has a bias of its own, one number "
         "added to each of its results, unless use_bias=False. (Conv1D(100, 10, use_bias=False) would give your 9000.) "
         "Next: add one number for each filter. [conv1d/bias-forgotten]",
     ),
     (
         SIXTY_FOUR, "output_shape", (8, 64),
-        "(8, 64) is what comes out if no zeros are added: (10 - 3) // 1 + 1 = 8. padding adds zeros at the ends before "
+        "You get (8, 64) if no zeros are added: (10 - 3) // 1 + 1 = 8. padding adds zeros at the ends before "
         "the window slides, so that more windows fit. (Conv1D(64, 3) would give your (8, 64).) "
         "Next: write the input down with its zeros, then count the windows. [conv1d/padding-ignored]",
     ),
     (
         SIXTY_FOUR, "output_shape", (32, 64),
-        "(32, 64) is what comes out if the window slides along the channels and adds up the steps: ceil(32 / 1) = 32. "
+        "You get (32, 64) if the window slides along the channels and adds up the steps: ceil(32 / 1) = 32. "
         "The window slides along axis 1, the steps; the last axis is what it adds up. (Permute((2, 1)), then "
         "Conv1D(64, 3, padding='same') would give your (32, 64).) Next: name the axes of the input before you count: "
         "(batch, steps, channels). [conv1d/slides-along-channels]",
     ),
-    (HUNDRED, "output_shape", (119, 77), "axis 2 differs first: 77 in (119, 77) is not its length: it is longer. "
-     "No belief known here leads to it."),
+    (HUNDRED, "output_shape", (119, 77), "Axis 2 is 77 in your answer; the real one is longer. (The batch is "
+     "axis 0.) No mistake that is known here gives that."),
     (HUNDRED, "output_shape", (119, 100), "(119, 100) is right."),
     (HUNDRED, "output_shape", "119", "expected a tuple of whole numbers, such as (None, 8, 4): got the text '119'."),
     (HUNDRED, "output_shape", float("nan"), "expected a tuple of whole numbers, such as (None, 8, 4): got float nan."),

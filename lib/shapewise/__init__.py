@@ -17,7 +17,7 @@ _PUBLIC = {
     "review": ("reviewing", "review"),
     "why": ("errors", "why"),
     "predict": ("answers.predictions", "predict"),
-    "reveal": ("answers.predictions", "reveal"),
+    "reveal": ("answers.revealing", "reveal"),
     "progress": ("answers.journal", "progress"),
     "diagnose": ("answers.diagnosis", "diagnose"),
     "beliefs": ("answers.diagnosis", "beliefs"),

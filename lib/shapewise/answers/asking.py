@@ -58,8 +58,10 @@ class Shape(Kind):
         super().__init__(f"a shape: the lengths of its axes in parentheses, such as {example}", example)
 
     def read(self, given):
-        if isinstance(given, (int, float, np.number)) and not isinstance(given, (bool, np.bool_)):
+        if isinstance(given, (int, np.integer)) and not isinstance(given, (bool, np.bool_)):
             raise NotAnAnswer(f"You wrote {written(given)}; a single axis of that length is ({written(given)},), with a comma.")
+        if hasattr(given, "dtype") and len(getattr(given, "shape", ())) > 1:
+            raise NotAnAnswer(f"You gave {written(given)}; its shape is asked, not the numbers in it.")
         plain, complaint = as_plain(given, "output_shape")
         if complaint or isinstance(plain, int):
             raise NotAnAnswer(_you_wrote(given))
@@ -125,7 +127,7 @@ class Choice(Kind):
                 return bool(option)
             if _is_number(option) and _is_number(given) and option == given:
                 return option
-        raise NotAnAnswer(_you_wrote(given))
+        raise NotAnAnswer(_you_wrote(given, words=any(isinstance(option, str) for option in self.allowed)))
 
 
 class YesNoOrCount(Choice):
@@ -231,13 +233,18 @@ def written(given) -> str:
         return text if len(text) <= 60 else f"{text[:57]}..."
     if isinstance(given, (np.number, np.bool_)):
         return str(given.item())
+    if isinstance(given, type):
+        return f"the class {given.__name__}"
+    if hasattr(given, "shape") and hasattr(given, "dtype"):
+        return f"an array of shape {tuple(given.shape)}"
     return nameless(given)
 
 
-def _you_wrote(given):
+def _you_wrote(given, words=False):
+    """What was written, as a sentence; `words` says that a text could be an answer."""
     if given is None:
         return "You wrote None, which is no answer."
-    marks = ": leave the quotation marks out" if isinstance(given, str) else ""
+    marks = ": leave the quotation marks out" if isinstance(given, str) and not words else ""
     plain = type(given) in (str, int, float, bool, tuple, list, set, dict) or isinstance(given, (np.number, np.bool_))
     return f"You {'wrote' if plain else 'gave'} {written(given)}{marks}."
 

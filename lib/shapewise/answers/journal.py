@@ -9,9 +9,14 @@ from __future__ import annotations
 import html
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapewise.answers.matching import Diagnosis
 
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
 VARIABLE = "SHAPEWISE_PROGRESS"
@@ -41,6 +46,37 @@ def keep(question, diagnosis, confidence=None) -> None:
             **diagnosis.to_dict(),
         }
     )
+
+
+def keep_prediction(question, diagnoses: Mapping[str, Diagnosis], confidence=None) -> None:
+    """Append what became of a prediction, its parts in one entry; the same answer is not kept a second time.
+
+    Parameters
+    ----------
+    question : str
+        Its name.
+    diagnoses : mapping of str to Diagnosis
+        Name of a part -> what its answer says.
+    confidence : int, optional
+        From 1 to 4.
+    """
+    alone = {code for one in diagnoses.values() if len(one.beliefs) == 1 for code in one.beliefs}
+    possible = {code for one in diagnoses.values() for code in one.beliefs} - alone
+    lessons = {slug for one in diagnoses.values() for slug in one.lessons}
+    entry = {
+        "question": question,
+        "answers": {part: one.to_dict()["answer"] for part, one in diagnoses.items()},
+        "confidence": confidence,
+        "correct": all(diagnoses.values()),
+        "right": {part: bool(one) for part, one in diagnoses.items()},
+        "beliefs": sorted(alone),
+        "possible": sorted(possible),
+        "considered": sorted({code for one in diagnoses.values() for code in one.considered}),
+        "lessons": sorted(lessons),
+    }
+    before = [kept for kept in entries() if kept.get("question") == question]
+    if not before or any(before[-1].get(key) != entry[key] for key in ("answers", "confidence")):
+        _append(entry)
 
 
 def note(event: dict) -> None:

@@ -16,6 +16,8 @@ from shapewise.near_misses.near_miss import NearMiss
 
 #: MIME type of a diagnosis in a cell's output: how feedback and reports read it
 MIME = "application/vnd.shapewise.diagnosis+json"
+#: the end of a message about an answer that nothing here explains
+UNKNOWN = "No mistake that is known here gives that."
 
 
 @dataclass(frozen=True)
@@ -221,9 +223,9 @@ def _arithmetic(answer, prediction):
 def _first_difference(kind, answer, truth):
     """What a beginner can see of a wrong answer that nothing known leads to, without being told the right one."""
     if kind == "output_shape" and not isinstance(answer, (tuple, list)):
-        return f"The last axis is not {show(answer)} long. {_UNKNOWN}"
+        return f"The last axis is not {show(answer)} long. {UNKNOWN}"
     if kind == "parameters":
-        return f"The real number is {'larger' if answer < truth else 'smaller'} than {show(answer)}. {_UNKNOWN}"
+        return f"The real number is {'larger' if answer < truth else 'smaller'} than {show(answer)}. {UNKNOWN}"
     if kind == "output_shape":
         return _shape_difference(answer, truth)
     answer, truth = np.asarray(answer), np.asarray(truth)
@@ -233,7 +235,7 @@ def _first_difference(kind, answer, truth):
         return _shape_difference(answer.shape, truth.shape, whole=True)
     wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)
     if answer.ndim == 0:
-        return f"The number that comes out is not {show(answer)}. {_UNKNOWN}"
+        return f"The number that comes out is not {show(answer)}. {UNKNOWN}"
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     return (
         f"The shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
@@ -241,7 +243,6 @@ def _first_difference(kind, answer, truth):
     )
 
 
-_UNKNOWN = "No mistake that is known here gives that."
 
 
 def _shape_difference(answer, truth, whole=False):
@@ -260,7 +261,7 @@ def _shape_difference(answer, truth, whole=False):
     for axis, (mine, right) in enumerate(zip(yours, truth)):
         if mine != right:
             size = "" if None in (mine, right) else f"; the real one is {'longer' if mine < right else 'shorter'}"
-            return f"Axis {axis} is {mine} in your answer{size}. (The batch is axis 0.) {_UNKNOWN}"
+            return f"Axis {axis} is {mine} in your answer{size}. (The batch is axis 0.) {UNKNOWN}"
     raise AssertionError("shapes that do not differ")  # match() has compared them already
 
 

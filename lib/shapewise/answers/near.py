@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from shapewise.answers.matching import Diagnosis
+from shapewise.answers.matching import UNKNOWN, Diagnosis
 from shapewise.layers import rule
 from shapewise.layers.rule import NotCovered
 from shapewise.near_misses import Draw, NearMiss, Quantities, near_counts, near_functions, near_shapes
@@ -72,6 +72,7 @@ def said(found: Diagnosis, near: tuple[NearMiss, ...], start: str, graded: bool)
     if not near:
         return found
     sentences = " ".join(miss.sentence(graded=graded) for miss in near)
+    start = start.removesuffix(UNKNOWN).rstrip()
     return replace(found, near=near, message=f"{start} {EITHER if len(near) > 1 else ''}{sentences}")
 
 

@@ -127,8 +127,8 @@ def make_asked(question, unnamed, confidence, options: Mapping, example, answers
         refused.append('The question has no name: write it first, in quotation marks, as in predict("rows", parameters=...).')
         question = ""
     if unnamed or not answers:
-        what = "Say what your answer is about" if unnamed else "Nothing is asked here"
-        refused.append(f'{what}: write its name before it, as in predict("{question or "rows"}", output_shape=(2, 4), confidence=3).')
+        what = "Say what each answer is about: write its name before it" if unnamed else "Nothing is asked here: name a part"
+        refused.append(f'{what}, as in predict("{question or "rows"}", output_shape=(2, 4), confidence=3).')
     kinds = {name: kind_of(name, options) for name in answers}
     for name, given in answers.items():
         try:

@@ -77,7 +77,7 @@ def dense(x, kernel, bias):
     y = x[..., None] * kernel + bias
     return y.reshape(*x.shape[:-1], -1)
 
-# %% wrong: products that are never added up -> "the number of axes differs first"
+# %% wrong: products that are never added up -> "; the real shape has"
 def dense(x, kernel, bias):
     return x[..., None] * kernel + bias
 
@@ -153,11 +153,11 @@ def dense(x, kernel, bias):
     batch, rows, features = x.shape
     return (x.reshape(-1, features) @ kernel + bias).reshape(batch, rows, -1)
 
-# %% wrong: the first sample only -> "axis 0 differs first"
+# %% wrong: the first sample only -> "Axis 0 is"
 def dense(x, kernel, bias):
     return x[:1] @ kernel + bias
 
-# %% wrong: the last row left out -> "axis 1 differs first"
+# %% wrong: the last row left out -> "Axis 1 is"
 def dense(x, kernel, bias):
     y = np.zeros((len(x), x.shape[1] - 1, kernel.shape[1]))
     for sample in range(len(x)):

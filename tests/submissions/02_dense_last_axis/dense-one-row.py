@@ -110,11 +110,11 @@ def one_row(row, kernel, bias):
             y[unit] += row[feature] * kernel[unit, feature]
     return y + bias
 
-# %% wrong: products that are never added up -> "the number of axes differs first"
+# %% wrong: products that are never added up -> "; the real shape has"
 def one_row(row, kernel, bias):
     return row[:, None] * kernel + bias
 
-# %% wrong: all units added into one number -> "the number of axes differs first"
+# %% wrong: all units added into one number -> "; the real shape has"
 def one_row(row, kernel, bias):
     return (row @ kernel + bias).sum()
 

@@ -195,7 +195,7 @@ parameters_a = 25
 shape_b = (None, 3, 8, 7)
 parameters_b = 42
 
-# %% wrong: the first two axes of the second layer run together -> "the number of axes differs first"
+# %% wrong: the first two axes of the second layer run together -> "; the real shape has"
 shape_a = (None, 6, 5)
 parameters_a = 25
 shape_b = (None, 24, 7)

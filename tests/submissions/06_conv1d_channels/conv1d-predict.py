@@ -208,7 +208,7 @@ parameters_a = 78
 shape_b = (None, ..., 8)
 parameters_b = 288
 
-# %% wrong: only the layer that is checked at once -> "axis 1 differs first"
+# %% wrong: only the layer that is checked at once -> "Axis 1 is"
 shape_a = shape_b = (None, 17, 6)
 parameters_a = parameters_b = 78
 

@@ -179,7 +179,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=-1)
 
-# %% wrong: one number for all channels -> "axis 2 differs first"
+# %% wrong: one number for all channels -> "Axis 2 is"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
@@ -190,7 +190,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=(2, 3))[..., None]
 
-# %% wrong: the channel axis lost -> "the number of axes differs first"
+# %% wrong: the channel axis lost -> "; the real shape has"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
@@ -212,7 +212,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=-1).transpose(0, 2, 1)
 
-# %% wrong: the last window left out -> "axis 1 differs first"
+# %% wrong: the last window left out -> "Axis 1 is"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
@@ -223,7 +223,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=-1)[:, :-1]
 
-# %% wrong: the first sample only -> "axis 0 differs first"
+# %% wrong: the first sample only -> "Axis 0 is"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
@@ -245,7 +245,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmin(windows, axis=-1)
 
-# %% wrong: one number of each channel -> "the number of axes differs first"
+# %% wrong: one number of each channel -> "; the real shape has"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0

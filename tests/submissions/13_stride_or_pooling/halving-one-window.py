@@ -61,11 +61,11 @@ def largest_of_each(window):
 def largest_of_each(window):
     return np.full(window.shape[1], window.max())
 
-# %% wrong: one number for the window -> "the number of axes differs first"
+# %% wrong: one number for the window -> "; the real shape has"
 def largest_of_each(window):
     return window.max()
 
-# %% wrong: the largest channel of each step -> "axis 0 differs first"
+# %% wrong: the largest channel of each step -> "Axis 0 is"
 def largest_of_each(window):
     return window.max(axis=1)
 

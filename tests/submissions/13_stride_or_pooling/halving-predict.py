@@ -149,7 +149,7 @@ parameters_a = 0
 shape_b = (None, 7, 6, 5)
 parameters_b = 85
 
-# %% wrong: an axis too many -> "the number of axes differs first"
+# %% wrong: an axis too many -> "; the real shape has"
 shape_a = (None, 6, 4, 6, 1)
 parameters_a = 0
 shape_b = (None, 7, 6, 5)

@@ -260,7 +260,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         outputs.append(h)
     return np.stack(outputs, axis=2) if return_sequences else h
 
-# %% wrong: steps before samples -> "axis 0 differs first"
+# %% wrong: steps before samples -> "Axis 0 is"
 def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     h = c = np.zeros((len(x), len(recurrent_kernel)))
     outputs = []

@@ -169,7 +169,7 @@ parameters_a = 260
 shape_b = 6
 parameters_b = 264
 
-# %% wrong: a batch of 1 -> "the number of axes differs first"
+# %% wrong: a batch of 1 -> "; the real shape has"
 shape_a = (1, 5)
 parameters_a = 260
 shape_b = (None, 25, 6)

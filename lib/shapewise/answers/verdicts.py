@@ -1,0 +1,104 @@
+"""The verdict on each part of a prediction, in a sentence; one reason for parts that go wrong for the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from shapewise.answers.asking import Choice
+from shapewise.answers.matching import Diagnosis, name, show
+from shapewise.answers.truths import Truth
+
+
+def verdicts(found: Mapping[str, Diagnosis], truths: Mapping[str, Truth]) -> tuple[tuple[str, ...], dict[str, Diagnosis]]:
+    """A line for each part, and the diagnoses with those beliefs alone that the other parts do not contradict.
+
+    Parameters
+    ----------
+    found : mapping of str to Diagnosis
+        Name of a part -> what its answer says.
+    truths : mapping of str to Truth
+        Name of a part -> what is true of it.
+    """
+    settled = {part: _without_contradicted(one, found.values()) for part, one in found.items()}
+    shared = _shared_cause(settled)
+    lines = []
+    for part, one in settled.items():
+        if one:
+            lines.append(f"✓ {part}: {show(one.answer)} is right{truths[part].reasoned}")
+        elif shared and shared in one.beliefs:
+            settled[part] = _only(one, [shared])
+            lines.append(f"✗ {part}: you answered {show(one.answer)}. It is {truths[part].shown}{truths[part].reasoned}")
+        else:
+            lines.append(f"✗ {part}: {_alone(one, truths[part])}")
+    if shared:
+        both = [part for part, one in settled.items() if one.beliefs == (shared,)]
+        at = 1 + max(place for place, part in enumerate(settled) if part in both)
+        lines.insert(at, _reason_for(both, settled))
+    return tuple(lines), settled
+
+
+def about_confidence(confidence, right) -> tuple[str, ...]:
+    """What to say of how sure somebody was; nothing where it fits."""
+    if confidence is ...:
+        return ("Next time, say how sure you are too: confidence=1 is a guess, 4 is certain.",)
+    if right and confidence <= 2:
+        how = "called it a guess" if confidence == 1 else "were not sure"
+        return (f"You {how}, and you were right. If you reasoned your way to it, trust that reasoning a little more.",)
+    if not right and confidence >= 3:
+        how = "certain" if confidence == 4 else "fairly sure"
+        return (f"You were {how}: that happens to everybody, and such answers are worth the most. progress() remembers this one.",)
+    return ()
+
+
+def _without_contradicted(one: Diagnosis, others) -> Diagnosis:
+    """Without the beliefs that would have answered another part otherwise, if some are left."""
+    right = [other for other in others if other]
+    left = [p for p in one.found if not any(p.belief.code in other.considered for other in right)]
+    return one if not left or len(left) == len(one.found) else _only(one, [p.belief.code for p in left])
+
+
+def _only(one: Diagnosis, codes) -> Diagnosis:
+    kept = [prediction for prediction in one.found if prediction.belief.code in codes]
+    return replace(name(one.kind, one.answer, kept, one.considered), kind=one.kind)
+
+
+def _shared_cause(settled) -> str | None:
+    """The belief behind most of the wrong parts, if it is behind two or more."""
+    counts: dict[str, int] = {}
+    for one in settled.values():
+        for code in {} if one else one.beliefs:
+            counts[code] = counts.get(code, 0) + 1
+    most = max(counts.values(), default=0)
+    best = [code for code, count in counts.items() if count == most]
+    return best[0] if most >= 2 and len(best) == 1 else None
+
+
+def _alone(one: Diagnosis, truth: Truth):
+    """The sentence on a wrong part that has its reason for itself."""
+    right = f"It is {truth.shown}{truth.reasoned}"
+    if not (isinstance(truth.kind, Choice) or one.kind == truth.name and one.kind not in ("output_shape", "parameters", "value")):
+        return f"{one.message} {right}"
+    if len(one.found) != 1:
+        return f"you answered {show(one.answer)}. {right}"
+    belief = one.found[0].belief
+    said = "" if truth.because == belief.because else f" {belief.because}"
+    because = f"{truth.reasoned}" if said or not truth.because else f". {truth.because}"
+    return (
+        f"you answered {show(one.answer)}, which would be right if {belief.claim}.{said} It is {truth.shown}{because} "
+        f"Next: {belief.next_step} [{belief.code}]"
+    )
+
+
+def _reason_for(parts, settled):
+    """One reason for several wrong parts."""
+    prediction = settled[parts[0]].found[0]
+    belief = prediction.belief
+    listed = " and ".join([", ".join(parts[:-1]), parts[-1]])
+    given = " and ".join(show(settled[part].answer) for part in parts)
+    layers = ", then ".join(str(layer) for layer in prediction.layers)
+    would = f" ({layers} would give {given}.)" if layers else ""
+    return (
+        f"→ {listed} have one reason: they come out if {belief.claim}. {belief.because}{would} "
+        f"Next: {belief.next_step} [{belief.code}]"
+    )
