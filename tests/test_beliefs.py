@@ -191,7 +191,7 @@ UNKNOWN = [
     ("parameters", 7, 9100, "The real number is larger than 7. No mistake that is known here gives that."),
     ("parameters", 9999, 9100, "The real number is smaller than 9999. No mistake"),
     ("value", 5.0, 6.0, "The number that comes out is not 5. No mistake that is known here gives that."),
-    ("value", [5.0, 5.0], 6.0, "One number is wanted here; you gave 2, in an array of shape (2,)."),
+    ("value", [5.0, 5.0], 6.0, "One number is wanted here; you gave an array of shape (2,)."),
     ("value", np.zeros((5, 2)), np.ones((1, 5, 2)), "(5, 2) has 2 axes; the real shape has 3, the batch axis first."),
     ("value", np.zeros((1, 2, 5)), np.ones((1, 5, 2)), "(1, 2, 5) has the right lengths, in another order"),
     ("value", np.zeros((1, 4, 2)), np.ones((1, 5, 2)), "Axis 1 is 4 in your answer; the real one is longer."),

@@ -230,7 +230,7 @@ def _first_difference(kind, answer, truth):
         return _shape_difference(answer, truth)
     answer, truth = np.asarray(answer), np.asarray(truth)
     if truth.ndim == 0 != answer.ndim:
-        return f"One number is wanted here; you gave {answer.size}, in an array of shape {answer.shape}."
+        return f"One number is wanted here; you gave an array of shape {answer.shape}."
     if answer.shape != truth.shape:
         return _shape_difference(answer.shape, truth.shape, whole=True)
     wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)

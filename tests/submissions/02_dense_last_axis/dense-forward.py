@@ -93,7 +93,7 @@ def dense(x, kernel, bias):
 def dense(x, kernel, bias):
     return (x[..., None] * kernel + bias).sum(axis=-2)
 
-# %% wrong: the bias along the rows -> "the shape is right"
+# %% wrong: the bias along the rows -> "The shape is right"
 def dense(x, kernel, bias):
     y = x @ kernel
     return y + np.resize(bias, x.shape[-2])[:, None]
@@ -165,7 +165,7 @@ def dense(x, kernel, bias):
             y[sample, row] = x[sample, row] @ kernel + bias
     return y
 
-# %% wrong: units before rows -> "the order of the axes differs"
+# %% wrong: units before rows -> "in another order than the real shape"
 def dense(x, kernel, bias):
     return np.swapaxes(x @ kernel + bias, 1, -1)
 
@@ -173,7 +173,7 @@ def dense(x, kernel, bias):
 def dense(x, kernel, bias):
     return (x @ kernel + bias).astype(int)
 
-# %% wrong: relu that nobody asked for -> "the shape is right"
+# %% wrong: relu that nobody asked for -> "The shape is right"
 def dense(x, kernel, bias):
     return np.maximum(x @ kernel + bias, 0)
 

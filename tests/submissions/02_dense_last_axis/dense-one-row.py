@@ -66,7 +66,7 @@ def one_row(row, kernel, bias):
 def one_row(row, kernel, bias):
     return (row[:, None] * kernel).mean(axis=0) + bias
 
-# %% wrong: the sum is overwritten by the last feature -> "the shape is right; 3 of 3 numbers differ"
+# %% wrong: the sum is overwritten by the last feature -> "The shape is right; 3 of 3 numbers differ"
 def one_row(row, kernel, bias):
     features, units = kernel.shape
     y = np.zeros(units)
@@ -79,7 +79,7 @@ def one_row(row, kernel, bias):
 def one_row(row, kernel, bias):
     return row[0] * kernel[0] + bias
 
-# %% wrong: returned from inside the loop -> "the shape is right; 2 of 3 numbers differ"
+# %% wrong: returned from inside the loop -> "The shape is right; 2 of 3 numbers differ"
 def one_row(row, kernel, bias):
     features, units = kernel.shape
     y = np.zeros(units)
@@ -118,7 +118,7 @@ def one_row(row, kernel, bias):
 def one_row(row, kernel, bias):
     return (row @ kernel + bias).sum()
 
-# %% wrong: the bias taken away -> "the shape is right"
+# %% wrong: the bias taken away -> "The shape is right"
 def one_row(row, kernel, bias):
     return row @ kernel - bias
 
@@ -126,7 +126,7 @@ def one_row(row, kernel, bias):
 def one_row(row, kernel, bias):
     return (row @ kernel + bias).astype(int)
 
-# %% wrong: relu that nobody asked for -> "the shape is right"
+# %% wrong: relu that nobody asked for -> "The shape is right"
 def one_row(row, kernel, bias):
     return np.maximum(row @ kernel + bias, 0)
 

@@ -141,7 +141,7 @@ parameters_a = 4 * 5 + 1
 shape_b = (None, 3, 8, 7)
 parameters_b = 5 * 7 + 1
 
-# %% wrong: the axes exchanged -> "the order of the axes differs"
+# %% wrong: the axes exchanged -> "in another order than the real shape"
 shape_a = (None, 5, 6)
 parameters_a = 25
 shape_b = (None, 3, 8, 7)
@@ -159,7 +159,7 @@ parameters_a = 25
 shape_b = (None, 3, 8, 7)
 parameters_b = 42
 
-# %% wrong: the number of all results -> "the count is not 30"
+# %% wrong: the number of all results -> "The real number is"
 shape_a = (None, 6, 5)
 parameters_a = 30
 shape_b = (None, 3, 8, 7)

@@ -232,12 +232,12 @@ def conv1d(x, kernel, bias, strides=1):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)[:, ::strides]
     return np.einsum("bsck,kcf->bsf", windows, kernel.T) + bias
 
-# %% wrong: steps and filters exchanged in the result -> "the order of the axes differs"
+# %% wrong: steps and filters exchanged in the result -> "in another order than the real shape"
 def conv1d(x, kernel, bias, strides=1):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)[:, ::strides]
     return (np.einsum("bsck,kcf->bsf", windows, kernel) + bias).transpose(0, 2, 1)
 
-# %% wrong: steps and filters exchanged by a reshape -> "the shape is right"
+# %% wrong: steps and filters exchanged by a reshape -> "The shape is right"
 def conv1d(x, kernel, bias, strides=1):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)[:, ::strides]
     y = np.einsum("bsck,kcf->bsf", windows, kernel) + bias

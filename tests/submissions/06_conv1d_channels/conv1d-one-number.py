@@ -154,15 +154,15 @@ def one_number(window, kernel, bias):
 def one_number(window, kernel, bias):
     return int(np.sum(window * kernel) + bias)
 
-# %% wrong: a number for every channel -> "expected one number: got 4 of them in an array of shape (4,)"
+# %% wrong: a number for every channel -> "One number is wanted here; you gave an array of shape (4,)"
 def one_number(window, kernel, bias):
     return (window * kernel).sum(axis=0) + bias
 
-# %% wrong: a number for every product -> "expected one number: got 12 of them in an array of shape (3, 4)"
+# %% wrong: a number for every product -> "One number is wanted here; you gave an array of shape (3, 4)"
 def one_number(window, kernel, bias):
     return window * kernel + bias
 
-# %% wrong: the number in a list -> "expected one number: got 1 of them in an array of shape (1,)"
+# %% wrong: the number in a list -> "One number is wanted here; you gave an array of shape (1,)"
 def one_number(window, kernel, bias):
     return [np.sum(window * kernel) + bias]
 

@@ -201,7 +201,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=(2, 3))
 
-# %% wrong: steps and channels exchanged -> "the order of the axes differs"
+# %% wrong: steps and channels exchanged -> "in another order than the real shape"
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0

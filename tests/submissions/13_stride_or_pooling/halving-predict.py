@@ -137,7 +137,7 @@ parameters_a = 0
 shape_b = (None, 7, 6, 5)
 parameters_b = 100
 
-# %% wrong: height and width exchanged -> "the order of the axes differs"
+# %% wrong: height and width exchanged -> "in another order than the real shape"
 shape_a = (4, 6, 6)
 parameters_a = 0
 shape_b = (None, 7, 6, 5)
@@ -167,7 +167,7 @@ parameters_a = 0
 shape_b = (None, 7, 6, 5)
 parameters_b = 85
 
-# %% wrong: one weight too few -> "the count is not 84"
+# %% wrong: one weight too few -> "The real number is"
 shape_a = (None, 6, 4, 6)
 parameters_a = 0
 shape_b = (None, 7, 6, 5)

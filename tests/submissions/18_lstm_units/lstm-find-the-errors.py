@@ -90,6 +90,6 @@ def corrected(steps, features, units, second_units):
 def corrected(steps, features, units, second_units):
     features + units + 1
 
-# %% wrong: the numbers of the visible layers -> "the count is not"
+# %% wrong: the numbers of the visible layers -> "The real number is"
 def corrected(steps, features, units, second_units):
     return 43, 24, 560

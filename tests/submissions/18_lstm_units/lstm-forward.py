@@ -272,7 +272,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         outputs.append(h)
     return np.array(outputs) if return_sequences else h
 
-# %% wrong: the first step comes out -> "the shape is right"
+# %% wrong: the first step comes out -> "The shape is right"
 def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     h = c = np.zeros((len(x), len(recurrent_kernel)))
     outputs = []
@@ -284,7 +284,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         outputs.append(h)
     return np.stack(outputs, axis=1) if return_sequences else outputs[0]
 
-# %% wrong: one step too few -> "the shape is right"
+# %% wrong: one step too few -> "The shape is right"
 def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
     h = c = np.zeros((len(x), len(recurrent_kernel)))
     outputs = []

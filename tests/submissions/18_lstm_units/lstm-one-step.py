@@ -129,7 +129,7 @@ def lstm_step(x_now, h, c, kernel, recurrent_kernel, bias):
     h = np.tanh(c)
     return h, c
 
-# %% wrong: the states in the other order -> "the shape is right"
+# %% wrong: the states in the other order -> "The shape is right"
 def lstm_step(x_now, h, c, kernel, recurrent_kernel, bias):
     sums = x_now @ kernel + h @ recurrent_kernel + bias
     i, f, g, o = np.split(sums, 4, axis=-1)

@@ -151,7 +151,7 @@ parameters_a = 260
 shape_b = (None, 25, 6)
 parameters_b = 3 * (4 + 6 + 2) * 6
 
-# %% wrong: one parameter too many -> "the count is not 261: there are fewer"
+# %% wrong: one parameter too many -> "The real number is smaller than 261"
 shape_a = (None, 5)
 parameters_a = 261
 shape_b = (None, 25, 6)
