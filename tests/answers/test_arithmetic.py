@@ -45,4 +45,10 @@ def test_shapes_and_counts_have_the_arithmetic_of_their_rule():
     assert arithmetic_of(facts, "output_shape") == "units = 3"
     numbers = re.findall(r"\d+", arithmetic_of(facts, "parameters"))
     assert numbers[-1] == "72"
-    assert arithmetic_of(read(keras.layers.ConvLSTM1D(2, 3), (None, 5, 8, 3)), "parameters") == ""
+
+
+def test_a_layer_without_a_rule_has_no_arithmetic():
+    class MyDense(keras.layers.Dense):
+        pass
+
+    assert arithmetic_of(read(MyDense(2), (None, 3)), "parameters") == ""
