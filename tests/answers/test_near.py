@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from shapewise.answers.checks import WrongAnswer, check_function, check_parameters
+from shapewise.answers.checks import WrongAnswer, check_function, check_layer, check_parameters
 from shapewise.answers.diagnosis import diagnose
 from shapewise.reading import keras
 
@@ -57,3 +57,30 @@ def test_a_function_is_told_the_step_that_differs():
     with pytest.raises(WrongAnswer) as caught:
         check_function(wrong, keras.layers.Dense(3), (2, 4))
     assert caught.value.diagnosis.near == ()
+
+
+def small(*layers):
+    return keras.Sequential([keras.Input((8, 3)), *layers])
+
+
+ASKED = keras.layers.Conv1D(4, 2)
+
+
+@pytest.mark.parametrize(
+    ("yours", "phrase"),
+    [
+        (lambda: keras.layers.Conv1D(4, 2, activation="softmax"), "an activation too many: softmax"),
+        (lambda: keras.layers.Conv1D(4, 2, padding="same"), 'the padding of Conv1D were "same"'),
+        (lambda: keras.layers.Conv1D(4, 2, use_bias=False), "Conv1D had no bias"),
+        (lambda: keras.layers.Conv1D(4, 3), "the kernel_size of Conv1D were 3"),
+    ],
+)
+def test_a_layer_with_one_part_changed_is_told_which(yours, phrase):
+    with pytest.raises(WrongAnswer, match=phrase):
+        check_layer(yours(), ASKED, (None, 8, 3))
+
+
+def test_a_model_with_a_layer_too_many_is_told_which():
+    asked = small(keras.layers.Flatten(), keras.layers.Dense(2))
+    with pytest.raises(WrongAnswer, match="a Softmax too many"):
+        check_layer(small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), asked, (None, 8, 3))

@@ -6,6 +6,7 @@ from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import describe
 from shapewise.answers.fingerprint import fingerprint, first_difference
 from shapewise.answers.matching import Diagnosis, name
+from shapewise.answers.near import near_layer
 from shapewise.answers.same_function import difference
 from shapewise.errors.scene import unwrapped
 from shapewise.reading import keras
@@ -58,7 +59,7 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         other = other() if not isinstance(other, keras.layers.Layer) else other
         if mine == fingerprint(other, input_shape, draw, seed) and not difference(yours, other, input_shape, draw, seed):
             return name("layer", given, [predicted(code, given)])
-    return Diagnosis("layer", given, False, (), complaint)
+    return near_layer(Diagnosis("layer", given, False, (), complaint), yours, like)
 
 
 def no_layer(yours) -> str | None:

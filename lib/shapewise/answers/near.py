@@ -9,8 +9,8 @@ import numpy as np
 from shapewise.answers.matching import UNKNOWN, Diagnosis
 from shapewise.layers import rule
 from shapewise.layers.rule import NotCovered
-from shapewise.near_misses import Draw, NearMiss, Quantities, near_counts, near_functions, near_shapes
-from shapewise.reading import Facts
+from shapewise.near_misses import Draw, NearMiss, Quantities, near_counts, near_functions, near_layers, near_shapes
+from shapewise.reading import Facts, keras
 
 #: Before several explanations of one answer.
 EITHER = "There is more than one way to get there; see which one was yours. "
@@ -65,6 +65,17 @@ def near_function(found: Diagnosis, draws: list[Draw], facts: Facts) -> Diagnosi
     axes = [axis for axis, _ in its.apply(its.output_shape, facts.input_shape, config=facts.config).parts]
     near = near_functions(draws, forward, weight_names=facts.weight_names, axes=axes)
     return said(found, near, found.message, graded=True)
+
+
+def near_layer(found: Diagnosis, yours, asked) -> Diagnosis:
+    """A diagnosis of a layer that does something else, with the one part that is different if it is one part."""
+    return said(found, near_layers(_chain(yours), _chain(asked)), found.message, graded=True)
+
+
+def _chain(layer) -> list[tuple[str, dict]]:
+    """The layers of a Sequential, or a layer alone, as class names and arguments."""
+    inside = layer.layers if type(layer) is keras.Sequential else [layer]
+    return [(type(one).__name__, one.get_config()) for one in inside]
 
 
 def said(found: Diagnosis, near: tuple[NearMiss, ...], start: str, graded: bool) -> Diagnosis:
