@@ -66,7 +66,7 @@ def suspicious_line(source: str, is_right: Callable[[str], bool]) -> int | None:
 def _holds(is_right: Callable[[str], bool], source: str) -> bool:
     try:
         return is_right(source)
-    except Exception:  # a changed function may do anything
+    except (Exception, SystemExit):  # a changed function may do anything
         return False
 
 
