@@ -6,7 +6,6 @@ recurrent layer by up to 1e-5: these count as equal, and the comparison says whi
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from shapewise.layers import rule
 from shapewise.layers.costs import multiply_adds
 from shapewise.layers.rule import NotCovered
+from shapewise.markup import html_table
 from shapewise.reading import arguments, facts_of_call, is_own, keras, kind_of, outputs_of
 
 #: how far numbers may be apart that count as equal
@@ -91,12 +91,7 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self):
-        rows = "".join(
-            f'<tr><th scope="row" style="text-align:left">{label}</th><td style="text-align:left">{html.escape(text)}</td></tr>'
-            for label, text in self.rows
-        )
-        caption = f"<caption>{html.escape(self.name)}: NumPy against Keras</caption>"
-        return f"<table>{caption}<tbody>{rows}</tbody></table>"
+        return html_table(self.rows, caption=f"{self.name}: NumPy against Keras")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from shapewise.answers.confidence import CONFIDENCE
 from shapewise.answers.diagnosis import as_plain
 from shapewise.answers.matching import nameless, readings
-
-#: what a confidence means
-CONFIDENCE = {1: "a guess", 2: "not sure", 3: "fairly sure", 4: "certain"}
 
 
 class NotAnAnswer(ValueError):

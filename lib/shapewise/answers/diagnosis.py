@@ -5,7 +5,6 @@ The truth is Keras' own; what beliefs predict comes from the layers for which th
 
 from __future__ import annotations
 
-import html
 import operator
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ import numpy as np
 from shapewise import layers
 from shapewise.answers.matching import Diagnosis, match, nameless, show
 from shapewise.answers.near import with_near_misses
+from shapewise.markup import html_table
 from shapewise.misconceptions.belief import Belief
 from shapewise.reading import read, run
 
@@ -153,13 +153,8 @@ class BeliefList:
     __repr__ = __str__
 
     def _repr_html_(self):
-        rows = "".join(
-            f'<tr><th scope="row" style="text-align:left">{b.code}</th>'
-            f'<td style="text-align:left">{html.escape(b.claim)}</td><td>{b.lesson}</td></tr>'
-            for b in self.items
-        )
-        head = '<tr><th scope="col">code</th><th scope="col">what is believed</th><th scope="col">lesson</th></tr>'
-        return f"<table><caption>beliefs</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        rows = [(belief.code, belief.claim, belief.lesson) for belief in self.items]
+        return html_table(rows, caption="beliefs", head=("code", "what is believed", "lesson"))
 
 
 def as_plain(answer, kind):

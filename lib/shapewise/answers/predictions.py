@@ -6,7 +6,8 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shapewise.answers.asking import CONFIDENCE, Kind, NotAnAnswer, is_open, kind_of, read_answer, read_confidence
+from shapewise.answers.asking import Kind, NotAnAnswer, is_open, kind_of, read_answer, read_confidence
+from shapewise.answers.confidence import CONFIDENCE
 from shapewise.answers.matching import show
 
 _asked: dict[str, Asked] = {}

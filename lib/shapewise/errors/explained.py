@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from shapewise.markup import html_table
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,7 @@ class ErrorExplanation:
     __repr__ = __str__
 
     def _repr_html_(self):
-        rows = "".join(
-            f'<tr><th scope="row" style="text-align:left">{label}</th>'
-            f'<td style="text-align:left">{html.escape(text)}</td></tr>'
-            for label, text in self.rows
-        )
-        caption = f'<caption style="text-align:left"><b>Why:</b> {html.escape(self.happened)}</caption>'
-        return f"<table>{caption}<tbody>{rows}</tbody></table>"
+        return html_table(self.rows, caption=self.happened, lead="Why:")
 
 
     def __rich__(self):

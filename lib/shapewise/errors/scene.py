@@ -6,10 +6,10 @@ import inspect
 import re
 from dataclasses import dataclass
 
+from shapewise.markup import strip_ansi
 from shapewise.reading import keras
 
 #: terminal colours, as Keras puts them into its messages
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _WRAPPER = re.compile(
     r"\A\s*Exception encountered when calling (?P<where>[^\n]*)\.\n\n(?P<inner>.*?)(?:\n\nArguments received by .*)?\Z",
     re.DOTALL,
@@ -24,7 +24,7 @@ def unwrapped(text):
     >>> unwrapped("Exception encountered when calling Dense.call().\\n\\n\\x1b[1mno\\x1b[0m\\n\\nArguments received by x")
     ('no', 'Dense.call()')
     """
-    text, where = _COLOURS.sub("", text), ""
+    text, where = strip_ansi(text), ""
     while found := _WRAPPER.match(text):
         text, where = found["inner"], found["where"]
     return text.strip(), where

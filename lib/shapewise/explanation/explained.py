@@ -9,7 +9,7 @@ from shapewise.explanation.costs import memory_text
 from shapewise.explanation.lines import lines_of
 from shapewise.explanation.plain import as_plain
 from shapewise.explanation.rows import Row, text_of
-from shapewise.explanation.tables import html_table, rich_table
+from shapewise.explanation.tables import html_of, rich_table
 from shapewise.explanation.weights import COUNTS_ADDED
 
 #: how an explanation prints itself
@@ -89,7 +89,7 @@ class Explanation:
     __repr__ = __str__
 
     def _repr_html_(self):
-        return html_table(self)
+        return html_of(self)
 
     def __rich__(self):
         return rich_table(self)

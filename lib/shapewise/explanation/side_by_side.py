@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from shapewise.explanation.explained import Explanation
-
-_LEFT = 'style="text-align:left"'
+from shapewise.markup import Cell, html_table
 
 
 @dataclass(frozen=True)
@@ -64,16 +62,9 @@ class SideBySide:
 
     def _repr_html_(self):
         titles, rows = self._table()
-        head = "".join(f'<th scope="col" {_LEFT}>{html.escape(title)}</th>' for title in titles)
-        body = "".join(
-            f'<tr><th scope="row" {_LEFT}>{html.escape(row[0])}</th>'
-            + "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in row[1:])
-            + "</tr>"
-            for row in rows
-        )
-        foot = "".join(f'<tr><td colspan="5" {_LEFT}>{html.escape(line)}</td></tr>' for line in self.summary)
-        caption = f"<caption {_LEFT}>{html.escape(self.first.name)} and {html.escape(self.second.name)} side by side</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
+        foot = [(Cell(line, columns=5),) for line in self.summary]
+        caption = f"{self.first.name} and {self.second.name} side by side"
+        return html_table(rows, caption=caption, head=titles, foot=foot)
 
     def __rich__(self):
         from rich.table import Table

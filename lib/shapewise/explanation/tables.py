@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 
 from shapewise.explanation.folding import folded
 from shapewise.explanation.rows import shapes_text
+from shapewise.markup import Cell, html_table
 
-_LEFT = 'style="text-align:left"'
 _TITLES = ("layer", "output shape", "what", "rule", "arithmetic")
 _LINE_TITLES = ("layer", "kind", "input", "output shape", "parameters")
 
 
-def html_table(explanation) -> str:
-    """A table with a caption and headers, as a screen reader needs them."""
+def html_of(explanation) -> str:
+    """The explanation as a table for a notebook."""
     short = explanation.form == "lines"
-    head = "".join(f'<th scope="col" {_LEFT}>{title}</th>' for title in (_LINE_TITLES if short else _TITLES))
-    body = "".join(_html_line(row) if short else _html_row(row) for row in _shown(explanation.rows))
-    foot = "".join(
-        f'<tr><th scope="row" colspan="4" {_LEFT}>{html.escape(label)}</th><td {_LEFT}>{html.escape(text)}</td></tr>'
-        for label, text in explanation.foot
-    )
-    caption = f"<caption {_LEFT}>{html.escape(explanation.name)} explained, layer by layer</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
+    rows = [cells for row in _shown(explanation.rows) for cells in (_short_cells(row) if short else _cells(row))]
+    foot = [(Cell(label, columns=4, heads="row"), Cell(text)) for label, text in explanation.foot]
+    caption = f"{explanation.name} explained, layer by layer"
+    return html_table(rows, caption=caption, head=_LINE_TITLES if short else _TITLES, foot=foot)
 
 
 def rich_table(explanation):
@@ -66,28 +61,22 @@ def _shown(rows, path=""):
                 yield from _shown(row.rows, shown.name)
 
 
-def _html_row(row):
+def _cells(row):
+    """The lines of a row: its name and shape beside all of them, a note below."""
     if isinstance(row, str):
-        return f'<tr><th scope="rowgroup" colspan="5" {_LEFT}>{html.escape(row)}</th></tr>'
-    lines, cells = list(row.lines), []
+        yield (Cell(row, columns=5, heads="rowgroup"),)
+        return
+    lines = list(row.lines)
     for index, line in enumerate(lines):
-        first = (
-            f'<th scope="rowgroup" rowspan="{len(lines)}" {_LEFT}>{html.escape(row.name)}<br>{html.escape(row.kind)}</th>'
-            f'<td rowspan="{len(lines)}" {_LEFT}>{_given(row)}</td>'
-        )
-        texts = "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in line)
-        cells.append(f"<tr>{first if index == 0 else ''}{texts}</tr>")
+        name = Cell(f"{row.name}\n{row.kind}", rows=len(lines), heads="rowgroup")
+        first = (name, Cell(_given(row), rows=len(lines))) if index == 0 else ()
+        yield (*first, *map(Cell, line))
     if row.note:
-        cells.append(f'<tr><td colspan="5" {_LEFT}>{html.escape(row.note)}</td></tr>')
-    return "".join(cells)
+        yield (Cell(row.note, columns=5),)
 
 
-def _html_line(row):
-    if isinstance(row, str):
-        return _html_row(row)
-    first, *others = _line(row)
-    cells = "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in others)
-    return f'<tr><th scope="row" {_LEFT}>{html.escape(first)}</th>{cells}</tr>'
+def _short_cells(row):
+    yield from _cells(row) if isinstance(row, str) else [_line(row)]
 
 
 def _line(row):

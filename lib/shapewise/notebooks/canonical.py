@@ -6,13 +6,13 @@ run or from editor to editor. It is a keep-list: whatever is not named here is d
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
+from shapewise.markup import strip_ansi
 from shapewise.notebooks import places
 
 #: Which notebooks keep their outputs and count their code cells 1, 2, 3.
@@ -30,7 +30,6 @@ METADATA = {
 }
 OUTPUT_METADATA = ("alt", "height", "width")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def kind_of(path: Path) -> str:
@@ -97,7 +96,7 @@ def _outputs(outputs: list[NotebookNode], count: int) -> list[dict]:
                 kept.append({"output_type": "stream", "name": output.name, "text": output.text})
         elif output.output_type == "error":
             # A traceback holds paths of the machine; its last line is the message itself.
-            last = ANSI.sub("", f"{output.ename}: {output.evalue}")
+            last = strip_ansi(f"{output.ename}: {output.evalue}")
             kept.append({"output_type": "error", "ename": output.ename, "evalue": output.evalue, "traceback": [last]})
         else:
             kept.extend(_rich(output, count))

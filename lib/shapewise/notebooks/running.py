@@ -16,8 +16,9 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from shapewise import quiet
+from shapewise.markup import strip_ansi
 from shapewise.notebooks import places
-from shapewise.notebooks.canonical import ANSI, canonical_text, read
+from shapewise.notebooks.canonical import canonical_text, read
 
 #: Seconds for a lesson on two cores, most of them TensorFlow's import; the estimate until one was measured.
 USUAL_SECONDS = 20
@@ -67,7 +68,7 @@ def run_lessons(root: Path, slugs: list[str]) -> int:
             text = canonical_text(execute(read(path)), "course")
         except CellExecutionError as error:
             failed += 1
-            print(f"    not stored: a cell raised an error\n{ANSI.sub('', str(error))}")
+            print(f"    not stored: a cell raised an error\n{strip_ansi(str(error))}")
             continue
         finally:
             spent.append(time.monotonic() - began)

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LEFT = 'style="text-align:left"'
+from shapewise.markup import html_table
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,9 @@ class Findings(Sequence):
     def _repr_html_(self):
         if not self.items:
             return f"<p>{html.escape(str(self))}</p>"
-        titles = ("where", "what", "consequence", "mend")
-        head = "".join(f'<th scope="col" {_LEFT}>{title}</th>' for title in titles)
-        body = "".join(
-            f'<tr><th scope="row" {_LEFT}>{html.escape(one.where)}</th>'
-            + "".join(f"<td {_LEFT}>{html.escape(text)}</td>" for text in (one.what, one.consequence, one.mend))
-            + "</tr>"
-            for one in self.items
-        )
-        caption = f"<caption {_LEFT}>{html.escape(self.name)} reviewed: {len(self.items)} found</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        rows = [(one.where, one.what, one.consequence, one.mend) for one in self.items]
+        caption = f"{self.name} reviewed: {len(self.items)} found"
+        return html_table(rows, caption=caption, head=("where", "what", "consequence", "mend"))
 
     def __rich__(self):
         from rich.table import Table

@@ -15,9 +15,9 @@ from nbgrader import utils
 from traitlets import Unicode
 
 from shapewise.answers.matching import MIME
+from shapewise.markup import strip_ansi
 
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 INSTEAD = "# Here your answer was checked with other numbers.\n"
 
 
@@ -94,5 +94,5 @@ def _html_output(page: str):
 def _plain_error(output):
     """An error without its traceback."""
     kept = output.copy()
-    kept["traceback"] = [ANSI.sub("", f"{output.ename}: {output.evalue}")]
+    kept["traceback"] = [strip_ansi(f"{output.ename}: {output.evalue}")]
     return kept
