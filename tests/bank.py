@@ -18,9 +18,10 @@ import functools
 import io
 import linecache
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from shapewise.exercises.unwritten import stood_in
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import read as read_notebook
 
@@ -161,9 +162,12 @@ def parse(text, slug, cell) -> tuple[Answer, ...]:
 
 
 @functools.cache
-def verdict(answer: Answer, hidden: bool) -> Verdict:
-    """What the test cells say to an answer of the bank; asked once."""
+def verdict(answer: Answer, hidden: bool, alone: bool = False) -> Verdict:
+    """What the test cells say to an answer of the bank, or their hidden parts `alone`; asked once."""
     exercise = next(exercise for exercise in exercises(answer.slug) if exercise.cell == answer.cell)
+    if alone:
+        tests = {name: "\n".join(HIDDEN.findall(test)) or test for name, test in exercise.tests.items()}
+        exercise = replace(exercise, tests=tests)
     return judge(exercise, answer.source, hidden=hidden)
 
 
@@ -176,7 +180,9 @@ def judge(exercise: Exercise, source: str, *, hidden: bool, before=()) -> Verdic
     for cell in (*before, source):
         run(cell, namespace, exercise.cell)
     for name, test in exercise.tests.items():
-        error = run(test if hidden else HIDDEN.sub("", test), namespace, name)
+        test = test if hidden else HIDDEN.sub("", test)
+        with stood_in(test, namespace):
+            error = run(test, namespace, name)
         if error is not None:
             return Verdict(error)
     return Verdict(None)

@@ -1,47 +1,28 @@
 """Every graded question tells beliefs apart: no two of them lead to the same answer, and none to the truth.
 
-The test cells of the solutions are run with checks that only note what they are asked; what beliefs answer to that
-follows from their layers.
+What is asked stands with the exercises in the library; what beliefs answer to that follows from their layers.
 """
 
-import ast
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-import bank
-from shapewise import layers
+from shapewise import exercises, layers
 from shapewise.answers.layers_alike import judge_layer
-from shapewise.exercises import checking as checks
+from shapewise.exercises.functions import ComputesLike
+from shapewise.exercises.layers import MakesLayer
+from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Shape
 from shapewise.reading import keras, read, run, small_integers, with_small_weights
-
-
-class DistinctKeys(ast.NodeTransformer):
-    """Makes every dict display of a source refuse a key that stands in it twice."""
-
-    def visit_Dict(self, node):
-        self.generic_visit(node)
-        if None in node.keys:  # {**other}
-            return node
-        pairs = [ast.Tuple([key, value], ast.Load()) for key, value in zip(node.keys, node.values, strict=True)]
-        return ast.Call(ast.Name("distinct", ast.Load()), [ast.List(pairs, ast.Load())], [])
-
-
-def distinct(pairs):
-    keys = [key for key, _ in pairs]
-    assert len(set(keys)) == len(keys), f"two beliefs lead to the same answer: {pairs}"
-    return dict(pairs)
-
 
 # ---------------------------------------------------------------- what each check is asked, as (belief's code, answer)
 
 
-def of_shape(yours, layer, input_shape):
+def of_shape(layer, input_shape):
     return of_facts("output_shape", layer, input_shape)
 
 
-def of_parameters(yours, layer, input_shape):
+def of_parameters(layer, input_shape):
     return of_facts("parameters", layer, input_shape)
 
 
@@ -54,7 +35,7 @@ def of_facts(asked, layer, input_shape):
     return telling(answers, layer, input_shape)
 
 
-def of_value(yours, layer, x, at=None):
+def of_value(layer, x, at=None):
     def answers(layer, x):
         x = np.asarray(x if isinstance(x, np.ndarray) else small_integers(x), dtype="float32")
         facts, truth = read(layer, x.shape), run(layer, x)
@@ -71,8 +52,8 @@ def of_value(yours, layer, x, at=None):
     return Array(whole[at]), [(code, Array(value[at])) for code, value in said]
 
 
-def of_function(yours, layer, input_shape, *, call=None, at=None, seed=0):
-    return of_value(yours, with_small_weights(layer, input_shape, seed), small_integers(input_shape, seed), at)
+def of_function(layer, input_shape, at=None, seed=0):
+    return of_value(with_small_weights(layer, input_shape, seed), small_integers(input_shape, seed), at)
 
 
 def telling(answers, layer, asked_of):
@@ -92,14 +73,12 @@ def telling(answers, layer, asked_of):
     return truth, [(code, answer) for code, answer in said if answer != truth or code not in always]
 
 
-def of_numbers(yours, expected, beliefs=None):
-    for what, right in expected.items():
-        said = [(code, (what, wrong)) for wrong, code in (beliefs or {}).get(what, {}).items()]
-        yield (what, right), said
+def of_number(what, number):
+    return (what, number.right), [(code, (what, wrong)) for code, wrong in number.known.items()]
 
 
-def of_layer(yours, like, input_shape, beliefs=None):
-    return Works(like, input_shape), [(code, Works(layer, input_shape)) for code, layer in (beliefs or {}).items()]
+def of_layer(like, input_shape, beliefs):
+    return Works(like, input_shape), [(code, Works(make(), input_shape)) for code, make in beliefs.items()]
 
 
 class Works:
@@ -144,77 +123,62 @@ def agree(one, other):
     return np.allclose(one[common], other[common], rtol=1e-5, atol=1e-5)
 
 
-QUESTIONS = {
-    "check_output_shape": of_shape,
-    "check_parameters": of_parameters,
-    "check_value": of_value,
-    "check_function": of_function,
-    "check_numbers": of_numbers,
-    "check_layer": of_layer,
-}
+def asked_in(one):
+    """Every question that an exercise asks, seen and hidden: (what is asked for, truth, what beliefs say)."""
+    for place, n in enumerate((*one.tried(1), *one.tried(2))):
+        yield from of_kind(one.kind, n, getattr(n, "seed", place % len(one.tried(1))))
 
 
-def asked_in(exercise, above, monkeypatch):
-    """Every question that the tests of `exercise` ask, seen and hidden: (name of the check, truth, what beliefs say)."""
-    asked = []
-
-    def noting(name):
-        def note(*arguments, **options):
-            found = QUESTIONS[name](*arguments, **options)
-            asked.extend((name, *one) for one in ([found] if isinstance(found, tuple) else found))
-
-        return note
-
-    for name in QUESTIONS:
-        monkeypatch.setattr(checks, name, noting(name))
-    namespace = bank.namespace_of(exercise) | {"distinct": distinct}
-    for cell in (*above, exercise.solution):
-        assert bank.run(cell, namespace, exercise.cell) is None
-    for name, test in exercise.tests.items():
-        tree = ast.fix_missing_locations(DistinctKeys().visit(ast.parse(test)))
-        exec(compile(tree, f"<{name}>", "exec"), namespace)
-    return asked
+def of_kind(kind, n, seed):
+    if isinstance(kind, (Quantities, Corrections)):
+        for what, quantity in kind.of(n).items():
+            if isinstance(quantity, Shape):
+                yield ("shape", *of_shape(quantity.layer, quantity.input_shape))
+            elif isinstance(quantity, Count):
+                yield ("parameters", *of_parameters(quantity.layer, quantity.input_shape))
+            else:
+                assert isinstance(quantity, Number)
+                yield ("number", *of_number(what, quantity))
+    elif isinstance(kind, ComputesLike):
+        yield ("value", *of_function(kind.layer(n), kind.input_shape(n), kind.at and kind.at(n), seed))
+    else:
+        assert isinstance(kind, MakesLayer)
+        yield ("layer", *of_layer(kind.like(n), kind.input_shape(n), kind.known(n)))
 
 
 def confusions(asked):
     """What a question does not tell apart, in words."""
-    # A layer is tried on several inputs: what is right on one of them is found out on another.
-    found_out = {
-        code for name, truth, said in asked if name == "check_layer" for code, answer in said if answer != truth
-    }
+    # What is tried on several inputs and right on one of them is found out on another.
+    several = ("layer", "value")
+    found_out = {code for name, truth, said in asked if name in several for code, answer in said if answer != truth}
     for name, truth, said in asked:
-        true = [code for code, answer in said if answer == truth and (name != "check_layer" or code not in found_out)]
-        yield from (f"{name}: {code} leads to the truth, {truth}" for code in true)
-        yield from (f"{name}: {a} and {b} both lead to {x}" for (a, x), (b, y) in combinations(said, 2) if x == y)
+        true = [code for code, answer in said if answer == truth]
+        wrong = [(code, answer) for code, answer in said if code not in true]
+        unfound = [code for code in true if name not in several or code not in found_out]
+        yield from (f"{name}: {code} leads to the truth, {truth}" for code in unfound)
+        yield from (f"{name}: {a} and {b} both lead to {x}" for (a, x), (b, y) in combinations(wrong, 2) if x == y)
 
 
 # ---------------------------------------------------------------- the tests
 
-EXERCISES = [exercise for slug in bank.slugs() for exercise in bank.exercises(slug)]
+EXERCISES = [one for several in exercises.exercises().values() for one in several]
 
 
-@pytest.mark.parametrize("place", range(len(EXERCISES)), ids=lambda place: str(EXERCISES[place]))
-def test_no_two_beliefs_lead_to_the_same_answer_and_none_to_the_truth(place, monkeypatch):
-    exercise = EXERCISES[place]
-    above = [other.solution for other in EXERCISES[:place] if other.slug == exercise.slug]
-    asked = asked_in(exercise, above, monkeypatch)
-    assert asked, "no check was called: nothing is known of this question"
+@pytest.mark.parametrize("one", EXERCISES, ids=[one.name for one in EXERCISES])
+def test_no_two_beliefs_lead_to_the_same_answer_and_none_to_the_truth(one):
+    asked = list(asked_in(one))
+    assert asked, "nothing is known of this question"
     assert list(confusions(asked)) == []
 
 
-def test_every_check_is_known_here():
-    assert {name for name in checks.__all__ if name.startswith("check_")} == set(QUESTIONS)
-
-
 def test_with_one_channel_it_does_not_show_whether_channels_are_kept_apart():
-    found = list(confusions([("check_output_shape", *of_shape(None, keras.layers.Conv1D(6, 4), (None, 20, 1)))]))
-    assert "check_output_shape: conv1d/channels-kept-apart leads to the truth, (None, 17, 6)" in found
+    found = list(confusions([("shape", *of_shape(keras.layers.Conv1D(6, 4), (None, 20, 1)))]))
+    assert "shape: conv1d/channels-kept-apart leads to the truth, (None, 17, 6)" in found
 
 
-def test_the_same_answer_for_two_beliefs_is_found_in_a_table():
-    with pytest.raises(AssertionError, match="two beliefs lead to the same answer"):
-        distinct([(9, "conv1d/a"), (9, "conv1d/b")])
-    assert list(confusions([("check_numbers", 9, [("a", 8), ("b", 8), ("c", 9)])])) == [
-        "check_numbers: c leads to the truth, 9",
-        "check_numbers: a and b both lead to 8",
+def test_the_same_answer_for_two_beliefs_is_found():
+    number = Number(9, {"a": 8, "b": 8, "c": 9})
+    assert list(confusions([("number", *of_number("steps", number))])) == [
+        "number: c leads to the truth, ('steps', 9)",
+        "number: a and b both lead to ('steps', 8)",
     ]

@@ -6,6 +6,7 @@ The truth is Keras' own; what beliefs predict comes from the layers for which th
 from __future__ import annotations
 
 import operator
+from collections import OrderedDict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from numbers import Real
@@ -102,7 +103,7 @@ def diagnose_value(answer, layer, x, at=None, only=None) -> Diagnosis:
     plain, complaint = as_plain(answer, "value")
     if complaint:
         return Diagnosis("value", answer, False, (), complaint)
-    found = layers.value_predictions(facts.kind, x, facts.weights, facts.config) if facts.known else []
+    found = [] if only == () else _believed_values(facts, x)
     found = [prediction for prediction in found if only is None or prediction.belief.code in only]
     if at is not None:
         alike = [np.shape(p.value)[2:] == truth.shape[2:] for p in found]
@@ -115,6 +116,22 @@ def diagnose_value(answer, layer, x, at=None, only=None) -> Diagnosis:
         if first or first.beliefs:
             return replace(first, considered=tuple(p.belief.code for p in found))
     return match("value", plain, truth, found)
+
+
+#: What beliefs give for the numbers that were asked about last: a check asks about the same ones again and again.
+_last_believed: OrderedDict[tuple, list] = OrderedDict()
+MOST_REMEMBERED = 32
+
+
+def _believed_values(facts, x):
+    if not facts.known:
+        return []
+    key = (facts.kind, repr(facts.config), x.shape, x.tobytes(), *(weight.tobytes() for weight in facts.weights))
+    if key not in _last_believed:
+        _last_believed[key] = layers.value_predictions(facts.kind, x, facts.weights, facts.config)
+        while len(_last_believed) > MOST_REMEMBERED:
+            _last_believed.popitem(last=False)
+    return _last_believed[key]
 
 
 def beliefs(family=None) -> BeliefList:

@@ -91,7 +91,7 @@ def _settled(result, depth=0):
     if type(result) in (list, tuple) and depth < 6 and len(result) < MOST_ITEMS:
         return type(result)(_settled(item, depth + 1) for item in result)
     if hasattr(result, "__array__") and type(result) is not np.ndarray:
-        return np.array(result)
+        return np.asarray(result)
     return result
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import describe
 from shapewise.answers.fingerprint import fingerprint, first_difference
@@ -9,10 +11,10 @@ from shapewise.answers.matching import Diagnosis, name
 from shapewise.answers.near import near_layer
 from shapewise.answers.same_function import difference
 from shapewise.errors.scene import unwrapped
-from shapewise.reading import keras
+from shapewise.reading import input_shape_of, keras
 
 
-def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)) -> Diagnosis:
+def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,), remembered=None) -> Diagnosis:
     """Whether a layer works like another: shape, number of weights, what moves what, and what is computed; if not, why.
 
     Parameters
@@ -29,6 +31,8 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         ``(rng, shape) -> array``, an input; numbers of both signs if it is not given.
     seeds : sequence of int
         Weights and inputs are drawn from each.
+    remembered : dict, optional
+        Code -> output shape and number of weights of what believers make, filled here: most need not be made again.
 
     Returns
     -------
@@ -43,23 +47,46 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
     if complaint := no_layer(yours):
         return Diagnosis("layer", None, False, (), complaint)
     given = f"your {type(yours).__name__}"
+    if complaint := _made_for_another(yours, input_shape):
+        return Diagnosis("layer", given, False, (), complaint)
     for seed in seeds:
         try:
             mine = fingerprint(yours, input_shape, draw, seed)
         except Exception as error:  # whatever Keras says about a layer that cannot take this input
-            complaint = f"it cannot take {tuple(input_shape)}: {unwrapped(str(error))[0]}"
-            return Diagnosis("layer", None, False, (), complaint)
+            return Diagnosis("layer", None, False, (), cannot_take(input_shape, error))
         wanted = fingerprint(like, input_shape, draw, seed)
         complaint = first_difference(mine, wanted) or difference(yours, like, input_shape, draw, seed)
         if complaint:
             break
     else:
         return Diagnosis("layer", given, True, (), f"{given} does what is asked.")
+    remembered = {} if remembered is None else remembered
     for code, other in (beliefs or {}).items():
+        if remembered.get(code, (mine.output_shape, mine.parameters)) != (mine.output_shape, mine.parameters):
+            continue
         other = other() if not isinstance(other, keras.layers.Layer) else other
-        if mine == fingerprint(other, input_shape, draw, seed) and not difference(yours, other, input_shape, draw, seed):
+        its = fingerprint(other, input_shape, draw, seed)
+        remembered[code] = its.output_shape, its.parameters
+        if mine == its and not difference(yours, other, input_shape, draw, seed):
             return name("layer", given, [predicted(code, given)])
     return near_layer(Diagnosis("layer", given, False, (), complaint), yours, like)
+
+
+def _made_for_another(model, input_shape) -> str | None:
+    """What is wrong with a model that names another input than it gets: Keras runs some of them all the same."""
+    named = input_shape_of(model) if isinstance(model, keras.Model) else None
+    if not isinstance(named, tuple):
+        return None
+    pairs = list(zip(named[1:], input_shape[1:]))
+    if len(named) == len(input_shape) and all(mine is None or wanted in (None, mine) for mine, wanted in pairs):
+        return None
+    return f"it cannot take {tuple(input_shape)}: it is made for inputs of shape {named}."
+
+
+def cannot_take(input_shape, error) -> str:
+    """What Keras says about a layer that cannot take an input, without the numbers of that input."""
+    said = re.sub(r" ?\[\[.*", "", unwrapped(str(error))[0], flags=re.DOTALL)
+    return f"it cannot take {tuple(input_shape)}: {said[:300]}"
 
 
 def no_layer(yours) -> str | None:

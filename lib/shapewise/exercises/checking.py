@@ -15,7 +15,6 @@ from shapewise.answers.checks import (
     check_parameters,
     check_value,
 )
-from shapewise.answers.functions import not_written
 from shapewise.answers.matching import Diagnosis
 from shapewise.exercises import record
 from shapewise.exercises.unwritten import Unwritten
@@ -66,10 +65,11 @@ def exercise(name, *answers, numbers=1):
 def judge(one, answers, numbers=1) -> Diagnosis:
     """Whether the answers to an exercise are right, for each of the sizes that are tried; if not, why."""
     if missing := next((answer for answer in answers if isinstance(answer, Unwritten)), None):
-        return not_written(missing.name)
+        told = f"{missing.name}: nothing is written here yet, or the cell with your answer was not run."
+        return Diagnosis("unwritten", None, False, (), told)
     found, now = None, context.current()
     for place, n in enumerate(one.tried(numbers, now.class_seed)):
-        found = one.kind.judge(answers, n, (place, *now.seeds))
+        found = one.kind.judge(answers, n, (getattr(n, "seed", place), *now.seeds))
         if not found and place and numbers == 1 and vars(n):
             found = replace(found, message=f"right for the first sizes, but not for {_listed(n)}: {found.message}")
         if not found:
@@ -78,7 +78,7 @@ def judge(one, answers, numbers=1) -> Diagnosis:
 
 
 def _listed(n):
-    return ", ".join(f"{name}={value}" for name, value in vars(n).items())
+    return ", ".join(f"{name}={value}" for name, value in vars(n).items() if name != "seed")
 
 
 def _without_numbers(found: Diagnosis) -> Diagnosis:

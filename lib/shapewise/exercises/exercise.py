@@ -46,11 +46,11 @@ class Exercise:
     because : str
         Why the solution is right, in a few sentences.
     sizes : tuple of dict
-        The sizes that the check under the answer tries.
+        The sizes that the check under the answer tries; a "seed" among them draws weights and inputs.
     hidden : tuple of dict
         The sizes that are tried when the work is graded.
     ranges : dict of str to tuple
-        Size -> what a class may get in place of the hidden sizes: (least, most), or a tuple of texts.
+        Size -> what a class may get in place of the hidden one: (least, most), or a tuple of things to choose from.
     """
 
     name: str
@@ -94,14 +94,14 @@ class Exercise:
         for _ in range(MOST_DRAWS):
             if len(found) == len(self.hidden):
                 return tuple(found)
-            n = SimpleNamespace(**{name: _drawn(rng, choice) for name, choice in self.ranges.items()})
+            drawn = {name: _drawn(rng, choice) for name, choice in self.ranges.items()}
+            n = SimpleNamespace(**{**self.hidden[len(found)], **drawn})
             if n not in found and self.kind.is_fair(n):
                 found.append(n)
         raise ValueError(f"{self.name}: in {MOST_DRAWS} draws no fair sizes were found; widen its ranges.")
 
 
 def _drawn(rng, choice):
-    if all(isinstance(one, str) for one in choice):
-        return str(rng.choice(choice))
-    least, most = choice
-    return int(rng.integers(least, most, endpoint=True))
+    if len(choice) == 2 and all(type(one) is int for one in choice):
+        return int(rng.integers(*choice, endpoint=True))
+    return choice[int(rng.integers(len(choice)))]

@@ -94,7 +94,6 @@ EXERCISES = (
             "One filter of layer A has a weight for each of its 4 steps in each of the 3 channels, and one bias.",
         ),
         solution="""
-shape_a = parameters_a = shape_b = parameters_b = ...
 shape_a = (None, 20 - 4 + 1, 6)
 parameters_a = 4 * 3 * 6 + 6
 shape_b = (None, 50 - 5 + 1, 8)
@@ -132,10 +131,10 @@ def one_number(window, kernel, bias):
         because="All products of a window, those of every channel, run into one sum: this is where the channels go. "
         "The bias is added once.",
         sizes=(
-            {"sample": 0, "step": 2, "filter": 1, "channels": 4, "filters": 2, "kernel_size": 3},
-            {"sample": 0, "step": 1, "filter": 0, "channels": 3, "filters": 2, "kernel_size": 4},
+            {"sample": 0, "step": 2, "filter": 1, "channels": 4, "filters": 2, "kernel_size": 3, "seed": 4},
+            {"sample": 0, "step": 2, "filter": 2, "channels": 3, "filters": 3, "kernel_size": 4, "seed": 4},
         ),
-        hidden=({"sample": 1, "step": 4, "filter": 2, "channels": 5, "filters": 3, "kernel_size": 2},),
+        hidden=({"sample": 1, "step": 4, "filter": 2, "channels": 5, "filters": 3, "kernel_size": 2, "seed": 4},),
         ranges={
             "sample": (0, 1),
             "step": (1, 4),
@@ -204,7 +203,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
         "how many. A Conv1D for each channel, joined by Concatenate, does the same.",
         sizes=(
             {"channels": 4, "kernel_size": 3, "results_per_channel": 5, "steps": 20},
-            {"channels": 2, "kernel_size": 5, "results_per_channel": 3, "steps": 12},
+            {"channels": 2, "kernel_size": 4, "results_per_channel": 3, "steps": 12},
         ),
         hidden=({"channels": 3, "kernel_size": 4, "results_per_channel": 2, "steps": 15},),
         ranges={"channels": (2, 5), "kernel_size": (2, 5), "results_per_channel": (2, 5), "steps": (12, 20)},
@@ -225,7 +224,6 @@ def corrected(steps, channels, filters, kernel_size):
     """Products in one sum, different sums at one place, steps that come out."""
     return kernel_size * channels, filters, steps - kernel_size + 1
 
-wrong = ...
 wrong = [1, 3, 5]
 ''',
         because="A window spans 4 steps of all 3 channels: 12 numbers. Each filter has its own weights and so its own sum. "

@@ -12,6 +12,9 @@ from shapewise.answers.matching import Diagnosis
 from shapewise.exercises.calling import called
 from shapewise.exercises.properties import complaint_of
 
+#: Of an exercise and its sizes: what :func:`judge_layer` remembers of the layers that believers make.
+_remembered: dict[tuple, dict] = {}
+
 
 @dataclass(frozen=True)
 class MakesLayer:
@@ -48,14 +51,17 @@ class MakesLayer:
                 return not_written("the answer")
         else:
             layer, complaint = called(answer, n, self.arguments)
-            if complaint:
+            if complaint is not None:
                 return complaint
         shape = self.input_shape(n)
         if wrong := no_layer(layer):
             return Diagnosis("layer", None, False, (), wrong)
         if self.like:
             known = self.known(n) if self.known else {}
-            found = judge_layer(layer, self.like(n), shape, known, draw=self.draw, seeds=seeds)
+            remembered = _remembered.setdefault((id(self), *vars(n).items()), {})
+            found = judge_layer(
+                layer, self.like(n), shape, known, draw=self.draw, seeds=seeds, remembered=remembered
+            )
             if not found:
                 return found
         given = f"your {type(layer).__name__}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapewise.answers.fingerprint import draw_numbers, with_weights
+from shapewise.answers.layers_alike import cannot_take
 from shapewise.answers.matching import show
-from shapewise.errors.scene import unwrapped
 from shapewise.reading import as_shape, run
 
 
@@ -107,7 +107,7 @@ class Takes:
         try:
             run(look.layer, look.draw(look.rng, (2, *as_shape(self.input_shape)[1:])))
         except Exception as error:  # whatever Keras says about it
-            return f"it cannot take {tuple(self.input_shape)}: {unwrapped(str(error))[0]}"
+            return cannot_take(self.input_shape, error)
         return None
 
 
@@ -134,7 +134,7 @@ def complaint_of(one, layer, input_shape, draw, seeds) -> str | None:
             return one.complaint(Look(layer, input_shape, draw, seeds[0]))
         kept = layer.get_weights()
     except Exception as error:  # whatever Keras says about a layer that cannot take this input
-        return f"it cannot take {tuple(input_shape)}: {unwrapped(str(error))[0]}"
+        return cannot_take(input_shape, error)
     try:
         for seed in seeds:
             rng = np.random.default_rng([seed, 37])

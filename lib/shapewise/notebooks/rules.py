@@ -12,7 +12,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from shapewise.notebooks import places
+from shapewise.notebooks import graded_cells, places
 from shapewise.notebooks.canonical import canonical_text, kind_of, read
 from shapewise.notebooks.prose import count_words, numbers_in, numbers_shown, prose, relative_links
 
@@ -68,6 +68,7 @@ def findings(root: Path) -> list[Finding]:
             found.append(Finding(name, "", str(error), "restore the file from git"))
             continue
         found += _form(name, kind, path, notebook)
+        found += _graded(name, notebook)
         if kind == "course":
             found += _length(name, notebook)
             found += _outputs(name, notebook)
@@ -116,6 +117,14 @@ def _form(name: str, kind: str, path: Path, notebook: NotebookNode) -> Iterator[
     slug = path.stem
     command = {"course": f"run {slug}", "solutions": f"tidy {slug}", "assignments": f"release {slug}"}[kind]
     yield Finding(name, "", "is not in canonical form", f"run: shapewise {command}")
+
+
+def _graded(name: str, notebook: NotebookNode) -> Iterator[Finding]:
+    """The cell under an answer is a docstring and a call: what is right stands in lib/shapewise/exercises/."""
+    for cell in notebook.cells:
+        if what := graded_cells.complaint(cell):
+            example = f'check.exercise("{cell.get("id", "name").removesuffix("-test")}", your_answer)'
+            yield Finding(name, cell.get("id", ""), what, f"write a docstring, then {example}")
 
 
 def _length(name: str, notebook: NotebookNode) -> Iterator[Finding]:

@@ -103,7 +103,7 @@ def own_weights(rows, features, units):
         keras.layers.Lambda(lambda y: y[:, ::-1]),
     ])
 
-# %% wrong: only the numbers of the check that is seen -> "it cannot take (None, 3, 7)"
+# %% wrong: only the numbers of the check that is seen -> "it cannot take (None, 4, 3)"
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("btf,tfu->btu", (6, 5), bias_axes="tu")
 
@@ -123,7 +123,7 @@ def own_weights(rows, features, units):
 def own_weights(rows, features, units):
     layer = keras.layers.EinsumDense("btf,tfu->btu", (rows, units), bias_axes="tu")
 
-# %% wrong: nothing written -> "NotImplementedError: put your own code in the place of this line"
+# %% wrong: nothing written -> "own_weights: nothing is written here yet"
 def own_weights(rows, features, units):
     """A layer in which every row has weights of its own."""
     # YOUR CODE HERE

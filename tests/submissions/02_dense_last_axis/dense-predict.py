@@ -177,7 +177,7 @@ parameters_a = 25.5
 shape_b = (None, 3, 8, 7)
 parameters_b = 42
 
-# %% wrong: dots left in their place -> "the dots: put your answer in their place"
+# %% wrong: dots left in their place -> "nothing is written here yet for shape_a"
 shape_a = ...
 parameters_a = 25
 shape_b = (None, 3, 8, 7)
@@ -201,6 +201,6 @@ parameters_a = 25
 shape_b = (None, 24, 7)
 parameters_b = 42
 
-# %% wrong: nothing written -> "name 'shape_a' is not defined"
+# %% wrong: nothing written -> "shape_a: nothing is written here yet"
 # set shape_a, parameters_a, shape_b and parameters_b
 # YOUR CODE HERE

@@ -183,7 +183,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
 def keep_apart(channels, kernel_size, results_per_channel):
     return "DepthwiseConv1D"
 
-# %% wrong: a model that takes 20 steps and no others -> "it cannot take (None, 15, 3)"
+# %% wrong: a model that takes 20 steps and no others -> "it cannot take (None, 12, 2)"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.Sequential([
         keras.layers.Reshape((20, channels)),
@@ -202,7 +202,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
     layer = keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel)
     print(layer)
 
-# %% wrong: nothing written -> "NotImplementedError: put your own code in the place of this line"
+# %% wrong: nothing written -> "keep_apart: nothing is written here yet"
 def keep_apart(channels, kernel_size, results_per_channel):
     """A layer that runs windows over every channel by itself."""
     # YOUR CODE HERE

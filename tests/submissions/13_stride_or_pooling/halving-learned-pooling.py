@@ -86,7 +86,7 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv2D(pool_size, strides=pool_size + 1)
 
-# %% wrong: a window of one -> "the shape is right, but change one place"
+# %% wrong: a window of one -> "it gives (None, 5, 3, 4)"
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv2D(1, strides=pool_size)
 
@@ -99,7 +99,7 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return keras.Sequential([keras.layers.MaxPooling2D(pool_size), keras.layers.Conv2D(channels, 1)])
 
-# %% wrong: over steps, not over a map -> "it cannot take (None, 12, 9, 4)"
+# %% wrong: over steps, not over a map -> "it cannot take (None, 13, 9, 4)"
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv1D(pool_size, strides=pool_size)
 
