@@ -7,6 +7,7 @@ import pytest
 import bank
 from exercises.solved import answers, solved
 from shapewise import exercises
+from shapewise.answers.context import Context, judging
 from shapewise.exercises import checking
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import read
@@ -82,7 +83,7 @@ def test_sizes_that_are_tried_tell_all_known_wrong_answers_from_the_right_one(sl
 
 @pytest.mark.parametrize("slug, one", ALL, ids=NAMES)
 @pytest.mark.parametrize("class_seed", range(3))
-def test_a_class_draws_sizes_of_its_own_and_the_solution_is_right_for_them(slug, one, class_seed, monkeypatch):
+def test_a_class_draws_sizes_of_its_own_and_the_solution_is_right_for_them(slug, one, class_seed):
     if not one.ranges:
         assert one.tried(2, class_seed) == one.tried(2)
         return
@@ -90,9 +91,9 @@ def test_a_class_draws_sizes_of_its_own_and_the_solution_is_right_for_them(slug,
     assert drawn == one.drawn(class_seed), "regrading would give other marks"
     assert len(drawn) == len(one.hidden)
     assert all(one.kind.is_fair(n) for n in drawn)
-    monkeypatch.setattr(checking, "class_seed", class_seed)
     names = solved(slug)
-    found = checking.judge(one, [names[name] for name in answers(slug, one.name)], numbers=2)
+    with judging(Context(class_seed=class_seed)):
+        found = checking.judge(one, [names[name] for name in answers(slug, one.name)], numbers=2)
     assert found, found.message
 
 

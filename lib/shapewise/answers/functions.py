@@ -14,7 +14,6 @@ from shapewise.answers.near import near_function
 from shapewise.near_misses import Draw
 from shapewise.reading import read, small_integers, with_small_weights
 
-
 #: Inputs and weights with fractions that a function must be right for as well.
 OTHER_INPUTS = 3
 

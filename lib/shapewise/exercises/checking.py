@@ -55,10 +55,9 @@ def exercise(name, *answers, numbers=1):
     >>> exercise("conv1d-predict", (17, 6), 78, (46, 8), 288)
     conv1d-predict: right. See solution("conv1d-predict") for a model solution and its reasons.
     """
-    found = judge(room.exercise(name), answers, numbers)
-    record.passed(name) if found and numbers == 1 else None
-    checks.settle(f"exercise {name}", found)
-    if numbers == 1:
+    checks.settle(f"exercise {name}", judge(room.exercise(name), answers, numbers))
+    if numbers == 1 and context.current().tell is None:
+        record.passed(name)
         print(f'{name}: right. See solution("{name}") for a model solution and its reasons.')
 
 

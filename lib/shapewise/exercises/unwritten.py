@@ -15,12 +15,12 @@ class Unwritten:
     name: str
 
 
-def missing_names(source: str, names) -> list[str]:
-    """The answers that a cell gives to ``check.exercise`` and that are not among `names`.
+def answer_names(source: str) -> list[str]:
+    """The names of the answers that a cell gives to ``check.exercise``.
 
     Examples
     --------
-    >>> missing_names('check.exercise("conv1d-keep-apart", keep_apart)', {"check": 1})
+    >>> answer_names('check.exercise("conv1d-keep-apart", keep_apart, numbers=2)')
     ['keep_apart']
     """
     if "exercise(" not in source:
@@ -30,8 +30,18 @@ def missing_names(source: str, names) -> list[str]:
     except SyntaxError:
         return []
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "check.exercise"]
-    asked = [one.id for call in calls for one in call.args if isinstance(one, ast.Name)]
-    return [name for name in asked if name not in names and not hasattr(builtins, name)]
+    return [one.id for call in calls for one in call.args if isinstance(one, ast.Name)]
+
+
+def missing_names(source: str, names) -> list[str]:
+    """Those answers of a cell that are not among `names`.
+
+    Examples
+    --------
+    >>> missing_names('check.exercise("conv1d-keep-apart", keep_apart)', {"check": 1})
+    ['keep_apart']
+    """
+    return [name for name in answer_names(source) if name not in names and not hasattr(builtins, name)]
 
 
 @contextlib.contextmanager

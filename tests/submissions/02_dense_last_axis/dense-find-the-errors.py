@@ -93,31 +93,31 @@ wrong = [2, 3]
 def corrected(height, width, units, row, column):
     return width, units, row + 1
 
-# %% wrong: the weights of the layer -> "pixels that one number sees: the count is not 140"
+# %% wrong: the weights of the layer -> "pixels that one number sees: The real number is"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):
     return width * units, units, row
 
-# %% wrong: the first two exchanged -> "pixels that one number sees: the count is not 7"
+# %% wrong: the first two exchanged -> "pixels that one number sees: The real number is"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):
     return units, width, row
 
-# %% wrong: the size of the row in the output -> "numbers that change: the count is not 20"
+# %% wrong: the size of the row in the output -> "numbers that change: The real number is"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):
     return width, width, row
 
-# %% wrong: the row counted from the end -> "row in which they stand: the count is not 7"
+# %% wrong: the row counted from the end -> "row in which they stand: The real number is"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):
     return width, units, height - 1 - row
 
-# %% wrong: the numbers of the text only -> "pixels that one number sees: the count is not 20"
+# %% wrong: the numbers of the text only -> "pixels that one number sees: The real number is"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):

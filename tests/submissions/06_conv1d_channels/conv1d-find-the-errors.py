@@ -89,7 +89,7 @@ wrong = [1, 3, 5]
 def corrected(steps, channels, filters, kernel_size):
     return kernel_size * channels + 1, filters, steps - kernel_size + 1
 
-# %% wrong: kernel_size squared -> "products in one sum: the count is not 16"
+# %% wrong: kernel_size squared -> "products in one sum: The real number is"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):
@@ -137,19 +137,19 @@ wrong = [1, 3, 5]
 def corrected(steps, channels, filters, kernel_size):
     return kernel_size * channels, filters, steps - filters + 1
 
-# %% wrong: one window too many -> "steps that come out: the count is not 18"
+# %% wrong: one window too many -> "steps that come out: The real number is"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):
     return kernel_size * channels, filters, steps - kernel_size + 2
 
-# %% wrong: steps and sums exchanged -> "different sums at one place: the count is not 17"
+# %% wrong: steps and sums exchanged -> "different sums at one place: The real number is"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):
     return kernel_size * channels, steps - kernel_size + 1, filters
 
-# %% wrong: the numbers of the text only -> "products in one sum: the count is not 12"
+# %% wrong: the numbers of the text only -> "products in one sum: The real number is"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):

@@ -164,7 +164,7 @@ def conv1d(x, kernel, bias):
     starts = range(0, x.shape[1] - len(kernel))
     return np.stack([np.tensordot(x[:, s:s + len(kernel)], kernel, axes=2) + bias for s in starts], axis=1)
 
-# %% wrong: a window at every step, the last ones cut short -> "axis 1 differs first: 7 in (1, 7, 2)"
+# %% wrong: a window at every step, the last ones cut short -> "Axis 1 is 7 in your answer"
 def conv1d(x, kernel, bias):
     batch, steps, channels = x.shape
     kernel_size, channels, filters = kernel.shape
@@ -218,18 +218,18 @@ def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)
     return np.einsum("bsck,kcf->bsf", windows, kernel.T) + bias
 
-# %% wrong: steps and filters exchanged in the result -> "the order of the axes differs"
+# %% wrong: steps and filters exchanged in the result -> "in another order than the real shape"
 def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)
     return (np.einsum("bsck,kcf->bsf", windows, kernel) + bias).transpose(0, 2, 1)
 
-# %% wrong: steps and filters exchanged by a reshape -> "the shape is right"
+# %% wrong: steps and filters exchanged by a reshape -> "The shape is right"
 def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)
     y = np.einsum("bsck,kcf->bsf", windows, kernel) + bias
     return y.transpose(0, 2, 1).reshape(y.shape)
 
-# %% wrong: the first sample only -> "axis 0 differs first: 1 in (1, 5, 3)"
+# %% wrong: the first sample only -> "Axis 0 is 1 in your answer"
 def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x[:1], len(kernel), axis=1)
     return np.einsum("bsck,kcf->bsf", windows, kernel) + bias
@@ -240,12 +240,12 @@ def conv1d(x, kernel, bias):
     y = np.einsum("bsck,kcf->bsf", windows, kernel) + bias
     return np.repeat(y, len(x), axis=0)
 
-# %% wrong: the batch axis lost -> "the number of axes differs first: (5, 2) has 2; expected 3"
+# %% wrong: the batch axis lost -> "(5, 2) has 2 axes; the real shape has 3"
 def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)
     return (np.einsum("bsck,kcf->bsf", windows, kernel) + bias)[0]
 
-# %% wrong: one filter, which would broadcast -> "axis 2 differs first: 1 in (1, 5, 1)"
+# %% wrong: one filter, which would broadcast -> "Axis 2 is 1 in your answer"
 def conv1d(x, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, len(kernel), axis=1)
     return np.einsum("bsck,kc->bs", windows, kernel[:, :, 0])[..., None] + bias[0]

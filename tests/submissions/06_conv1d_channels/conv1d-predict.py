@@ -94,13 +94,13 @@ parameters_a = 78
 shape_b = (None, 7 - 5 + 1, 8)
 parameters_b = 288
 
-# %% wrong: filters and steps exchanged -> "the order of the axes differs"
+# %% wrong: filters and steps exchanged -> "in another order than the real shape"
 shape_a = (None, 6, 17)
 parameters_a = 78
 shape_b = (None, 8, 46)
 parameters_b = 288
 
-# %% wrong: all numbers of the output multiplied -> "the last axis is not 102"
+# %% wrong: all numbers of the output multiplied -> "The last axis is not 102"
 shape_a = 17 * 6
 parameters_a = 78
 shape_b = 46 * 8
@@ -178,7 +178,7 @@ parameters_a = 4 * 3 * 6 + 1
 shape_b = (None, 46, 8)
 parameters_b = 5 * 7 * 8 + 1
 
-# %% wrong: weights for every step of the output -> "there are fewer"
+# %% wrong: weights for every step of the output -> "The real number is smaller than"
 shape_a = (None, 17, 6)
 parameters_a = 17 * (4 * 3 * 6 + 6)
 shape_b = (None, 46, 8)
@@ -202,7 +202,7 @@ parameters_a = 78
 shape_b = (None, ..., 8)
 parameters_b = 288
 
-# %% wrong: the second layer like the first -> "axis 1 differs first"
+# %% wrong: the second layer like the first -> "Axis 1 is 17 in your answer"
 shape_a = shape_b = (None, 17, 6)
 parameters_a = parameters_b = 78
 

@@ -67,14 +67,14 @@ def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 0, places * filters, places * channels, filters
 
-# %% wrong: the biases counted as well -> "weights of one filter: the count is not 21"
+# %% wrong: the biases counted as well -> "weights of one filter: The real number is"
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 4 * channels + 1, places * filters, places * channels, filters
 
-# %% wrong: the weights of all filters -> "weights of one filter: the count is not 160"
+# %% wrong: the weights of all filters -> "weights of one filter: The real number is"
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):
@@ -151,7 +151,7 @@ def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 4 * channels, places * filters, height * width * channels, filters
 
-# %% wrong: the filters of the convolution in the pooling -> "numbers out of the pooling: the count is not 160"
+# %% wrong: the filters of the convolution in the pooling -> "numbers out of the pooling: The real number is"
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):
@@ -172,14 +172,14 @@ def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 4 * channels, places * filters, places * channels, channels
 
-# %% wrong: the numbers of the text only -> "the count is not"
+# %% wrong: the numbers of the text only -> "The real number is"
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 20, 160, 100, 8
 
-# %% wrong: halved and not rounded -> "the count is not 126"
+# %% wrong: halved and not rounded -> "The real number is"
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):

@@ -144,7 +144,7 @@ wrong = [1, 3, 4]
 def corrected(steps, features, units, second_units):
     features + units + 1
 
-# %% wrong: the numbers of the visible layers -> "the count is not"
+# %% wrong: the numbers of the visible layers -> "The real number is"
 wrong = [1, 3, 4]
 
 def corrected(steps, features, units, second_units):

@@ -21,6 +21,7 @@ import time
 import warnings
 
 from shapewise.answers.context import Context, judging
+from shapewise.exercises.unwritten import answer_names
 from shapewise.grading.judging import wire
 from shapewise.grading.judging.names import AuthorCells, split_last, without_magics
 from shapewise.grading.judging.remote import Names, RemoteSubmission, SubmissionLost
@@ -80,6 +81,8 @@ class Judge:
             except Exception:  # it needs something of the student's: the submission has run it too
                 continue
         self.names.begin(submission, self.authors.theirs(place))
+        for name in answer_names(self.authors.cells[place]["source"]):
+            self.names.stand_in(name)
         body, last = split_last(self.authors.cells[place]["source"])
         exec(body, self.names)
         result = eval(last, self.names) if last is not None else None

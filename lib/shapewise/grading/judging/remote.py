@@ -11,6 +11,7 @@ import builtins
 import keyword
 
 from shapewise.answers.in_numpy import Elsewhere
+from shapewise.exercises.unwritten import Unwritten
 from shapewise.grading.judging import wire
 from shapewise.grading.judging.rebuilding import rebuild_layer
 
@@ -140,6 +141,13 @@ class Names(dict):
         self.submission, self.fetched, self.theirs = submission, {}, theirs
         for name in theirs & self.keys():
             del self[name]
+
+    def stand_in(self, name: str) -> None:
+        """Ask for an answer now; for one that is not there, something that says so stands in."""
+        try:
+            self[name]
+        except (KeyError, NameError):
+            self.fetched[name] = Unwritten(name)
 
     def __missing__(self, name):
         if name in self.fetched:
