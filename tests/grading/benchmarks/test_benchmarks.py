@@ -8,7 +8,7 @@ import pytest
 
 from grading import classroom
 from shapewise import cli
-from shapewise.grading.benchmarks import forks, stock
+from shapewise.grading.benchmarks import forks, reports, stock
 from shapewise.grading.running.kernel import CellRun, KernelStartError
 from shapewise.processes import warm
 
@@ -158,3 +158,15 @@ def test_the_command_prints_one_line_of_json_and_fails_with_the_finding(monkeypa
     assert cli.main(["bench", "forks", "--count", "2", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"forks": 2, "sound": True}
     assert cli.main(["bench", "forks", "--count", "3"]) == 1
+
+
+# ---------------------------------------------------------------- reports
+
+
+def test_reports_of_two_sizes_are_compared(root):
+    lines = []
+    found = reports.bench_reports(root, 30, lines.append)
+    assert found["students"] == [3, 30]
+    assert lines == [f"30 students take {found['ratio']} times as long as 3"]
+    with pytest.raises(ValueError, match="10 students or more"):
+        reports.bench_reports(root, 9)

@@ -1,6 +1,6 @@
 """What a class answered, counted: marks by exercise, and the beliefs behind the wrong answers.
 
-This file claims: every count is of students, each counted once an exercise; nothing in it names one, unless asked.
+This file claims: every count is of students, each counted once an exercise; nothing in it names one, unless `names` is set.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class BeliefCount:
 
     code: str
     students: list[str] = field(default_factory=list)
-    #: one answer that shows it, and what the student was told
+    #: one answer that shows it, and what was said to the student
     example: str = ""
     message: str = ""
     lessons: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from nbgrader import utils
 from traitlets import Unicode
 
 from shapewise.answers.matching import MIME
+from shapewise.grading.reporting.beliefs import find_claim
 from shapewise.markup import strip_ansi
 
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
@@ -35,45 +36,34 @@ class NameBeliefs(Preprocessor):
         if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
             return cell, resources
         cell.source = HIDDEN.sub(INSTEAD, cell.source)
-        told = [output for output in cell.outputs if MIME in output.get("data", {})]
-        wrong = [output.data[MIME] for output in told if not output.data[MIME].get("correct")]
+        diagnosed = [output for output in cell.outputs if MIME in output.get("data", {})]
+        wrong = [output.data[MIME] for output in diagnosed if not output.data[MIME].get("correct")]
         outputs = []
         for output in cell.outputs:
-            if output in told:
+            if output in diagnosed:
                 continue
             if output.output_type == "error":
                 if not wrong:  # else the diagnosis says what the error says
                     outputs.append(_plain_error(output))
             else:
                 outputs.append(output)
-        right = [output for output in told if output.data[MIME].get("correct")]
-        if told:
-            page = "".join(self.told(diagnosis) for diagnosis in wrong) or _all_right(len(right))
+        right = [output for output in diagnosed if output.data[MIME].get("correct")]
+        if diagnosed:
+            page = "".join(self.describe(diagnosis) for diagnosis in wrong) or _all_right(len(right))
             outputs.append(_html_output(page))
         cell.outputs = outputs
         return cell, resources
 
-    def told(self, diagnosis: dict) -> str:
+    def describe(self, diagnosis: dict) -> str:
         """A wrong answer's diagnosis: the message, the belief in a learner's words, and the lesson."""
         lines = [f"<p><b>Not yet.</b> {_text(diagnosis.get('message'))}</p>"]
         for code in diagnosis.get("beliefs") or []:
-            claim = claim_of(code)
-            if claim:
+            if claim := find_claim(code):
                 lines.append(f"<p>This answer would follow from: <em>{_text(claim)}</em></p>")
         for lesson in diagnosis.get("lessons") or []:
             url = self.lesson_url.format(lesson=lesson)
             lines.append(f'<p>The lesson on this: <a href="{html.escape(url)}">{_text(lesson)}</a></p>')
         return f'<div class="shapewise-diagnosis" role="note">{"".join(lines)}</div>'
-
-
-def claim_of(code: str) -> str | None:
-    """A belief in a learner's words; None for a code that is not known."""
-    from shapewise import layers
-
-    try:
-        return layers.belief(code).claim
-    except (KeyError, ValueError):
-        return None
 
 
 def _all_right(count: int) -> str:
