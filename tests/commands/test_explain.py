@@ -1,5 +1,7 @@
 """`shapewise explain`: files and layers from the command line, and answers judged."""
 
+import json
+
 import pytest
 
 from shapewise import cli
@@ -36,6 +38,28 @@ def test_a_model_file_is_explained(capsys, tmp_path):
     assert code == 0
     assert "first (Dense): (None, 4) -> (None, 3)" in out
     assert "15 + 8 = 23" in out
+
+
+def test_a_picture_is_written_beside_the_table(capsys, tmp_path):
+    path = tmp_path / "out.svg"
+    code, out, _ = said(capsys, "Dense(4)", "--input-shape", "(None, 3)", "--picture", str(path))
+    assert (code, "3 x 4 + 4 = 16" in out) == (0, True)
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("<svg")
+    assert "3 x 4 + 4 = 16</text>" in text
+
+
+def test_plain_data_one_line_a_layer_and_costs_are_asked_for_by_options(capsys):
+    layer = ("Dense(4)", "--input-shape", "(None, 3)")
+    assert json.loads(said(capsys, *layer, "--json")[1])["schema"] == "shapewise/explanation/1"
+    assert said(capsys, *layer, "--form", "lines")[1].splitlines()[0].split() == [
+        "layer",
+        "kind",
+        "input",
+        "output",
+        "parameters",
+    ]
+    assert "32 x 3 x 4 = 384" in said(capsys, *layer, "--batch", "32")[1]
 
 
 @pytest.mark.parametrize(

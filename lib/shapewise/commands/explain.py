@@ -11,10 +11,14 @@ from shapewise.commands.command import Command
 def add_arguments(parser) -> None:
     parser.add_argument("what", help='a model file, such as model.keras; or a layer, such as "Conv1D(100, 10)"')
     parser.add_argument("--input-shape", help='what goes in, the batch axis first: "(None, 128, 9)"')
+    parser.add_argument("--form", choices=["arithmetic", "lines"], default="arithmetic", help="lines: one a layer")
+    parser.add_argument("--batch", type=int, metavar="N", help="also multiply-adds and memory, for N samples at once")
+    parser.add_argument("--picture", metavar="FILE", help="also a picture of the model, as SVG: model.svg")
+    parser.add_argument("--json", action="store_true", help="plain data in place of the table")
     parser.add_argument("--answer", help='a shape or a number of parameters to be judged: "(119, 900)", 9900')
 
 
-def print_explanation(what, input_shape=None, answer=None) -> int:
+def print_explanation(what, input_shape=None, answer=None, *, picture=None, json=False, **options) -> int:
     """Print the explanation of a model file or of a layer, and the diagnosis of an answer if there is one.
 
     Parameters
@@ -23,6 +27,12 @@ def print_explanation(what, input_shape=None, answer=None) -> int:
         A path that ends with ``.keras`` or ``.h5``, or a layer such as ``"Conv1D(100, 10)"``.
     input_shape, answer : str, optional
         Written as in Python.
+    picture : str, optional
+        The file that a picture is written to.
+    json : bool
+        Whether plain data is printed in place of the table.
+    **options
+        `form` and `batch`, as in :func:`shapewise.explain`.
 
     Returns
     -------
@@ -54,7 +64,13 @@ def print_explanation(what, input_shape=None, answer=None) -> int:
     shape = literal_from_text(input_shape, "the input shape") if input_shape else None
     try:
         model = _load(what) if what.endswith((".keras", ".h5")) else build(call_from_text(what))
-        show(explain(model, input_shape=shape))
+        explanation = explain(model, input_shape=shape, **options)
+        if json:
+            print(explanation.as_json())
+        else:
+            show(explanation)
+        if picture:
+            explanation.picture().save(picture)
         if answer is None:
             return 0
         value = literal_from_text(answer, "the answer")
@@ -84,10 +100,23 @@ def _load(path):
     return keras.models.load_model(path, compile=False)
 
 
+def explain_command(options, rest) -> int:
+    """Show every shape and every parameter count as arithmetic; 1 if the answer is wrong."""
+    return print_explanation(
+        options.what,
+        options.input_shape,
+        options.answer,
+        picture=options.picture,
+        json=options.json,
+        form=options.form,
+        batch=options.batch,
+    )
+
+
 COMMANDS = {
     "explain": Command(
         "show the shapes and parameters of a model file or a layer, as arithmetic",
-        lambda options, rest: print_explanation(options.what, options.input_shape, options.answer),
+        explain_command,
         "learning",
         add_arguments,
     )

@@ -37,8 +37,8 @@ class Fold:
 def folded(rows) -> list[Fold]:
     """`rows` in their order, those that repeat folded.
 
-    Rows are the same where nothing but their names differs: kind, shapes, arithmetic, and which rows before them they
-    take their input from.
+    Rows are the same where nothing but their names differs: kind, arguments, shapes, arithmetic, and which rows before
+    them they take their input from.
 
     Examples
     --------
@@ -48,26 +48,38 @@ def folded(rows) -> list[Fold]:
     >>> [fold.times for fold in folded(explain(keras.Sequential([keras.Input((4,)), *layers])).rows)]
     [6]
     """
-    keys, found, at = _keys(rows), [], 0
+    contents, sources = _contents(rows), _sources(rows)
+    found, at = [], 0
     while at < len(rows):
-        size, times = _best(keys, at)
+        size, times = _best(contents, sources, at)
         end = at + size * times
         found.append(Fold(tuple(rows[at : at + size]), times, rows[end - 1].name if times > 1 else ""))
         at = end
     return _joined(found)
 
 
-def _best(keys, at):
+def _best(contents, sources, at):
+    """The block that begins at `at` and saves most: how many rows, and how many times."""
     best = (1, 1)
-    for size in range(1, min(_LONGEST, (len(keys) - at) // 2) + 1):
-        if keys[at] != keys[at + size]:
-            continue
+    for size in range(1, min(_LONGEST, (len(contents) - at) // 2) + 1):
         times = 1
-        while keys[at : at + size] == keys[at + size * times : at + size * (times + 1)]:
+        while _same(contents, sources, at, size, times):
             times += 1
         if size * (times - 1) > max(best[0] * (best[1] - 1), _SAVED - 1):
             best = (size, times)
     return best
+
+
+def _same(contents, sources, at, size, times):
+    """Whether the block comes once more after so many times: the same rows, each with its input from the same place."""
+    first, other = at, at + size * times
+    if contents[first : first + size] != contents[other : other + size]:
+        return False
+    return all(
+        a == b or (isinstance(a, int) and isinstance(b, int) and a - first == b - other)
+        for step in range(size)
+        for a, b in zip(sources[first + step], sources[other + step], strict=True)
+    )
 
 
 def _joined(folds):
@@ -81,22 +93,23 @@ def _joined(folds):
     return found
 
 
-def _keys(rows):
-    """A number for each row, the same for rows that are the same."""
-    numbers, last, found = {}, {}, []
+def _contents(rows):
+    """A number for each row, the same for rows in which nothing but names differs."""
+    numbers = {}
+    return [numbers.setdefault(_content(row), len(numbers)) for row in rows]
+
+
+def _sources(rows):
+    """For each row the places of the rows that it takes its input from; the name for an input of the model.
+
+    The first row takes the model's input as if that stood above it.
+    """
+    places, found = {}, []
     for at, row in enumerate(rows):
-        distances = tuple(_distance(at, last.get(name), name) for name in row.origins)
-        key = (_content(row), distances)
-        found.append(numbers.setdefault(key, len(numbers)))
-        last[row.name] = at
+        keys = row.origin_keys
+        found.append([places.get(key, -1 if at == 0 else key[0]) for key in keys])
+        places[row.name, row.use] = at
     return found
-
-
-def _distance(at, source, name):
-    """How far above a row its input comes from; the first row takes the model's input, as if that stood above it."""
-    if source is None:
-        return 1 if at == 0 else name
-    return at - source
 
 
 def _content(row):
@@ -109,5 +122,7 @@ def _content(row):
         row.explained,
         bool(row.note),
         row.trainable,
+        repr(row.config),
+        len(row.origins),
         tuple(_content(one) for one in row.rows),
     )

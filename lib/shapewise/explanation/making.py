@@ -55,6 +55,8 @@ def row_of(facts: Facts, settings=Settings(), comes_from=()) -> Row:
         trainable=facts.trainable,
         rows=inner,
         origins=facts.origins,
+        use=facts.use,
+        origin_uses=facts.origin_uses,
         comes_from=comes_from,
         multiply_adds=multiply_adds,
         memory=memory,

@@ -39,6 +39,10 @@ class Row:
         Of a model inside the model, or of a layer of the user's own: its own rows.
     origins : tuple of str
         The layers and inputs that its inputs come from, by name; an empty name where that is not known.
+    use : int
+        How often the layer had been called before.
+    origin_uses : tuple of int
+        For each of `origins`, which call of that layer is meant.
     comes_from : tuple of str
         As `origins`, empty where it is just the layer above.
     multiply_adds, memory : Derivation or None
@@ -60,6 +64,8 @@ class Row:
     trainable: int = 0
     rows: tuple[Row, ...] = ()
     origins: tuple[str, ...] = ()
+    use: int = 0
+    origin_uses: tuple[int, ...] = ()
     comes_from: tuple[str, ...] = ()
     multiply_adds: Derivation | None = None
     memory: Derivation | None = None
@@ -95,6 +101,11 @@ class Row:
     def given(self):
         """The output shape, or a list of them for several outputs; None for what is not called."""
         return self.output_shape.value
+
+    @property
+    def origin_keys(self):
+        """The calls that its inputs come from, each as (name, use)."""
+        return list(zip(self.origins, self.origin_uses or (0,) * len(self.origins), strict=True))
 
     @property
     def head(self):

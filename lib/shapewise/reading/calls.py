@@ -10,6 +10,7 @@ import contextlib
 import inspect
 import itertools
 import threading
+from collections import Counter
 from dataclasses import dataclass, field
 
 from shapewise.reading.objects import keras, shapes_of
@@ -34,6 +35,10 @@ class Call:
         The layers whose outputs it took, by name; an empty name for an input of the model.
     origins : tuple of str
         As `sources`, with the names of the model's inputs.
+    use : int
+        How often this layer had been called before.
+    origin_uses : tuple of int
+        For each of `origins`, which call of that layer is meant.
     given : (tuple, dict)
         Its arguments, with Keras' symbolic tensors in them; None where it was followed.
     options : dict
@@ -50,6 +55,8 @@ class Call:
     inner: list = field(default_factory=list)
     sources: tuple = ()
     origins: tuple = ()
+    use: int = 0
+    origin_uses: tuple = ()
     given: tuple | None = None
     options: dict = field(default_factory=dict)
     tensors: tuple = ()
@@ -69,15 +76,20 @@ def graph_of(model):
 
 def calls_in_graph(graph) -> list[Call]:
     """The calls that Keras keeps, in the order in which they run."""
-    found = []
-    for depth in sorted(graph._nodes_by_depth, reverse=True):
-        for node in graph._nodes_by_depth[depth]:
-            if not node.is_input and not isinstance(node.operation, keras.layers.InputLayer):
-                found.append(_of_node(node))
-    return found
+    nodes = [
+        node
+        for depth in sorted(graph._nodes_by_depth, reverse=True)
+        for node in graph._nodes_by_depth[depth]
+        if not node.is_input and not isinstance(node.operation, keras.layers.InputLayer)
+    ]
+    uses, seen = {}, Counter()
+    for node in nodes:
+        uses[id(node)] = seen[id(node.operation)]
+        seen[id(node.operation)] += 1
+    return [_of_node(node, uses) for node in nodes]
 
 
-def _of_node(node):
+def _of_node(node, uses):
     histories = [tensor._keras_history for tensor in node.input_tensors]
     makers = [
         (one.operation, one.operation._inbound_nodes[one.node_index].is_input) for one in histories if one.operation
@@ -90,6 +102,10 @@ def _of_node(node):
         shapes_of(node.output_tensors),
         sources=tuple("" if is_input else operation.name for operation, is_input in makers) or ("",),
         origins=tuple(operation.name for operation, _ in makers),
+        use=uses[id(node)],
+        origin_uses=tuple(
+            uses.get(id(one.operation._inbound_nodes[one.node_index]), 0) for one in histories if one.operation
+        ),
         given=(args, kwargs),
         options=options,
         tensors=tuple(node.output_tensors),
@@ -113,8 +129,10 @@ def calls_on(graph, tensors) -> list[Call]:
                 operation,
                 _operands(operation, args, kwargs, given),
                 shapes_of(outputs),
-                sources=tuple(_source(found, one) for one in given),
-                origins=tuple(_source(found, one) or _input_of(names, tensors, one) for one in given),
+                sources=tuple(_source(found, one)[0] for one in given),
+                origins=tuple(_source(found, one)[0] or _input_of(names, tensors, one) for one in given),
+                use=sum(call.layer is operation for call in found),
+                origin_uses=tuple(_source(found, one)[1] for one in given),
                 given=(args, kwargs),
                 options=options_of(operation, args, kwargs),
                 tensors=outputs,
@@ -207,15 +225,20 @@ def _note(call, siblings, args, kwargs, result):
     call.input_shape = _operands(call.layer, args, kwargs, given)
     call.tensors = tuple(one for one in keras.tree.flatten(result) if hasattr(one, "shape"))
     call.output_shape = shapes_of(call.tensors)
-    call.sources = call.origins = tuple(_source(siblings, tensor) for tensor in given)
+    makers = [_source(siblings, tensor) for tensor in given]
+    call.sources = call.origins = tuple(name for name, _ in makers)
+    call.use, call.origin_uses = sum(one.layer is call.layer for one in siblings), tuple(use for _, use in makers)
     call.options = options_of(call.layer, args, kwargs)
     call.item_sizes = tuple(map(item_size, call.tensors))
     siblings.append(call)
 
 
 def _source(calls, tensor):
-    """The name of the layer that gave `tensor`; empty for an input, or for what was computed between layers."""
-    return next((call.layer.name for call in reversed(calls) if any(one is tensor for one in call.tensors)), "")
+    """The name of the layer that gave `tensor`, and which of its calls did; an empty name for an input, or for what was
+    computed between layers.
+    """
+    maker = next((call for call in reversed(calls) if any(one is tensor for one in call.tensors)), None)
+    return (maker.layer.name, maker.use) if maker else ("", 0)
 
 
 def traced(call) -> list[Call]:

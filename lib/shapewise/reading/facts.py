@@ -55,6 +55,10 @@ class Facts:
         In a model: the layers whose outputs it takes, by name; an empty name for an input of the model.
     origins : tuple of str
         As `sources`, with the names of the model's inputs.
+    use : int
+        How often the layer had been called before.
+    origin_uses : tuple of int
+        For each of `origins`, which call of that layer is meant.
     role : str
         Empty for a call of a layer. ``"own weights"``: what a model or a layer of the user's own holds besides its
         layers. ``"not called"``: a layer that is held, but that the call does not use. ``"not followed"``: a layer of
@@ -83,6 +87,8 @@ class Facts:
     inner: tuple = ()
     sources: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    use: int = 0
+    origin_uses: tuple[int, ...] = ()
     role: str = ""
     weight_shapes: tuple = ()
     item_sizes: tuple[int, ...] = ()

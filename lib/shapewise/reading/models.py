@@ -147,6 +147,8 @@ def _of_call(call, counted, names):
         inner=facts_inside,
         sources=call.sources,
         origins=call.origins,
+        use=call.use,
+        origin_uses=call.origin_uses,
         weight_shapes=shapes_by_name(new),
         item_sizes=call.item_sizes,
         ends_inside=call.ends_inside or not is_own(layer),
