@@ -7,6 +7,8 @@ from dataclasses import dataclass
 #: the longest block that is looked for, and how many rows folding must save
 _LONGEST = 60
 _SAVED = 2
+#: how much is dropped, which changes from block to block in blocks that are otherwise the same
+_RATES = ("rate", "dropout", "recurrent_dropout", "drop_path_rate", "stddev")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def folded(rows) -> list[Fold]:
     """`rows` in their order, those that repeat folded.
 
     Rows are the same where nothing but their names differs: kind, arguments, shapes, arithmetic, and which rows before
-    them they take their input from.
+    them they take their input from; rates of dropout do not count.
 
     Examples
     --------
@@ -122,7 +124,7 @@ def _content(row):
         row.explained,
         bool(row.note),
         row.trainable,
-        repr(row.config),
+        repr({name: value for name, value in row.config.items() if name not in _RATES}),
         len(row.origins),
         tuple(_content(one) for one in row.rows),
     )
