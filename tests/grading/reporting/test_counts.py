@@ -128,3 +128,20 @@ def test_an_ungraded_assignment_says_what_to_do(root, tmp_path):
         count(other, classroom.SLUG)
     with pytest.raises(ValueError, match="expected one of: 06_conv1d_channels"):
         count(other, "07_nothing")
+
+
+def test_a_changed_step_that_no_belief_explains_is_counted_by_its_words(root, tmp_path):
+    other = classroom.make_course(root, tmp_path / "course")
+    planted(other, students=3)
+    twice, paths = "as if there were <two> biases", sorted(other.glob("grading/results/*/*/*.json"))
+    for path in paths:
+        stored = json.loads(path.read_text())
+        for entry in stored["result"]["diagnoses"]:
+            entry |= {"correct": False, "beliefs": [], "lessons": [], "near": [twice] if path != paths[0] else []}
+        for score in stored["result"]["scores"].values():
+            score["score"] = 0
+        path.write_text(json.dumps(stored))
+    for exercise in count(other, classroom.SLUG).to_dict()["exercises"]:
+        assert (exercise["near_misses"], exercise["unexplained"]) == ({twice: 2}, 1)
+    page, _ = write_report(other, classroom.SLUG)
+    assert "as if there were &lt;two&gt; biases" in page.read_text("utf-8")

@@ -34,6 +34,8 @@ class Exercise:
     beliefs: dict[str, BeliefCount] = field(default_factory=dict)
     #: wrong for a reason that no belief explains: message -> students
     unexplained: list[str] = field(default_factory=list)
+    #: one step of the calculation changed, where no belief explains the answer: how it comes out -> students
+    near_misses: dict[str, list[str]] = field(default_factory=dict)
     #: ended otherwise than with a verdict of a check: how -> count
     without_verdict: Counter = field(default_factory=Counter)
 
@@ -83,6 +85,10 @@ class ClassCounts:
             "right": len(exercise.scores) - len(wrong),
             "wrong": len(wrong),
             "unexplained": len(exercise.unexplained),
+            "near_misses": {
+                phrase: len(students)
+                for phrase, students in sorted(exercise.near_misses.items(), key=lambda one: (-len(one[1]), one[0]))
+            },
             "without_verdict": dict(exercise.without_verdict),
             "beliefs": [
                 {
@@ -177,7 +183,10 @@ def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[
         exercise.without_verdict[score["end"]] += 1
         return
     codes = {code for entry in wrong for code in entry["beliefs"]}
-    if not codes:
+    slips = {phrase for entry in wrong for phrase in entry.get("near", [])} if not codes else set()
+    for phrase in slips:
+        exercise.near_misses.setdefault(phrase, []).append(student)
+    if not codes and not slips:
         exercise.unexplained.append(student)
     for entry in wrong:
         for code in entry["beliefs"]:

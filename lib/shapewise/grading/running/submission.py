@@ -187,7 +187,7 @@ def _read_diagnoses(run: CellRun) -> list[dict]:
         entry = {"correct": given["correct"]}
         for name in ("kind", "answer", "message"):
             entry[name] = str(given.get(name, ""))[:500]
-        for name in ("beliefs", "lessons"):
+        for name in ("beliefs", "lessons", "near"):
             values = given.get(name)
             entry[name] = [str(value)[:100] for value in values[:10]] if isinstance(values, list) else []
         if given.get("confidence") in (1, 2, 3, 4):
