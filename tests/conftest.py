@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import parts
 from shapewise import quiet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +19,23 @@ def pytest_ignore_collect(collection_path):
     return True if SUBMISSIONS in collection_path.parents and not collection_path.name.startswith("test_") else None
 
 
-def pytest_collection_modifyitems(items):
-    """Files with slow tests first: with one of them left for the end, the other workers would have nothing to do."""
+def pytest_addoption(parser):
+    parser.addoption(
+        "--everything", action="store_true", help="also the exhaustive form of what is usually tried on a part"
+    )
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # workers report to the process that started them
+        config.pluginmanager.register(parts.Times(), "time by part")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the exhaustive form; files with slow tests first, so that no worker waits for one of them at the end."""
+    if not config.getoption("everything"):
+        left_out = [item for item in items if item.get_closest_marker("everything")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
 

@@ -8,6 +8,10 @@ from pathlib import Path
 from shapewise.commands.command import Command
 
 
+def add_arguments(parser) -> None:
+    parser.add_argument("--everything", action="store_true", help="also the exhaustive form of what is usually sampled")
+
+
 def run_tests(options, rest) -> int:
     """Run tests, doctests and notebooks, a worker on each core; arguments are pytest's."""
     import pytest
@@ -17,7 +21,8 @@ def run_tests(options, rest) -> int:
     quiet.set_environment()
     os.environ["SHAPEWISE_PROGRESS"] = "off"  # the notebooks are run, but nobody is learning
     os.chdir(options.root)
-    return int(pytest.main(pytest_arguments(options.root, rest)))
+    exhaustive = ["--everything"] if options.everything else []
+    return int(pytest.main(pytest_arguments(options.root, [*exhaustive, *rest])))
 
 
 def pytest_arguments(root: Path, rest: list[str]) -> list[str]:
@@ -38,4 +43,6 @@ def pytest_arguments(root: Path, rest: list[str]) -> list[str]:
     return [*arguments, *workers, *rest, *everything]
 
 
-COMMANDS = {"test": Command("run every test; with paths or -k, some", run_tests, "starting", passes_on="pytest")}
+COMMANDS = {
+    "test": Command("run every test; with paths or -k, some", run_tests, "starting", add_arguments, passes_on="pytest")
+}

@@ -12,7 +12,7 @@ from shapewise import notebooks
 from shapewise.notebooks import canonical_text, index, places, prose, rules
 from shapewise.notebooks.canonical import read
 
-ROOT = places.Path(__file__).resolve().parent.parent
+ROOT = places.Path(__file__).resolve().parents[2]
 
 
 # ---------------------------------------------------------------- this project's own notebooks
