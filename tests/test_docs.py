@@ -25,3 +25,22 @@ def test_every_finding_is_on_the_page(root):
     page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
     for code, _, _ in BROKEN:
         assert f"`{code}`" in page
+
+
+def test_the_tables_are_those_of_the_library(root):
+    from shapewise.notebooks import index
+
+    page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
+    assert index.with_tables(page) == page, "run: shapewise index"
+    assert "MultiHeadAttention, GroupQueryAttention" in page
+
+
+def test_every_key_of_the_plain_data_is_on_the_page(root):
+    from shapewise import explain
+    from shapewise.reading import keras
+
+    page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
+    plain = explain(keras.layers.Dense(2), (None, 3), batch=4).as_dict()
+    keys = {*plain, *plain["layers"][0], *plain["costs"], *plain["layers"][0]["parameters"], "axis", "rule", "equation"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+    assert plain["schema"] in page

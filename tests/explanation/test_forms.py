@@ -218,3 +218,10 @@ def test_a_model_whose_call_cannot_be_followed_shows_the_layers_it_holds():
 def test_a_subclassed_model_that_cannot_take_the_input_says_why():
     with pytest.raises(IndexError, match="when calling Softmax"):
         explain(WILD["blocks_in_a_list"]()[0], input_shape=(None, 8))
+
+
+def test_a_call_with_several_arguments_says_what_it_takes_where_it_gets_one():
+    with pytest.raises(
+        ValueError, match=r"the call of two\w* takes x, kind: got 1 input; give input_shape as a list of 2 shapes"
+    ):
+        explain(Two(), input_shape=(None, 5))

@@ -7,6 +7,7 @@ import pytest
 import tensorflow as tf
 from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
+from explanation.wild import Linear, TransformerBlock
 from shapewise.explanation import explain
 from shapewise.layers.costs import multiply_adds
 from shapewise.reading import keras
@@ -99,6 +100,10 @@ COUNTED = PROFILED | {
     "simple rnn": lambda: sequential((4, 3), L.SimpleRNN(5, unroll=True)),
     "bidirectional": lambda: sequential((4, 3), L.Bidirectional(L.SimpleRNN(5, unroll=True))),
     "time distributed": lambda: sequential((4, 3), L.TimeDistributed(L.Dense(2))),
+    "time distributed model": lambda: sequential(
+        (4, 6, 3), L.TimeDistributed(sequential((6, 3), L.Conv1D(2, 3), L.Flatten(), L.Dense(2)))
+    ),
+    "layers of one's own": lambda: sequential((6, 8), TransformerBlock(8, 2, 16), Linear(3)),
     "multi-head attention": lambda: attention(L.MultiHeadAttention(2, 4, value_dim=3)),
     "group query attention": lambda: attention(L.GroupQueryAttention(4, 4, 2)),
     "attention": lambda: attention(L.Attention()),

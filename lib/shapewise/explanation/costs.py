@@ -40,11 +40,11 @@ def costs_of(facts, batch) -> tuple[Derivation | None, Derivation | None]:
     return _multiply_adds(facts, outputs, batch), _memory(facts, outputs)
 
 
-def summed(name, derivations) -> Derivation | None:
-    """The values of several added up; None where one is not known."""
-    if any(one is None or one.value is None for one in derivations):
+def summed(name, derivations, times=1) -> Derivation | None:
+    """The values of several added up, and all that so many times; None where one is not known."""
+    if times is None or any(one is None or one.value is None for one in derivations):
         return None
-    return Derivation(name, ((name, Number(sum(one.value for one in derivations), "added up")),))
+    return Derivation(name, ((name, Number(times * sum(one.value for one in derivations))),))
 
 
 def _multiply_adds(facts, outputs, batch):

@@ -110,11 +110,12 @@ def _costs(facts, inner, settings):
     if not inner:
         return multiply_adds, memory
     called = [row for row in inner if row.called]
-    inside = summed("memory", [row.memory for row in called])
+    times = facts.input_shape[1] if facts.kind == "TimeDistributed" else 1  # its rows are those of one step
+    inside = summed("memory", [row.memory for row in called], times)
     if not facts.ends_inside and inside is not None and memory is not None:
         inside = summed("memory", [inside, memory])
     counted = [row.multiply_adds for row in called if row.multiply_adds is not None]
-    return summed("multiply-adds", counted), inside
+    return summed("multiply-adds", counted, times), inside
 
 
 @dataclass(frozen=True)

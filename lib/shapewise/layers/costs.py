@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from shapewise.derivation import Expression, Number, number, product
+from shapewise.derivation import Expression, Labelled, Number, number, product
 from shapewise.layers import einsum_dense
 from shapewise.layers.axes import names
 from shapewise.layers.windows import each
@@ -136,17 +136,18 @@ def _of_heads(inputs, output, heads, key_heads, size, out, config):
     query, value, *key = inputs
     key = key[0] if key else value
     batch, steps, others = Number(query[0], "batch"), _steps(query, "steps"), _steps(key, "key_steps")
-    gates = 2 if config.get("use_gate") else 1
+    into = product(batch, *steps, Number(query[-1], "features"), heads, size)
+    back = product(batch, *steps, heads, out, *(Number(n, "output features") for n in output[len(query) - 1 :]))
     terms = [
-        product(batch, *steps, Number(query[-1], "features"), heads, size),
-        product(batch, *others, Number(key[-1], "key_features"), key_heads, size),
-        product(batch, *others, Number(value[-1], "value_features"), key_heads, out),
-        product(batch, heads, *steps, *others, size),
-        product(batch, heads, *steps, *others, out),
-        product(batch, *steps, heads, out, *(Number(n, "output features") for n in output[len(query) - 1 :])),
+        Labelled("query", into),
+        Labelled("key", product(batch, *others, Number(key[-1], "key_features"), key_heads, size)),
+        Labelled("value", product(batch, *others, Number(value[-1], "value_features"), key_heads, out)),
+        Labelled("scores", product(batch, heads, *steps, *others, size)),
+        Labelled("mixing", product(batch, heads, *steps, *others, out)),
+        Labelled("output", back),
     ]
-    if gates == 2:
-        terms.append(product(batch, *steps, Number(query[-1], "features"), heads, out))
+    if config.get("use_gate"):
+        terms.append(Labelled("gate", product(batch, *steps, Number(query[-1], "features"), heads, out)))
     total = terms[0]
     for term in terms[1:]:
         total = total + term

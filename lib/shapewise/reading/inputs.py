@@ -60,6 +60,18 @@ def symbolic_arguments(model, given):
             yield tuple(_tensors(value, remaining) for value in values)
 
 
+def refusal_of(model, given, error):
+    """`error`, or in its place one that says what the call of `model` takes, where that is not what was given."""
+    wanted = _parameters(model)
+    several = len(given) if isinstance(given, (list, dict)) else 1
+    if not isinstance(error, TypeError) or len(wanted) < 2 or (isinstance(given, list) and several == len(wanted)):
+        return error
+    return ValueError(
+        f"the call of {model.name} takes {', '.join(wanted)}: got {several} input{'s' * (several > 1)}; give input_shape as a "
+        f"list of {len(wanted)} shapes, in that order."
+    )
+
+
 def _any_batch(given):
     if isinstance(given, dict):
         return {name: _any_batch(one) for name, one in given.items()}
@@ -95,13 +107,20 @@ def _wanted(model):
     """How many arrays the call asks for."""
     if isinstance(model, keras.Model) and hasattr(model, "_nodes_by_depth"):
         return 1
-    wanted = [
-        parameter
+    parameters = inspect.signature(model.call).parameters.values()
+    several = any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters)
+    return 2 if several else len(_parameters(model))
+
+
+def _parameters(model):
+    """The names of the arguments that the call needs."""
+    return [
+        name
         for name, parameter in inspect.signature(model.call).parameters.items()
-        if name not in ("training", "mask") and parameter.kind is not parameter.VAR_KEYWORD
+        if name not in ("training", "mask")
+        and parameter.default is parameter.empty
+        and parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
     ]
-    several = any(parameter.kind is parameter.VAR_POSITIONAL for parameter in wanted)
-    return 2 if several else sum(parameter.default is parameter.empty for parameter in wanted)
 
 
 def _tensors(value, types):

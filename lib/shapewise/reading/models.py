@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shapewise import layers
+from shapewise.reading.building import built, called
 from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced
 from shapewise.reading.facts import Facts, is_covered, read
-from shapewise.reading.inputs import known_inputs, structure_of, symbolic_arguments
+from shapewise.reading.inputs import known_inputs, refusal_of, structure_of, symbolic_arguments
 from shapewise.reading.objects import (
     arguments,
     copy_of,
@@ -56,7 +57,7 @@ def read_model(model, input_shape=None) -> list[Facts]:
     given = structure_of(input_shape) if input_shape is not None else None
     if not isinstance(model, keras.Model):
         return [_of_a_layer(model, given)]
-    model, counted = _built(model, given), {}
+    model, counted = built(model, given), {}
     try:
         calls = calls_of(model, given)
     except Exception:
@@ -104,7 +105,7 @@ def calls_of(model, given=None) -> list[Call]:
             return calls_on(graph, keras.tree.flatten(args)) if graph is not None else follow(model, *args).inner
         except Exception as error:
             refusal = refusal or error
-    raise refusal
+    raise refusal_of(model, given, refusal)
 
 
 def _facts_of(calls, counted):
@@ -260,49 +261,16 @@ def _of_a_layer(layer, given):
     except ValueError:
         if given is None or not isinstance(layer, keras.layers.Layer) or not is_own(layer) or layer.built:
             raise
-        layer = _called(layer, given)  # it cannot say what it was made with, so it is built itself
+        layer = called(layer, given)  # it cannot say what it was made with, so it is built itself
         facts = read(layer, given)
     if facts.known or not (is_own(layer) or isinstance(layer, keras.layers.Wrapper)):
         return facts
     try:
-        built = layer if layer.built else _called(copy_of(layer), given)
-        args = next(symbolic_arguments(built, facts.input_shape))
-        call = Call(built, facts.input_shape, facts.output_shape, given=(args, {}))
+        made = layer if layer.built else called(copy_of(layer), given)
+        args = next(symbolic_arguments(made, facts.input_shape))
+        call = Call(made, facts.input_shape, facts.output_shape, given=(args, {}))
         counted = {}
         inner = _facts_of(_opened(call), counted)
     except Exception:
         return facts
-    return replace(facts, inner=(*_left_over(built, counted), *inner)) if inner else facts
-
-
-def _built(model, given):
-    held = model._flatten_layers(include_self=False, recursive=False)
-    if given is None and held and model.weights and all(layer.built for layer in held):
-        return model
-    if model.built and (graph_of(model) is not None or given is not None or model.weights):
-        return model
-    if given is None:
-        raise ValueError(
-            f"{model.name} has not seen an input yet, so its shapes are not known: "
-            f"give input_shape, the batch axis first, such as input_shape=(None, 128, 9)."
-        )
-    try:
-        model = copy_of(model)
-    except ValueError:  # a subclassed model that cannot say what it was made with is built itself
-        pass
-    if graph_of(model) is None and not isinstance(model, keras.Sequential):
-        return _called(model, given)
-    model.build(given)
-    return model
-
-
-def _called(layer, given):
-    """`layer`, built by calling it on tensors without numbers."""
-    refusal = None
-    for args in symbolic_arguments(layer, given):
-        try:
-            layer(*args)
-            return layer
-        except Exception as error:
-            refusal = refusal or error
-    raise refusal
+    return replace(facts, inner=(*_left_over(made, counted), *inner)) if inner else facts
