@@ -57,6 +57,10 @@ FORMS = [
     (130 - steps, "130 - steps", "130 - 128", 2),
     (2 * steps, "2 x steps", "2 x 128", 256),
     (size + Number(-3), "kernel_size + (-3)", "10 + (-3)", 7),
+    (steps - Labelled("reach", size + 1), "steps - (kernel_size + 1)", "128 - (10 + 1)", 117),
+    (steps + Labelled("bias", size - 1), "steps + kernel_size - 1", "128 + 10 - 1", 137),
+    (size * Labelled("kernel", steps // 3), "kernel_size x (steps // 3)", "10 x (128 // 3)", 420),
+    (size * Labelled("kernel", steps * 2), "kernel_size x steps x 2", "10 x 128 x 2", 2560),
     (maximum(size, 0), "max(kernel_size, 0)", "max(10, 0)", 10),
     (Number(2.5) * 2, "2.5 x 2", "2.5 x 2", 5.0),
 ]
@@ -90,6 +94,11 @@ def test_a_count_prints_its_kernel_and_its_bias():
     assert derived.value == 9100
     assert str(derived) == "parameters: kernel 10 x 9 x 100 + bias 100 = 9100"
     assert derived.lines == [("parameters", "", "10 x 9 x 100 + 100 = 9100")]
+
+
+def test_a_sum_with_a_label_can_be_added_to_another():
+    derived = parameters(Labelled("there", Number(2) + 1), Labelled("back", Number(3) + 1))
+    assert str(derived) == "parameters: there 2 + 1 + back 3 + 1 = 7"
 
 
 def test_no_weights_are_a_count_of_none():

@@ -116,9 +116,9 @@ class Operation(Expression):
         left, right = getattr(self.left, form), getattr(self.right, form)
         if _strength(self.left) < _strength(self):
             left = f"({left})"
-        needs_order = self.symbol in "-//" or self.symbol == "/"
         same = _strength(self.right) == _strength(self)
-        if _strength(self.right) < _strength(self) or (same and (needs_order or self.right.symbol == "//")):
+        needs_order = self.symbol in ("-", "/", "//") or symbol_of(self.right) == "//"
+        if _strength(self.right) < _strength(self) or (same and needs_order):
             right = f"({right})"
         elif right.startswith("-"):
             right = f"({right})"
@@ -180,10 +180,22 @@ class Labelled(Expression):
         return f"{self.label} {self.inner.labelled}"
 
 
-def _strength(expression):
+def symbol_of(expression):
+    """What joins the two sides of an expression; empty for one without sides. A label in front changes nothing.
+
+    Examples
+    --------
+    >>> symbol_of(Labelled("kernel", Number(3) * 4)), symbol_of(Number(3))
+    ('x', '')
+    """
     if isinstance(expression, Labelled):
-        return _strength(expression.inner)
-    return _OPERATORS[expression.symbol][0] if isinstance(expression, Operation) else 3
+        return symbol_of(expression.inner)
+    return expression.symbol if isinstance(expression, Operation) else ""
+
+
+def _strength(expression):
+    symbol = symbol_of(expression)
+    return _OPERATORS[symbol][0] if symbol else 3
 
 
 def number(value, name=""):

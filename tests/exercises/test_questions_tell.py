@@ -8,11 +8,12 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from shapewise import exercises, layers
+from shapewise import exercises
 from shapewise.answers.layers_alike import judge_layer
 from shapewise.exercises.functions import ComputesLike
 from shapewise.exercises.layers import MakesLayer
 from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Shape
+from shapewise.misconceptions.predicting import claims, value_claims
 from shapewise.reading import keras, read, run, small_integers, with_small_weights
 
 # ---------------------------------------------------------------- what each check is asked, as (belief's code, answer)
@@ -29,7 +30,7 @@ def of_parameters(layer, input_shape):
 def of_facts(asked, layer, input_shape):
     def answers(layer, input_shape):
         facts = read(layer, input_shape)
-        said = layers.claims(facts.kind, asked, facts.input_shape, facts.config) if facts.known else []
+        said = claims(facts.kind, asked, facts.input_shape, facts.config) if facts.known else []
         return getattr(facts, asked), [(claim.belief.code, claim.value) for claim in said]
 
     return telling(answers, layer, input_shape)
@@ -39,7 +40,7 @@ def of_value(layer, x, at=None):
     def answers(layer, x):
         x = np.asarray(x if isinstance(x, np.ndarray) else small_integers(x), dtype="float32")
         facts, truth = read(layer, x.shape), run(layer, x)
-        said = layers.value_claims(facts.kind, x, facts.weights, facts.config) if facts.known else []
+        said = value_claims(facts.kind, x, facts.weights, facts.config) if facts.known else []
         return Array(truth), [(claim.belief.code, Array(claim.value)) for claim in said]
 
     truth, said = telling(answers, layer, np.asarray(x))

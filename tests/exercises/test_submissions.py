@@ -3,7 +3,7 @@
 import pytest
 
 import bank
-from shapewise import layers
+from shapewise.misconceptions.predicting import belief
 
 EXERCISES = [exercise for slug in bank.slugs() for exercise in bank.exercises(slug)]
 ANSWERS = [answer for exercise in EXERCISES for answer in bank.answers(exercise.slug, exercise.cell)]
@@ -96,7 +96,7 @@ def test_every_file_of_the_bank_belongs_to_an_exercise():
 
 @pytest.mark.parametrize("code", sorted({answer.code for answer in WRONG if answer.code}))
 def test_every_code_in_the_bank_is_a_belief(code):
-    assert layers.belief(code).code == code
+    assert belief(code).code == code
 
 
 # ---------------------------------------------------------------- the bank itself

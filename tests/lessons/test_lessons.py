@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from shapewise import layers
-from shapewise.lessons import lesson, lessons, lessons_treating
-from shapewise.lessons.lesson import KINDS
+from shapewise.lessons import lesson, lessons, lessons_treating, where_to_read
+from shapewise.lessons.lesson import KINDS, Lesson
+from shapewise.misconceptions.predicting import beliefs_by_code
 from shapewise.notebooks.index import title_and_belief
 
 COURSE = Path(__file__).parents[2] / "course"
-CODES = sorted({belief.code for rule in layers.rules().values() for belief in rule.beliefs})
+CODES = sorted(beliefs_by_code())
 
 
 def test_lessons_are_in_reading_order_and_are_the_notebooks_of_the_course():
@@ -44,3 +44,16 @@ def test_every_code_that_a_lesson_lists_is_that_of_a_belief():
 def test_an_unknown_slug_is_answered_with_the_known_ones():
     with pytest.raises(ValueError, match="there is no lesson '99_nothing': expected one of 00_start_here"):
         lesson("99_nothing")
+
+
+def test_who_believes_something_is_sent_to_the_first_lesson_on_it_and_to_the_current_one_where_it_treats_it(monkeypatch):
+    def reading(*lessons):
+        found = tuple(Lesson(slug, slug, removes=codes) for slug, codes in lessons)
+        monkeypatch.setattr("shapewise.lessons.lessons", lambda: found)
+
+    reading(("01_a", ("x/one",)), ("02_b", ("x/one", "x/two")), ("03_c", ("x/one", "x/*")))
+    assert where_to_read(["x/one"]) == where_to_read(["x/one"], current="01_a") == ("01_a",)
+    assert where_to_read(["x/one"], current="03_c") == ("01_a", "03_c")
+    assert where_to_read(["x/two", "x/one"], current="03_c") == ("02_b", "01_a", "03_c")
+    assert where_to_read(["x/other"], current="02_b") == ("03_c",)
+    assert where_to_read(["nothing/believed"], current="02_b") == ()

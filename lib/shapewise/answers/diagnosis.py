@@ -13,11 +13,12 @@ from numbers import Real
 
 import numpy as np
 
-from shapewise import layers
 from shapewise.answers.matching import Diagnosis, match, nameless, show
 from shapewise.answers.near import with_near_misses
+from shapewise.lessons import lessons_treating
 from shapewise.markup import html_table
 from shapewise.misconceptions.belief import Belief
+from shapewise.misconceptions.predicting import beliefs_by_code, predictions, value_predictions
 from shapewise.reading import read, run
 
 
@@ -66,7 +67,7 @@ def diagnose(answer, layer, input_shape=None, kind="output_shape", *, graded=Fal
     plain, complaint = as_plain(answer, kind)
     if complaint:
         return Diagnosis(kind, answer, False, (), complaint)
-    found = layers.predictions(facts.kind, kind, facts.input_shape, facts.config) if facts.known else []
+    found = predictions(facts.kind, kind, facts.input_shape, facts.config) if facts.known else []
     return with_near_misses(match(kind, plain, getattr(facts, kind), found), facts, graded=graded)
 
 
@@ -128,7 +129,7 @@ def _believed_values(facts, x):
         return []
     key = (facts.kind, repr(facts.config), x.shape, x.tobytes(), *(weight.tobytes() for weight in facts.weights))
     if key not in _last_believed:
-        _last_believed[key] = layers.value_predictions(facts.kind, x, facts.weights, facts.config)
+        _last_believed[key] = value_predictions(facts.kind, x, facts.weights, facts.config)
         while len(_last_believed) > MOST_REMEMBERED:
             _last_believed.popitem(last=False)
     return _last_believed[key]
@@ -142,7 +143,7 @@ def beliefs(family=None) -> BeliefList:
     >>> "conv1d/channels-kept-apart" in [belief.code for belief in beliefs("conv1d")]
     True
     """
-    known = {belief.code: belief for rule in layers.rules().values() for belief in rule.beliefs}
+    known = beliefs_by_code()
     if family is not None and not any(code.startswith(f"{family}/") for code in known):
         families = ", ".join(sorted({code.split("/")[0] for code in known}))
         raise ValueError(f"no beliefs about {family!r}: expected one of {families}.")
@@ -170,7 +171,7 @@ class BeliefList:
     __repr__ = __str__
 
     def _repr_html_(self):
-        rows = [(belief.code, belief.claim, belief.lesson) for belief in self.items]
+        rows = [(belief.code, belief.claim, ", ".join(lessons_treating(belief.code)[:1])) for belief in self.items]
         return html_table(rows, caption="beliefs", head=("code", "what is believed", "lesson"))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from shapewise.lessons import where_to_read
 from shapewise.misconceptions.belief import Prediction
 from shapewise.near_misses.near_miss import NearMiss
 
@@ -103,7 +104,7 @@ def name(kind, answer, found: Sequence[Prediction], considered=(), truth=None) -
         False,
         tuple(prediction.belief.code for prediction in found),
         _explain(kind, answer, truth, found),
-        tuple(dict.fromkeys(prediction.belief.lesson for prediction in found)),
+        where_to_read([prediction.belief.code for prediction in found]),
         considered,
         found=tuple(found),
     )

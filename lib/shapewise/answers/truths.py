@@ -12,6 +12,7 @@ from shapewise.answers.asking import KNOWN, Kind, Numbers, kind_of, written
 from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import diagnose, diagnose_value
 from shapewise.answers.matching import Diagnosis, match, show
+from shapewise.lessons import where_to_read
 from shapewise.misconceptions.belief import Prediction
 from shapewise.reading import read, run
 
@@ -65,7 +66,7 @@ class Truth:
         if not named:
             return found
         alone = replace(found, beliefs=tuple(p.belief.code for p in named), found=tuple(named), near=())
-        return replace(alone, lessons=tuple(dict.fromkeys(p.belief.lesson for p in named)))
+        return replace(alone, lessons=where_to_read([p.belief.code for p in named]))
 
     def _by_value(self, answer):
         considered = tuple(p.belief.code for p in self.wrong)

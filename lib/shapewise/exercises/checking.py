@@ -82,10 +82,10 @@ def _listed(n):
 
 def _without_numbers(found: Diagnosis) -> Diagnosis:
     """What a hidden check says: the belief, but neither its numbers nor those of the answer."""
-    from shapewise import layers
+    from shapewise.misconceptions.predicting import belief
 
     if found.kind in ("unwritten", "numpy"):
         return found
-    beliefs = [layers.belief(code) for code in found.beliefs]
+    beliefs = [belief(code) for code in found.beliefs]
     reasons = "".join(f" {one.because} Next: {one.next_step} [{one.code}]" for one in beliefs)
     return replace(found, answer=None, message=f"it is not right for other numbers than those of the visible check.{reasons}")

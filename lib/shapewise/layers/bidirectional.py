@@ -12,7 +12,6 @@ from shapewise.derivation import parameters as count
 from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.wrapping import inner
-from shapewise.misconceptions.belief import Belief
 
 RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 
@@ -135,44 +134,4 @@ def _alike(forwards, backwards):
     return backwards
 
 
-def _merged(mode):
-    """The same with another `merge_mode`, if it is another."""
-    options = {} if mode == "concat" else {"merge_mode": mode}
-    return lambda input_shape, config: (
-        None
-        if config.get("merge_mode", "concat") == mode
-        else (LayerCall("Bidirectional", config["layer"], **options),)
-    )
-
-
-BELIEFS = (
-    Belief(
-        code="bidirectional/width-kept",
-        claim="as many numbers come out as the layer inside has units",
-        because="Two results come about, one from each direction; what becomes of them is what merge_mode says.",
-        next_step="look at the argument merge_mode.",
-        lesson="18_lstm_units",
-        about=("output_shape",),
-        layers=_merged("sum"),
-    ),
-    Belief(
-        code="bidirectional/side-by-side",
-        claim="the results of both directions stand side by side",
-        because="They do with merge_mode='concat' only; otherwise they are joined number by number.",
-        next_step="look at the argument merge_mode.",
-        lesson="18_lstm_units",
-        about=("output_shape",),
-        layers=_merged("concat"),
-    ),
-    Belief(
-        code="bidirectional/one-set-of-weights",
-        claim="both directions share one set of weights",
-        because="They are two layers of the same kind, each with weights of its own.",
-        next_step="list layer.weights and read their names.",
-        lesson="18_lstm_units",
-        about=("parameters",),
-        layers=lambda input_shape, config: (config["layer"],),
-    ),
-)
-
-LAYERS = (Rule("Bidirectional", output_shape, parameters, forward, BELIEFS),)
+LAYERS = (Rule("Bidirectional", output_shape, parameters, forward),)

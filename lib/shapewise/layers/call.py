@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: arguments of a window: one number for every axis, or a number for each
+WINDOW = ("kernel_size", "pool_size", "strides", "dilation_rate")
+
 
 class LayerCall:
     """A Keras layer as it is written in code: its class name and arguments.
@@ -23,3 +26,15 @@ class LayerCall:
 
     def __hash__(self):
         return hash(repr(self))
+
+
+def short(value):
+    """An argument such as `strides` as one value, where it is the same along every axis.
+
+    Examples
+    --------
+    >>> short((2, 2)), short((2, 3)), short([2]), short("same")
+    (2, (2, 3), 2, 'same')
+    """
+    values = tuple(value) if isinstance(value, (tuple, list)) else (value,)
+    return values[0] if len(set(values)) == 1 else values

@@ -10,7 +10,6 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
-from shapewise.layers import conv1d_beliefs
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad, whole_numbers
@@ -158,4 +157,4 @@ def _checked(input_shape, filters, groups, strides=1, dilation_rate=1, data_form
     return batch, steps, channels
 
 
-LAYERS = (Rule("Conv1D", output_shape, parameters, forward, conv1d_beliefs.BELIEFS),)
+LAYERS = (Rule("Conv1D", output_shape, parameters, forward),)

@@ -9,7 +9,6 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
-from shapewise.layers import conv2d_beliefs
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
@@ -150,4 +149,4 @@ def _checked(input_shape, filters, groups, data_format=None):
     return batch, height, width, channels
 
 
-LAYERS = (Rule("Conv2D", output_shape, parameters, forward, conv2d_beliefs.BELIEFS),)
+LAYERS = (Rule("Conv2D", output_shape, parameters, forward),)

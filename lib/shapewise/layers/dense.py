@@ -9,7 +9,6 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
-from shapewise.layers import dense_beliefs
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import whole_numbers
@@ -112,4 +111,4 @@ def _checked(input_shape):
     return input_shape
 
 
-LAYERS = (Rule("Dense", output_shape, parameters, forward, dense_beliefs.BELIEFS),)
+LAYERS = (Rule("Dense", output_shape, parameters, forward),)

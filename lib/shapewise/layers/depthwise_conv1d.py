@@ -12,7 +12,6 @@ from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, one, only_channels_last, output_length, pad, whole_numbers
-from shapewise.misconceptions.belief import Belief
 
 AXES = ("batch", "steps", "channels")
 
@@ -142,25 +141,4 @@ def _checked(input_shape, padding="valid", strides=1, dilation_rate=1, data_form
     return batch, steps, channels
 
 
-LESSON = "06_conv1d_channels"
-
-BELIEFS = (
-    Belief(
-        code="depthwise_conv1d/multiplier-is-the-total",
-        claim="depth_multiplier is the number of output channels",
-        because="It counts the results of one channel: the output has channels x depth_multiplier of them.",
-        next_step="divide the channels that should come out by those that go in.",
-        lesson=LESSON,
-        about=(),
-    ),
-    Belief(
-        code="depthwise_conv1d/arguments-swapped",
-        claim="the first argument is depth_multiplier",
-        because="The first argument is kernel_size, how many steps a window spans.",
-        next_step="write both arguments with their names.",
-        lesson=LESSON,
-        about=(),
-    ),
-)
-
-LAYERS = (Rule("DepthwiseConv1D", output_shape, parameters, forward, BELIEFS),)
+LAYERS = (Rule("DepthwiseConv1D", output_shape, parameters, forward),)

@@ -11,14 +11,10 @@ import numpy as np
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
-from shapewise.layers.call import LayerCall
-from shapewise.layers.options import options_of, short, when
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, each, only_channels_last, output_length, pad, whole_numbers
-from shapewise.misconceptions.belief import Belief
 
 AXES = ("batch", "height", "width", "channels")
-LESSON = "13_stride_or_pooling"
 
 
 def output_shape(
@@ -166,58 +162,4 @@ def _checked(input_shape, data_format=None):
     return batch, height, width, channels
 
 
-WINDOWS = ("strides", "padding", "dilation_rate", "use_bias")
-
-
-def _convolution(filters, config):
-    """A Conv2D with the same windows."""
-    return (LayerCall("Conv2D", filters, short(config["kernel_size"]), **options_of(config, *WINDOWS)),)
-
-
-def _again(config, **changes):
-    """The layer itself with some arguments changed."""
-    options = options_of(config | changes, *WINDOWS, "depth_multiplier")
-    return (LayerCall("DepthwiseConv2D", short(config["kernel_size"]), **options),)
-
-
-BELIEFS = (
-    Belief(
-        code="depthwise_conv2d/channels-added-up",
-        claim="the channels are added up, as in Conv2D",
-        because="Every channel has filters of its own, and what they give stays apart.",
-        next_step="change one channel of the input: how many channels of the output change?",
-        lesson=LESSON,
-        about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: _convolution(config.get("depth_multiplier", 1), config),
-    ),
-    Belief(
-        code="depthwise_conv2d/channels-mixed-anew",
-        claim="as many channels come out, each from all that go in",
-        because="Each output channel sees one input channel; mixing them is what the second half of SeparableConv2D does.",
-        next_step="look at the shape of the kernel: which axis pairs input with output channels?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: _convolution(input_shape[3] * config.get("depth_multiplier", 1), config),
-    ),
-    Belief(
-        code="depthwise_conv2d/multiplier-ignored",
-        claim="as many channels come out as go in",
-        because="Every channel gives depth_multiplier results.",
-        next_step="look at the argument depth_multiplier.",
-        lesson=LESSON,
-        about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: when(config.get("depth_multiplier", 1) != 1, _again(config, depth_multiplier=1)),
-    ),
-    Belief(
-        code="depthwise_conv2d/bias-forgotten",
-        claim="there is no bias",
-        because="Every output channel has one, unless use_bias=False.",
-        next_step="add one number for every channel that comes out.",
-        lesson=LESSON,
-        about=("parameters", "value"),
-        layers=lambda input_shape, config: when(config.get("use_bias", True), _again(config, use_bias=False)),
-        forward=lambda forward, x, kernel, bias=None, **options: None if bias is None else forward(x, kernel, **options),
-    ),
-)
-
-LAYERS = (Rule("DepthwiseConv2D", output_shape, parameters, forward, BELIEFS),)
+LAYERS = (Rule("DepthwiseConv2D", output_shape, parameters, forward),)

@@ -14,9 +14,7 @@ import numpy as np
 from shapewise.derivation import Labelled, Number, product, shape
 from shapewise.derivation import parameters as count
 from shapewise.layers.activations import activate
-from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import NotCovered, Rule
-from shapewise.misconceptions.belief import Belief
 
 EQUATION = re.compile(r"([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)")
 
@@ -194,41 +192,4 @@ def _product(axes, letters):
     return product(*(Number(axes.lengths[letter], letter) for letter in letters))
 
 
-def _with_bias(bias_axes):
-    """The same layer with other bias axes, if they are others."""
-
-    def layers(input_shape, config):
-        wanted = bias_axes(config["equation"])
-        if wanted == config.get("bias_axes"):
-            return None
-        options = {} if wanted is None else {"bias_axes": wanted}
-        return (LayerCall("EinsumDense", config["equation"], config["output_shape"], **options),)
-
-    return layers
-
-
-BELIEFS = (
-    Belief(
-        code="einsum_dense/has-a-bias",
-        claim="there is a bias for every number on the last axis, as in a Dense layer",
-        because="It has a bias only along the axes that bias_axes names.",
-        next_step="look at the argument bias_axes.",
-        lesson="02_dense_last_axis",
-        about=("parameters",),
-        layers=lambda input_shape, config: (
-            None if config.get("bias_axes") else _with_bias(lambda equation: equation[-1])(input_shape, config)
-        ),
-    ),
-    Belief(
-        code="einsum_dense/bias-forgotten",
-        claim="there is no bias",
-        because="There is one along the axes that bias_axes names.",
-        next_step="add the product of the lengths of those axes.",
-        lesson="02_dense_last_axis",
-        about=("parameters", "value"),
-        layers=_with_bias(lambda equation: None),
-        forward=lambda forward, x, kernel, bias=None, **options: None if bias is None else forward(x, kernel, **options),
-    ),
-)
-
-LAYERS = (Rule("EinsumDense", output_shape, parameters, forward, BELIEFS),)
+LAYERS = (Rule("EinsumDense", output_shape, parameters, forward),)

@@ -11,7 +11,6 @@ import numpy as np
 
 from shapewise.derivation import parameters as count
 from shapewise.derivation import shape
-from shapewise.layers import global_pooling_beliefs
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import SPATIAL, axes_of, only_channels_last
 
@@ -90,13 +89,6 @@ def forward(kind, x, *, keepdims=False):
 
 
 LAYERS = tuple(
-    Rule(
-        f"{stem}{ndim}D", partial(output_shape, f"{stem}{ndim}D"), parameters, partial(forward, f"{stem}{ndim}D"),
-        beliefs if ndim < 3 else (),
-    )
-    for stem, beliefs in (
-        ("GlobalMaxPooling", global_pooling_beliefs.MAX),
-        ("GlobalAveragePooling", global_pooling_beliefs.AVERAGE),
-    )
-    for ndim in SPATIAL
-)  # fmt: skip
+    Rule(kind, partial(output_shape, kind), parameters, partial(forward, kind))
+    for kind in (f"{stem}{ndim}D" for stem in ("GlobalMaxPooling", "GlobalAveragePooling") for ndim in SPATIAL)
+)

@@ -12,9 +12,7 @@ import numpy as np
 
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, blocks, count_of, over_steps, shape_of, zeros
-from shapewise.layers.recurrent_beliefs import LESSON, again, common
 from shapewise.layers.rule import Rule
-from shapewise.misconceptions.belief import Belief
 
 
 def output_shape(input_shape, *, units, return_sequences=False, return_state=False):
@@ -87,33 +85,4 @@ def forward(
     )  # fmt: skip
 
 
-def _count(input_shape, config):
-    options = {name: config[name] for name in ("units", "use_bias", "reset_after") if name in config}
-    return parameters(input_shape, **options)
-
-
-BELIEFS = (
-    *common("gru", "GRU", _count, ("update", "reset", "candidate")),
-    Belief(
-        code="gru/four-gates",
-        claim="a unit has four gates, as in an LSTM",
-        because="A GRU has an update gate, a reset gate and a candidate; there is no second state, and so no gate to open it.",
-        next_step="count the blocks in layer.cell.kernel: its last axis over units.",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: again("LSTM", config),
-    ),
-    Belief(
-        code="gru/one-bias-a-gate",
-        claim="every gate has one bias",
-        because="With reset_after=True, Keras' default, the input and the state each have a bias of their own.",
-        next_step="look at the shape of layer.cell.bias.",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: (
-            again("GRU", config, reset_after=False) if config.get("reset_after", True) and config.get("use_bias", True) else None
-        ),
-    ),
-)
-
-LAYERS = (Rule("GRU", output_shape, parameters, forward, BELIEFS, numbers_only=HARMLESS),)
+LAYERS = (Rule("GRU", output_shape, parameters, forward, numbers_only=HARMLESS),)

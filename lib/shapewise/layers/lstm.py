@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.layers import lstm_beliefs
 from shapewise.layers.lstm_cell import lstm_step
 from shapewise.layers.recurrent import HARMLESS, count_of, over_steps, shape_of, zeros
 from shapewise.layers.rule import Rule
@@ -104,4 +103,4 @@ def forward(
     )  # fmt: skip
 
 
-LAYERS = (Rule("LSTM", output_shape, parameters, forward, lstm_beliefs.BELIEFS, numbers_only=HARMLESS),)
+LAYERS = (Rule("LSTM", output_shape, parameters, forward, numbers_only=HARMLESS),)

@@ -15,7 +15,7 @@ import numpy as np
 
 from shapewise.derivation import parameters as count
 from shapewise.derivation import shape
-from shapewise.layers import pooling_beliefs
+from shapewise.layers.axes import no_weights
 from shapewise.layers.conv3d import only_overlapping
 from shapewise.layers.rule import Rule
 from shapewise.layers.windows import SPATIAL, axes_of, each, only_channels_last, output_length, pad, whole_numbers
@@ -140,11 +140,7 @@ def _ndim(kind):
     return int(kind[-2])
 
 
-def _rule(kind, beliefs):
-    return Rule(kind, partial(output_shape, kind), partial(parameters, kind), partial(forward, kind), beliefs)
-
-
-LAYERS = (
-    *(_rule(f"MaxPooling{ndim}D", pooling_beliefs.OF_MAX if ndim < 3 else ()) for ndim in SPATIAL),
-    *(_rule(f"AveragePooling{ndim}D", pooling_beliefs.OF_AVERAGE if ndim < 3 else ()) for ndim in SPATIAL),
+LAYERS = tuple(
+    Rule(kind, partial(output_shape, kind), no_weights, partial(forward, kind))
+    for kind in (f"{stem}{ndim}D" for stem in ("MaxPooling", "AveragePooling") for ndim in SPATIAL)
 )

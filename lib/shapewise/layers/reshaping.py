@@ -11,7 +11,6 @@ import numpy as np
 
 from shapewise.derivation import Number, product, shape
 from shapewise.derivation import parameters as count
-from shapewise.layers import reshaping_beliefs as believed
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.windows import axes_of, only_channels_last, whole_numbers
 
@@ -140,8 +139,8 @@ def _axes(batch, lengths):
 
 
 LAYERS = (
-    Rule("Reshape", reshape_output_shape, no_parameters, reshape_forward, believed.RESHAPE),
-    Rule("Permute", permute_output_shape, no_parameters, permute_forward, believed.PERMUTE),
-    Rule("Flatten", flatten_output_shape, no_parameters, flatten_forward, believed.FLATTEN),
-    Rule("RepeatVector", repeat_vector_output_shape, no_parameters, repeat_vector_forward, believed.REPEAT_VECTOR),
+    Rule("Reshape", reshape_output_shape, no_parameters, reshape_forward),
+    Rule("Permute", permute_output_shape, no_parameters, permute_forward),
+    Rule("Flatten", flatten_output_shape, no_parameters, flatten_forward),
+    Rule("RepeatVector", repeat_vector_output_shape, no_parameters, repeat_vector_forward),
 )

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from shapewise.layers.call import LayerCall
-from shapewise.misconceptions.belief import Belief
+from shapewise.layers.call import WINDOW, LayerCall, short
 
 #: options that change neither a shape, nor a count, nor the result of a call outside training
 _HARMLESS = {"name", "trainable", "dtype", "seed"}
@@ -44,8 +43,6 @@ class Rule:
         ``(input_shape, **config) -> Derivation`` of a count.
     forward : callable, optional
         ``(x, *weights, **config) -> array``; `weights` in the order of ``layer.get_weights()``.
-    beliefs : tuple of Belief
-        What people wrongly believe of it.
     several_inputs : bool
         Whether it takes a list of inputs; `input_shape` is then a list of shapes.
     numbers_only : tuple of str
@@ -56,21 +53,42 @@ class Rule:
     output_shape: Callable
     parameters: Callable
     forward: Callable | None = None
-    beliefs: tuple[Belief, ...] = ()
     several_inputs: bool = False
     numbers_only: tuple[str, ...] = ()
 
     @property
     def arguments(self):
         """The layer's arguments by name, in Keras' order."""
-        names = {}
-        for function in (self.output_shape, self.parameters, self.forward):
-            names.update(dict.fromkeys(_keywords(function)))
-        return tuple(names)
+        return tuple(_arguments(self.output_shape, self.parameters, self.forward))
 
     def config(self, call: LayerCall):
         """The arguments of `call` by name."""
-        return dict(zip(_keywords(self.output_shape), call.positional)) | call.options
+        return dict(zip(keywords(self.output_shape), call.positional)) | call.options
+
+    def argument(self, config, name):
+        """The argument `name` of a layer, or Keras' default; of a window, one number where all axes have the same.
+
+        Raises
+        ------
+        KeyError
+            If the layer has no such argument, or needs it and `config` has none.
+        """
+        default = _arguments(self.output_shape, self.parameters, self.forward)[name]
+        value = config[name] if default is REQUIRED else config.get(name, default)
+        if name == "strides" and value is None:  # of a pooling
+            value = self.argument(config, "pool_size")
+        return short(value) if name in WINDOW else value
+
+    def written(self, config) -> LayerCall:
+        """The layer of `config` as somebody would write it: without what Keras takes anyway."""
+        positional, options = [], {}
+        for name, default in _arguments(self.output_shape, self.parameters, self.forward).items():
+            value = self.argument(config, name)
+            if default is REQUIRED or name == "pool_size":
+                positional.append(value)
+            elif _plain(name, value) != _plain(name, self.argument(config | {name: default}, name)):
+                options[name] = value
+        return LayerCall(self.kind, *positional, **options)
 
     def check(self, config):
         """Refuse by name what this rule does not know.
@@ -94,12 +112,35 @@ class Rule:
 
     def options(self, function, config):
         """The part of `config` that one of the rule's functions takes."""
-        wanted = _keywords(function)
+        wanted = keywords(function)
         return {name: value for name, value in config.items() if name in wanted}
 
 
+#: stands for the default of an argument that has none
+REQUIRED = inspect.Parameter.empty
+
+
 @cache
-def _keywords(function):
-    if function is None:
-        return ()
-    return tuple(p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY)
+def keywords(function):
+    """The names of the arguments that one of a rule's functions takes beside the input, in their order."""
+    return tuple(_defaults(function)) if function else ()
+
+
+@cache
+def _arguments(*functions):
+    """The arguments of all functions with their defaults."""
+    found = {}
+    for function in functions:
+        for name, default in (_defaults(function) if function else {}).items():
+            found.setdefault(name, default)
+    return found
+
+
+def _defaults(function):
+    parameters = inspect.signature(function).parameters.values()
+    return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+
+def _plain(name, value):
+    """`value` in the one form that Keras keeps of several: no activation is the linear one."""
+    return "linear" if value is None and name.endswith("activation") else value

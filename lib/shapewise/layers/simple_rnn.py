@@ -9,9 +9,7 @@ import numpy as np
 
 from shapewise.layers.activations import activate
 from shapewise.layers.recurrent import HARMLESS, count_of, over_steps, shape_of, zeros
-from shapewise.layers.recurrent_beliefs import LESSON, again, common
 from shapewise.layers.rule import Rule
-from shapewise.misconceptions.belief import Belief
 
 
 def output_shape(input_shape, *, units, return_sequences=False, return_state=False):
@@ -74,21 +72,4 @@ def forward(
     )  # fmt: skip
 
 
-def _count(input_shape, config):
-    return parameters(input_shape, units=config["units"], use_bias=config.get("use_bias", True))
-
-
-BELIEFS = (
-    *common("simple_rnn", "SimpleRNN", _count),
-    Belief(
-        code="simple_rnn/has-gates",
-        claim="a unit has four gates, as in an LSTM",
-        because="A SimpleRNN has none: its last output goes through one set of weights and nothing decides what is kept.",
-        next_step="look at layer.cell.kernel.shape: how does its last axis compare with units?",
-        lesson=LESSON,
-        about=("parameters",),
-        layers=lambda input_shape, config: again("LSTM", config),
-    ),
-)
-
-LAYERS = (Rule("SimpleRNN", output_shape, parameters, forward, BELIEFS, numbers_only=HARMLESS),)
+LAYERS = (Rule("SimpleRNN", output_shape, parameters, forward, numbers_only=HARMLESS),)

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Number, Shapes, shape
-from shapewise.derivation import parameters as count
-from shapewise.layers.call import LayerCall
+from shapewise.derivation import Shapes, shape
 from shapewise.layers.rule import NotCovered, Rule
 from shapewise.layers.wrapping import inner
-from shapewise.misconceptions.belief import Belief
 
 
 def output_shape(input_shape, *, layer):
@@ -102,32 +99,4 @@ def _name(label, number):
     return f"axis_{number}" if label == "steps" or label.startswith("axis_") else label
 
 
-def _own_weights(input_shape, config):
-    """The inner layer anew for every step."""
-    if input_shape[1] in (None, 1):
-        return None
-    return count(Number(input_shape[1], "steps") * parameters(input_shape, layer=config["layer"]).parts[0][1])
-
-
-BELIEFS = (
-    Belief(
-        code="time_distributed/weights-for-every-step",
-        claim="every step has a layer of its own",
-        because="It is one layer, with one set of weights, that is run on one step after the other.",
-        next_step="build it for a longer input: does the count change?",
-        lesson="02_dense_last_axis",
-        about=("parameters",),
-        parameters=_own_weights,
-    ),
-    Belief(
-        code="time_distributed/all-steps-at-once",
-        claim="the layer inside gets all steps at once",
-        because="It gets one step at a time and knows nothing of the others.",
-        next_step="change one step of the input: how many steps of the output change?",
-        lesson="02_dense_last_axis",
-        about=("output_shape", "parameters"),
-        layers=lambda input_shape, config: (LayerCall("Flatten"), config["layer"]),
-    ),
-)
-
-LAYERS = (Rule("TimeDistributed", output_shape, parameters, forward, BELIEFS),)
+LAYERS = (Rule("TimeDistributed", output_shape, parameters, forward),)

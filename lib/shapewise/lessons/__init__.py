@@ -8,7 +8,7 @@ from functools import cache
 
 from shapewise.lessons.lesson import Lesson
 
-__all__ = ["Lesson", "lesson", "lessons", "lessons_treating"]
+__all__ = ["Lesson", "lesson", "lessons", "lessons_treating", "where_to_read"]
 
 
 @cache
@@ -54,3 +54,30 @@ def lessons_treating(code: str) -> tuple[str, ...]:
     """
     named = tuple(one.slug for one in lessons() if one.treats(code))
     return named or tuple(one.slug for one in lessons() if one.treats_family(code))
+
+
+def where_to_read(codes, current: str | None = None) -> tuple[str, ...]:
+    """The lessons to send somebody to who believes these: of each belief the first that treats it, and the current one.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Codes of beliefs.
+    current : str, optional
+        The slug of the lesson that is being worked on; it is named where it treats one of them.
+
+    Returns
+    -------
+    tuple of str
+        Slugs, none twice.
+
+    Examples
+    --------
+    >>> where_to_read(["conv1d/channels-kept-apart", "conv1d/bias-forgotten"], current="18_lstm_units")
+    ('06_conv1d_channels',)
+    """
+    found = {}
+    for code in codes:
+        treating = lessons_treating(code)
+        found |= dict.fromkeys([*treating[:1], *(slug for slug in treating if slug == current)])
+    return tuple(found)

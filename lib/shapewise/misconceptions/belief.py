@@ -1,20 +1,13 @@
-"""What a wrong belief is.
-
-A belief is data: the idea in a learner's words, why it fails, one next step, and the layers for
-which it would be right. What it predicts follows from those layers' own rules; a belief that no
-layer realises says what it predicts itself.
-"""
+"""What a wrong belief is, and what it predicts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from shapewise.derivation import Derivation
+from shapewise.layers import rule
 from shapewise.layers.call import LayerCall
-
-#: what a belief can be about, and so what can be asked: a shape, a count, or the numbers themselves
-KINDS = ("output_shape", "parameters", "value")
+from shapewise.misconceptions.mistakes import Mistake
 
 
 @dataclass(frozen=True)
@@ -31,30 +24,46 @@ class Belief:
         Why it fails: the rule, without the numbers of the question, so that nothing is given away.
     next_step : str
         One thing to look at or do next.
-    lesson : str
-        Slug of the lesson that treats it.
-    about : tuple of str
-        The kinds of question it gives a wrong answer to, out of :data:`KINDS`.
-    layers : callable, optional
-        ``(input_shape, config) -> tuple of LayerCall``, the layers for which the belief would be
-        right, or None where there are none for this configuration.
-    output_shape, parameters : callable, optional
-        ``(input_shape, config) -> Derivation`` where no layer realises the belief, or None.
-    forward : callable, optional
-        ``(forward, x, *weights, **config) -> array``: the computation as the belief has it, written
-        with the layer's own `forward`; None where it cannot be carried out.
+    kinds : tuple of str
+        The Keras class names of the layers that it is about.
+    mistake : Mistake, optional
+        What follows from it; without one it is named by a check only, never found by an answer.
     """
 
     code: str
     claim: str
     because: str
     next_step: str
-    lesson: str
-    about: tuple[str, ...]
-    layers: Callable | None = None
-    output_shape: Callable | None = None
-    parameters: Callable | None = None
-    forward: Callable | None = None
+    kinds: tuple[str, ...]
+    mistake: Mistake | None = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The kinds of question that it gives a wrong answer to: ``"output_shape"``, ``"parameters"``, ``"value"``."""
+        return self.mistake.about(rule(self.kinds[0])) if self.mistake else ()
+
+
+def beliefs_of(family, kinds, table) -> tuple[Belief, ...]:
+    """A table of beliefs as Beliefs.
+
+    Parameters
+    ----------
+    family : str
+        The first part of the codes.
+    kinds : str or tuple of str
+        The Keras class names of the layers.
+    table : dict
+        The second part of the code -> claim, because, next step; and the mistake, if something follows from it.
+
+    Examples
+    --------
+    >>> from shapewise.misconceptions.mistakes import instead
+    >>> table = {"strides-ignored": ("the window moves by one step", "It moves by strides.", "look.", instead(strides=1))}
+    >>> [(belief.code, belief.about) for belief in beliefs_of("conv1d", "Conv1D", table)]
+    [('conv1d/strides-ignored', ('output_shape', 'value'))]
+    """
+    kinds = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    return tuple(Belief(f"{family}/{code}", *texts[:3], kinds, *texts[3:]) for code, texts in table.items())
 
 
 @dataclass(frozen=True)

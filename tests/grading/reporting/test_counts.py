@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from grading import classroom
-from shapewise import layers
+from shapewise.misconceptions.predicting import belief
 from shapewise.grading.reporting.counts import count, exercises_of
 from shapewise.grading.reporting.page import write_report
 
@@ -97,7 +97,7 @@ def test_the_page_needs_nothing_else_and_says_belief_lesson_and_command(course, 
     page, _ = write_report(course, classroom.SLUG)
     text = page.read_text("utf-8")
     assert not re.search(r'(src|href)="(?!#)|url\(|@import', text)
-    assert layers.belief(BELIEFS[0]).claim in html.unescape(text)
+    assert belief(BELIEFS[0]).claim in html.unescape(text)
     assert f"shapewise grade {classroom.SLUG} --belief conv1d/" in text
     assert 'role="img" aria-label="Students by points: ' in text
     assert text.count("<caption>behind the") == len(exercises_of(course, classroom.SLUG))

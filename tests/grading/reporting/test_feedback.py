@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from shapewise import layers
+from shapewise.misconceptions.predicting import belief
 from shapewise.answers.matching import MIME
 from shapewise.grading.reporting.feedback import NameBeliefs
 
@@ -50,7 +50,7 @@ def test_a_wrong_answer_is_told_its_belief_once_and_its_lesson():
     cell = page_of(told(False), error())
     (output,) = cell.outputs
     page = output.data["text/html"]
-    assert layers.belief(CODE).claim in page.replace("&#x27;", "'").replace("&quot;", '"')
+    assert belief(CODE).claim in page.replace("&#x27;", "'").replace("&quot;", '"')
     assert "900 keeps &lt;9&gt; channels apart." in page
     assert '<a href="../../../../course/06_conv1d_channels.ipynb">' in page
 

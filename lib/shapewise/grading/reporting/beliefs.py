@@ -12,9 +12,9 @@ def find_claim(code: str) -> str | None:
     'every filter is run over each channel by itself and the results stand side by side'
     >>> find_claim("conv1d/nothing")
     """
-    from shapewise import layers
+    from shapewise.misconceptions.predicting import belief
 
     try:
-        return layers.belief(code).claim
+        return belief(code).claim
     except (KeyError, ValueError):
         return None

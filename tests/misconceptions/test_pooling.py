@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from shapewise.layers import belief, predictions, rule, value_predictions
+from misconceptions.believing import what_keras_gives
+from shapewise.layers import rule
 from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.predicting import beliefs_about, predictions, value_predictions
 from shapewise.reading import build, keras, run, small_integers, with_small_weights
 
 KINDS = ("MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D")
@@ -37,15 +39,6 @@ def predicted(asked):
             yield call, input_shape, prediction
 
 
-def what_keras_gives(chain, input_shape):
-    count = 0
-    for call in chain:
-        layer = build(call)
-        layer.build(input_shape)
-        input_shape, count = layer.compute_output_shape(input_shape), count + layer.count_params()
-    return {"output_shape": tuple(input_shape), "parameters": count}
-
-
 @pytest.mark.parametrize("asked", ["output_shape", "parameters"])
 def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
     checked = 0
@@ -61,7 +54,7 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
 @pytest.mark.parametrize("asked", ["output_shape", "parameters"])
 def test_every_belief_about_shapes_or_counts_is_met(asked):
     met = {prediction.belief.code for _, _, prediction in predicted(asked)}
-    assert met == {b.code for kind in (*KINDS, "Conv2D") for b in rule(kind).beliefs if asked in b.about}
+    assert met == {b.code for kind in (*KINDS, "Conv2D") for b in beliefs_about(kind) if asked in b.about}
 
 
 def test_the_figures_of_the_question():
@@ -110,23 +103,25 @@ def test_an_adaptive_pooling_would_give_its_size():
 
 
 def values(kind, x, options):
-    weights = ()
-    its = rule(kind)
-    return {p.belief.code: p.value for p in value_predictions(kind, x, weights, its.config(LayerCall(kind, **options)))}
+    return {p.belief.code: p for p in value_predictions(kind, x, (), rule(kind).config(LayerCall(kind, **options)))}
+
+
+def values_of(kind, x, options):
+    return {code: p.value for code, p in values(kind, x, options).items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 def test_the_computation_of_a_belief_about_pooling_is_what_its_layer_does(kind, options):
     x = small_integers((2, *input_of(kind)[1:]), 4)
-    its, options = rule(kind), {"pool_size": 2} | options
+    options = {"pool_size": 2} | options
     truth = run(build(LayerCall(kind, **options)), x)
     checked = set()
-    for code, value in values(kind, x, options).items():
+    for code, prediction in values(kind, x, options).items():
+        value = prediction.value
         assert value.shape != truth.shape or not np.allclose(value, truth), code
-        chain = belief(code).layers and belief(code).layers(x.shape, its.config(LayerCall(kind, **options)))
-        if chain:
-            (only,) = chain
+        if prediction.layers:
+            (only,) = prediction.layers
             assert np.allclose(run(build(only), x), value, rtol=1e-6, atol=1e-6), code
             checked.add(code.split("/")[1])
     assert checked & {"takes-the-mean", "takes-the-largest"}
@@ -135,7 +130,7 @@ def test_the_computation_of_a_belief_about_pooling_is_what_its_layer_does(kind, 
 def test_the_computations_without_a_layer_are_the_sums_on_paper():
     x = np.array([[[3.0, -8], [5, -2], [-4, -6]]])  # windows (3, 5), (-4) and (-8, -2), (-6)
     same = {"pool_size": 2, "padding": "same"}
-    most, mean = values("MaxPooling1D", x, same), values("AveragePooling1D", x, same)
+    most, mean = values_of("MaxPooling1D", x, same), values_of("AveragePooling1D", x, same)
     assert most["max_pooling/adds-up"].tolist() == [[[8, -10], [-4, -6]]]
     assert most["max_pooling/channels-share"].tolist() == [[[5, 5], [-4, -4]]]
     assert most["max_pooling/takes-the-first"].tolist() == [[[3, -8], [-4, -6]]]
@@ -149,14 +144,14 @@ def test_the_computations_without_a_layer_are_the_sums_on_paper():
 
 def test_skipping_places_is_a_pooling_with_a_window_of_one():
     x = small_integers((2, 8, 8, 3), 1)
-    skipped = values("MaxPooling2D", x, {"pool_size": 2})["max_pooling/takes-the-first"]
+    skipped = values_of("MaxPooling2D", x, {"pool_size": 2})["max_pooling/takes-the-first"]
     assert np.array_equal(run(keras.layers.MaxPooling2D(1, strides=2), x), skipped)
 
 
 def test_every_wrong_computation_of_pooling_is_met():
     x = small_integers((2, 9, 7, 5), 4)
     met = {code for kind in KINDS[1::2] for options in OPTIONS for code in values(kind, x, {"pool_size": 2} | options)}
-    assert met == {b.code for kind in KINDS for b in rule(kind).beliefs if b.forward}
+    assert met == {b.code for kind in KINDS for b in beliefs_about(kind) if "value" in b.about}
 
 
 CONV2D_WEIGHTS = {
@@ -187,7 +182,7 @@ def test_every_wrong_computation_of_conv2d_is_met():
     for call in CONV2D[:3]:
         layer = with_small_weights(build(call), x.shape, 2)
         met |= {p.belief.code for p in value_predictions("Conv2D", x, layer.get_weights(), rule("Conv2D").config(call))}
-    assert met == {b.code for b in rule("Conv2D").beliefs if b.forward}
+    assert met == {b.code for b in beliefs_about("Conv2D") if "value" in b.about}
 
 
 def test_a_message_names_its_belief_and_not_the_right_answer():

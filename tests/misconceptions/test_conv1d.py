@@ -7,8 +7,10 @@ is a sum written with einsum over the windows; it shares nothing with the loops 
 import numpy as np
 import pytest
 
-from shapewise.layers import belief, conv1d, rule
+from misconceptions.believing import layers_behind, numbers
+from shapewise.layers import conv1d
 from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.predicting import beliefs_about
 from shapewise.reading import build, keras, run, small_integers
 
 FILTERS, SIZE, STEPS, CHANNELS = 4, 3, 9, 5
@@ -51,8 +53,8 @@ def run_chain(calls, x, weights):
 @pytest.mark.parametrize(("code", "options", "kernel", "weights"), REALISED, ids=lambda value: str(value)[:40])
 def test_the_computation_of_a_belief_is_what_its_layer_does(code, options, kernel, weights):
     config = {"filters": FILTERS, "kernel_size": SIZE, **options}
-    ours = belief(code).forward(conv1d.forward, X, kernel, BIAS, **options)
-    theirs = run_chain(belief(code).layers(X.shape, config), X, weights)
+    ours = numbers(code, X, kernel, BIAS, **config)
+    theirs = run_chain(layers_behind(code, X.shape, **config), X, weights)
     assert np.array_equal(ours, theirs)
 
 
@@ -96,19 +98,19 @@ COMPUTED = [
 
 @pytest.mark.parametrize(("code", "on_paper"), COMPUTED, ids=[code for code, _ in COMPUTED])
 def test_the_computation_of_a_belief_is_the_sum_on_paper(code, on_paper):
-    ours = belief(code).forward(conv1d.forward, X, KERNEL, BIAS)
+    ours = numbers(code, X, KERNEL, BIAS, filters=FILTERS, kernel_size=SIZE)
     assert ours.shape == on_paper.shape
     assert np.allclose(ours, on_paper, rtol=1e-6, atol=1e-6)
 
 
 def test_strides_believed_to_shorten_only_take_the_first_windows():
-    ours = belief("conv1d/strides-shorten-only").forward(conv1d.forward, X, KERNEL, BIAS, strides=3)
+    ours = numbers("conv1d/strides-shorten-only", X, KERNEL, BIAS, filters=FILTERS, kernel_size=SIZE, strides=3)
     assert np.array_equal(ours, np.einsum("bnkc,kcf->bnf", W[:, :3], KERNEL) + BIAS)
 
 
 def test_every_wrong_computation_is_verified_here():
     verified = {code for code, *_ in REALISED} | {code for code, _ in COMPUTED} | {"conv1d/strides-shorten-only"}
-    assert verified == {one.code for one in rule("Conv1D").beliefs if one.forward}
+    assert verified == {one.code for one in beliefs_about("Conv1D") if "value" in one.about}
 
 
 def test_no_wrong_computation_gives_what_keras_gives_on_these_numbers():
@@ -119,19 +121,33 @@ def test_no_wrong_computation_gives_what_keras_gives_on_these_numbers():
 
 def test_ones_everywhere_give_90_and_an_average_over_channels_would_give_10():
     x, kernel = np.ones((1, 128, 9)), np.ones((10, 9, 1))
-    average = belief("conv1d/channels-averaged").forward(conv1d.forward, x[:, :12], kernel)
+    average = numbers("conv1d/channels-averaged", x[:, :12], kernel, filters=1, kernel_size=10)
     assert np.all(conv1d.forward(x[:, :12], kernel) == 90)
     assert np.allclose(average, 10)
     apart = keras.layers.DepthwiseConv1D(10, depthwise_initializer="ones")
     assert np.all(run(apart, x).mean(axis=-1) == 10)
 
 
-@pytest.mark.parametrize("code", [one.code for one in rule("Conv1D").beliefs if one.layers])
-def test_a_belief_offers_only_layers_that_keras_can_build(code):
+OPTIONS = [{}, {"padding": "same"}, {"padding": "causal"}, {"strides": 2}, {"dilation_rate": 2}, {"groups": 5}]
+#: every belief that some layers make true, with a kind of question that it is about
+WITH_LAYERS = [
+    (one.code, asked)
+    for one in beliefs_about("Conv1D")
+    for asked in one.about
+    if any(layers_behind(one.code, (None, 12, 5), asked, filters=5, kernel_size=3, **options) for options in OPTIONS)
+]
+
+
+def test_most_beliefs_about_conv1d_have_layers_that_make_them_true():
+    assert len({code for code, _ in WITH_LAYERS}) >= 14
+
+
+@pytest.mark.parametrize(("code", "asked"), WITH_LAYERS)
+def test_a_belief_offers_only_layers_that_keras_can_build(code, asked):
     offered = 0
-    for options in ({}, {"padding": "same"}, {"padding": "causal"}, {"strides": 2}, {"dilation_rate": 2}, {"groups": 5}):
+    for options in OPTIONS:
         config = {"filters": 5, "kernel_size": 3, **options}
-        calls = belief(code).layers((None, 12, 5), config) or ()
+        calls = layers_behind(code, (None, 12, 5), asked, **config)
         x = small_integers((1, 12, 5))
         for call in calls:
             x = run(build(call), x)

@@ -7,9 +7,11 @@ is a sum written with einsum; it shares nothing with the loops of the library.
 import numpy as np
 import pytest
 
+from misconceptions.believing import layers_behind, numbers, what_keras_gives
 from shapewise import diagnose
-from shapewise.layers import belief, dense, predictions, rule
+from shapewise.layers import dense
 from shapewise.layers.call import LayerCall
+from shapewise.misconceptions.predicting import beliefs_about, predictions
 from shapewise.reading import build, keras, run, small_integers
 
 UNITS, ROWS, FEATURES = 4, 3, 5
@@ -45,16 +47,6 @@ CONFIGURATIONS = [
 ]
 
 
-def what_keras_gives(calls, input_shape):
-    """Output shape and parameter count of real layers that follow one another."""
-    count = 0
-    for call in calls:
-        layer = build(call)
-        layer.build(input_shape)
-        input_shape, count = layer.compute_output_shape(input_shape), count + layer.count_params()
-    return {"output_shape": tuple(input_shape), "parameters": count}
-
-
 @pytest.mark.parametrize(("units", "input_shape", "asked", "claimed"), CLAIMED, ids=str)
 def test_a_belief_predicts_the_figure_that_is_known_of_it(units, input_shape, asked, claimed):
     found = {one.belief.code: one.value for one in predictions("Dense", asked, input_shape, {"units": units})}
@@ -79,18 +71,19 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(config, input
     assert found
     for one in found:
         assert one.value != truth
-        if one.layers and not getattr(one.belief, asked):
+        if one.layers:
             assert what_keras_gives(one.layers, input_shape)[asked] == one.value, f"{one.belief.code}: {one.layers}"
 
 
 @pytest.mark.parametrize("asked", ["output_shape", "parameters"])
 def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(asked):
     met = {one.belief.code for config, shape in CONFIGURATIONS for one in predictions("Dense", asked, shape, config)}
-    assert met == {one.code for one in rule("Dense").beliefs if asked in one.about}
+    assert met == {one.code for one in beliefs_about("Dense") if asked in one.about}
 
 
 def test_a_single_bias_is_one_number_more_than_the_kernel():
-    assert belief("dense/one-bias-for-all").parameters((None, 2, 3), {"units": 4}).value == 3 * 4 + 1
+    counted = {one.belief.code: one.value for one in predictions("Dense", "parameters", (None, 2, 3), {"units": 4})}
+    assert counted["dense/one-bias-for-all"] == 3 * 4 + 1
 
 
 @pytest.mark.parametrize(
@@ -124,8 +117,8 @@ REALISED = [
 
 @pytest.mark.parametrize(("code", "x", "weights"), REALISED, ids=[code for code, *_ in REALISED])
 def test_the_computation_of_a_belief_is_what_its_layers_do(code, x, weights):
-    ours, theirs = belief(code).forward(dense.forward, x, KERNEL, BIAS), x
-    for call in belief(code).layers(x.shape, {"units": UNITS}):
+    ours, theirs = numbers(code, x, KERNEL, BIAS, units=UNITS), x
+    for call in layers_behind(code, x.shape, units=UNITS):
         layer = build(call)
         layer.build(theirs.shape)
         if layer.weights:
@@ -139,7 +132,7 @@ def test_rows_are_averaged_by_global_average_pooling():
     layer.build(X.shape)
     layer.set_weights([KERNEL, BIAS])
     theirs = run(keras.layers.GlobalAveragePooling1D(), run(layer, X))
-    assert np.allclose(belief("dense/rows-averaged").forward(dense.forward, X, KERNEL, BIAS), theirs, rtol=1e-6)
+    assert np.allclose(numbers("dense/rows-averaged", X, KERNEL, BIAS, units=UNITS), theirs, rtol=1e-6)
 
 
 P = np.einsum("brf,fu->brfu", X, KERNEL).astype(float)
@@ -164,14 +157,14 @@ COMPUTED = [
 
 @pytest.mark.parametrize(("code", "on_paper"), COMPUTED, ids=[code for code, _ in COMPUTED])
 def test_the_computation_of_a_belief_is_the_sum_on_paper(code, on_paper):
-    ours = belief(code).forward(dense.forward, X, KERNEL, BIAS)
+    ours = numbers(code, X, KERNEL, BIAS, units=UNITS)
     assert ours.shape == on_paper.shape
     assert np.allclose(ours, on_paper, rtol=1e-6, atol=1e-6)
 
 
 def test_every_wrong_computation_is_verified_here():
     verified = {code for code, *_ in REALISED} | {code for code, _ in COMPUTED}
-    assert verified == {one.code for one in rule("Dense").beliefs if one.forward}
+    assert verified == {one.code for one in beliefs_about("Dense") if "value" in one.about}
 
 
 def test_no_two_wrong_computations_give_the_same_numbers_and_none_the_right_ones():

@@ -1,0 +1,28 @@
+"""What people believe of Bidirectional."""
+
+from __future__ import annotations
+
+from shapewise.misconceptions.belief import beliefs_of
+from shapewise.misconceptions.mistakes import shape_of, weights_of
+
+TABLE = {
+    "width-kept": (
+        "as many numbers come out as the layer inside has units",
+        "Two results come about, one from each direction; what becomes of them is what merge_mode says.",
+        "look at the argument merge_mode.",
+        shape_of(lambda case: case.again(merge_mode="sum")),
+    ),
+    "side-by-side": (
+        "the results of both directions stand side by side",
+        "They do with merge_mode='concat' only; otherwise they are joined number by number.",
+        "look at the argument merge_mode.",
+        shape_of(lambda case: case.again(merge_mode="concat")),
+    ),
+    "one-set-of-weights": (
+        "both directions share one set of weights",
+        "They are two layers of the same kind, each with weights of its own.",
+        "list layer.weights and read their names.",
+        weights_of(lambda case: case["layer"]),
+    ),
+}
+BELIEFS = beliefs_of("bidirectional", "Bidirectional", TABLE)

@@ -1,0 +1,35 @@
+"""Mistakes that are made about many layers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from shapewise.derivation import Labelled, Number, parameters
+from shapewise.misconceptions.mistakes import Mistake, always, bias, computed, instead, together
+
+
+def no_bias(where=always, **changes) -> Mistake:
+    """The layer without its bias, in the count and in the numbers: ``use_bias=False``, or other arguments that do it."""
+    return instead(where, lambda *weights: weights[:-1], **(changes or {"use_bias": False}))
+
+
+def one_bias(where=always) -> Mistake:
+    """The layer with a bias of a single number, in the count and in the numbers."""
+
+    def count(case):
+        kernel = case.derive("parameters").parts[0][1].left
+        return parameters(kernel, Labelled("bias", Number(1)))
+
+    return together(
+        computed(count=count, where=lambda case: case["use_bias"] and where(case)),
+        bias(lambda b, kernel: np.full_like(b, b[0])),
+    )
+
+
+def weights_for_every_step() -> Mistake:
+    """The layer anew for every step: its count, times the steps."""
+
+    def count(case):
+        return parameters(Number(case.lengths[0], "steps") * case.derive("parameters").parts[0][1])
+
+    return computed(count=count, where=lambda case: case.lengths[0] not in (None, 1))
