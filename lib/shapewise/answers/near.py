@@ -69,7 +69,11 @@ def near_function(found: Diagnosis, draws: list[Draw], facts: Facts) -> Diagnosi
 
 def near_layer(found: Diagnosis, yours, asked) -> Diagnosis:
     """A diagnosis of a layer that does something else, with the one part that is different if it is one part."""
-    return said(found, near_layers(_chain(yours), _chain(asked)), found.message, graded=True)
+    try:
+        near = near_layers(_chain(yours), _chain(asked))
+    except Exception:  # a layer of one's own may not say what it was made with
+        return found
+    return said(found, near, found.message, graded=True)
 
 
 def _chain(layer) -> list[tuple[str, dict]]:
