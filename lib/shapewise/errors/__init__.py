@@ -11,8 +11,10 @@ import importlib
 import pkgutil
 import re
 import sys
+from dataclasses import replace
 from functools import cache
 
+from shapewise.errors.drawing import drawing_of
 from shapewise.errors.explained import ErrorExplanation, Known, Mend
 from shapewise.errors.scene import scene_of
 
@@ -69,8 +71,16 @@ def why(error=None) -> ErrorExplanation | None:
         found = re.search(one.pattern, scene.text, re.DOTALL)
         explanation = one.explain(scene, found) if found else None
         if explanation is not None:
-            return explanation
+            return replace(explanation, draw=_drawing(scene))
     return None
+
+
+def _drawing(scene):
+    """What draws the error; None where that is not known: an explanation is worth having without a picture."""
+    try:
+        return drawing_of(scene)
+    except Exception:
+        return None
 
 
 def install(ip) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shapewise.markup import html_table
 
@@ -41,6 +41,8 @@ class ErrorExplanation:
         What was given, the sum that failed, what would have fitted; empty where there is nothing to say.
     mends : tuple of Mend
         At most three; each was tried before it was offered.
+    draw : callable, optional
+        What :meth:`picture` calls.
     """
 
     code: str
@@ -49,6 +51,24 @@ class ErrorExplanation:
     arithmetic: str = ""
     expected: str = ""
     mends: tuple[Mend, ...] = ()
+    draw: Callable | None = field(default=None, repr=False, compare=False)
+
+    def picture(self):
+        """The layers that ran and the one that broke, with the shapes that do not meet there.
+
+        Returns
+        -------
+        Picture
+            SVG: shows itself in a notebook; ``.save("error.svg")`` writes a file.
+
+        Raises
+        ------
+        ValueError
+            If no layer is in sight: of the text of an error, or of one that happened outside of Keras.
+        """
+        if self.draw is None:
+            raise ValueError("no layer is in sight of this error: expected the error itself, raised by a call of a layer.")
+        return self.draw(expected=self.expected, lines=self.arithmetic.splitlines())
 
     @property
     def rows(self):

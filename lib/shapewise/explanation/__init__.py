@@ -12,9 +12,9 @@ from shapewise.explanation.explained import FORMS, Explanation
 from shapewise.explanation.making import Settings, row_of, rows_of
 from shapewise.explanation.rows import Row
 from shapewise.explanation.side_by_side import SideBySide, side_by_side
-from shapewise.reading import bytes_of_weights, keras, read, read_model
+from shapewise.reading import bytes_of_weights, keras, read, read_before, read_model
 
-__all__ = ["Explanation", "Row", "SideBySide", "explain", "explain_layer"]
+__all__ = ["Explanation", "Row", "SideBySide", "explain", "explain_layer", "rows_before"]
 
 
 def explain(
@@ -88,6 +88,18 @@ def explain_layer(layer, input_shape=None) -> Row:
     16
     """
     return row_of(read(layer, input_shape))
+
+
+def rows_before(tensors) -> tuple[Row, ...]:
+    """The rows of the layers that led to some symbolic tensors.
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> [row.name for row in rows_before([keras.layers.Dense(2, name="first")(keras.Input((3,)))])]
+    ['first']
+    """
+    return rows_of(read_before(tensors))
 
 
 def _explained(model, input_shape, settings):

@@ -56,10 +56,11 @@ class Group:
 
 @dataclass
 class Graph:
-    """All boxes in the order in which they run, and which of them repeat."""
+    """All boxes in the order in which they run, which of them repeat, and the box that stands for each layer by name."""
 
     nodes: list
     groups: list = field(default_factory=list)
+    by_name: dict = field(default_factory=dict)
 
     def node(self, key):
         """The box of that key."""
@@ -90,6 +91,7 @@ def graph_of(rows) -> Graph:
         if fold.times > 1:
             graph.groups.append(Group(keys, f"x {fold.times}"))
             _name_later_ones(rows, fold, made)
+    graph.by_name = {name: key for (name, _), key in made.items()}
     _mark_outputs(graph)
     return graph
 

@@ -128,20 +128,25 @@ def draw_graph(rows, *, title="model", broken=None) -> Picture:
 def _add_broken(graph: Graph, broken: Broken):
     sources = []
     for name, got in zip(broken.sources or ("",), broken.got or ("",)):
-        known = [node for node in graph.nodes if node.title == name]
-        if not known and name == "" and graph.nodes:
-            known = graph.nodes
-        if not known:
-            known = [Node(f"input {name or 'input'}", name or "input", "input", got, role="input")]
-            graph.nodes += known
-        sources.append(known[-1].key)
-        if known[-1].role == "output":
-            known[-1].role = "weights" if "parameters" in " ".join(known[-1].lines) else "between"
+        node = _source_of(graph, name, got)
+        sources.append(node.key)
+        if node.role == "output":  # it was to go on
+            node.role = "weights" if any(line.startswith("parameters") for line in node.lines) else "between"
     fits = [f"does not fit: expected {broken.expected}"] if broken.expected else ["does not fit"]
     shape = f"{' and '.join(broken.got)} -> ?" if broken.got else ""
     node = Node("broken", broken.name, broken.kind, shape, [*broken.lines, *fits], "broken", sources)
     node.labels = list(broken.got)
     graph.nodes.append(node)
+
+
+def _source_of(graph, name, got):
+    """The box that stands for a layer, the last one if no name is known, or else a new one for an input."""
+    key = graph.by_name.get(name) or (graph.nodes[-1].key if graph.nodes and not name else f"input {name or 'input'}")
+    found = next((node for node in graph.nodes if node.key == key), None)
+    if found is None:
+        found = Node(key, name or "input", "input", got, role="input")
+        graph.nodes.append(found)
+    return found
 
 
 def _texts(node):

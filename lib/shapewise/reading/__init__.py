@@ -7,7 +7,7 @@ Keras' own word, never ours.
 from __future__ import annotations
 
 from shapewise.reading.facts import Facts, facts_of_call, read
-from shapewise.reading.models import input_shape_of, read_model
+from shapewise.reading.models import input_shape_of, read_before, read_model
 from shapewise.reading.objects import (
     arguments,
     as_shape,
@@ -37,6 +37,7 @@ __all__ = [
     "literal_from_text",
     "outputs_of",
     "read",
+    "read_before",
     "read_model",
     "run",
     "small_integers",

@@ -82,6 +82,28 @@ def calls_in_graph(graph) -> list[Call]:
         for node in graph._nodes_by_depth[depth]
         if not node.is_input and not isinstance(node.operation, keras.layers.InputLayer)
     ]
+    return _of_nodes(nodes)
+
+
+def calls_before(tensors) -> list[Call]:
+    """The calls that led to some symbolic tensors, in the order in which they ran."""
+    nodes = {}
+
+    def visit(tensor):
+        operation, at, _ = tensor._keras_history
+        node = operation._inbound_nodes[at] if operation else None
+        if node is None or node.is_input or id(node) in nodes:
+            return
+        for parent in node.input_tensors:
+            visit(parent)
+        nodes[id(node)] = node
+
+    for tensor in tensors:
+        visit(tensor)
+    return _of_nodes(nodes.values())
+
+
+def _of_nodes(nodes):
     uses, seen = {}, Counter()
     for node in nodes:
         uses[id(node)] = seen[id(node.operation)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shapewise import layers
 from shapewise.reading.building import built, called
-from shapewise.reading.calls import Call, calls_in_graph, calls_on, follow, graph_of, traced
+from shapewise.reading.calls import Call, calls_before, calls_in_graph, calls_on, follow, graph_of, traced
 from shapewise.reading.facts import Facts, is_covered, read
 from shapewise.reading.inputs import known_inputs, refusal_of, structure_of, symbolic_arguments
 from shapewise.reading.objects import (
@@ -66,6 +66,18 @@ def read_model(model, input_shape=None) -> list[Facts]:
         calls = None  # it was built, but how it was called is not known: its layers can still be explained
     facts = _facts_of(calls or [], counted)
     return [*_left_over(model, counted, "not called" if calls is not None else "not followed"), *facts]
+
+
+def read_before(tensors) -> list[Facts]:
+    """The facts of the calls that led to some symbolic tensors, as ``keras.Input`` and layers called on it give them.
+
+    Examples
+    --------
+    >>> tensor = keras.layers.Dense(2, name="first")(keras.Input((3,)))
+    >>> [(facts.name, facts.output_shape) for facts in read_before([tensor])]
+    [('first', (None, 2))]
+    """
+    return _facts_of(calls_before([one for one in tensors if hasattr(one, "_keras_history")]), {})
 
 
 def input_shape_of(model):
