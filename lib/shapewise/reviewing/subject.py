@@ -12,6 +12,8 @@ from shapewise.reading import Facts, input_shape_of, keras, read_model
 #: settings and layers that are an activation and nothing else
 ACTIVATION_LAYERS = ("Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax")
 RECURRENT = ("SimpleRNN", "GRU", "LSTM")
+#: activations written with keras.ops
+_WRITTEN = {"ops.Softmax": "softmax", "ops.Sigmoid": "sigmoid", "ops.Relu": "relu", "ops.Tanh": "tanh"}
 #: layers that leave the shape and the order of the numbers alone
 PASSING = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise", "Identity", "ActivityRegularization")
 _LEAVE_AXES = ("Rescaling", "Normalization", "BatchNormalization", "Masking", *PASSING)
@@ -130,7 +132,7 @@ def where(facts) -> str:
 def last_of(facts):
     """The last layer that changes the numbers, inner models looked into."""
     for one in reversed(facts):
-        if one.inner:
+        if one.inner and one.ends_inside:
             return last_of(one.inner)
         if one.kind not in (*PASSING, "Reshape", "Flatten"):
             return one
@@ -152,6 +154,8 @@ def activation_of(facts) -> str:
         return {"ReLU": "relu", "LeakyReLU": "leaky_relu", "ELU": "elu", "PReLU": "prelu", "Softmax": "softmax"}[
             facts.kind
         ]
+    if facts.own or facts.kind.startswith("ops."):  # a layer of one's own may do anything with its numbers at the end
+        return _WRITTEN.get(facts.kind, "a function of your own")
     given = facts.config.get("activation", "linear")
     return given if isinstance(given, str) else "a function of your own"
 
