@@ -51,3 +51,10 @@ def test_a_layer_of_ones_own_that_ends_with_softmax_is_sound(layer):
 
 def test_a_layer_of_ones_own_that_ends_without_an_activation_is_found():
     assert codes(DenseAlone) == ["output/no-activation"]
+
+
+def test_an_activation_behind_a_layer_of_ones_own_or_behind_arithmetic_is_sound():
+    given = keras.Input((5,))
+    for last in (SoftmaxAfterDense()(given), DenseAlone()(given) + 1.0, L.Dense(3)(given) * 2.0):
+        model = keras.Model(given, L.Dense(1)(L.ReLU()(last)))
+        assert [one.code for one in review(model)] == []

@@ -122,7 +122,7 @@ def activation_after_activation(subject):
         if facts.kind not in ACTIVATION_LAYERS or before is None:
             continue
         first, second = activation_of(before), activation_of(facts)
-        if first in _LINEAR or second in _LINEAR or facts.first_use:
+        if first in _LINEAR or second in _LINEAR or facts.first_use or before.own:
             continue
         yield Finding(
             "output/two-activations",

@@ -154,8 +154,10 @@ def activation_of(facts) -> str:
         return {"ReLU": "relu", "LeakyReLU": "leaky_relu", "ELU": "elu", "PReLU": "prelu", "Softmax": "softmax"}[
             facts.kind
         ]
-    if facts.own or facts.kind.startswith("ops."):  # a layer of one's own may do anything with its numbers at the end
-        return _WRITTEN.get(facts.kind, "a function of your own")
+    if facts.own:  # it may do anything with its numbers at the end
+        return "a function of your own"
+    if facts.kind in _WRITTEN:
+        return _WRITTEN[facts.kind]
     given = facts.config.get("activation", "linear")
     return given if isinstance(given, str) else "a function of your own"
 
