@@ -1,4 +1,4 @@
-"""Every broken model of the thirty questions gets the right explanation or finding, and its mend makes it run."""
+"""Every broken model of the thirty questions gets the right explanation or finding, and its fix makes it run."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from thirty import RAISES, SILENT
 
 
 def runs(made):
-    """Whether what a mend gives really computes: a model is called on zeros of its shape."""
+    """Whether what a fix gives really computes: a model is called on zeros of its shape."""
     if isinstance(made, keras.Model):
         shape = [
             2 if made.input_shape[0] is None else made.input_shape[0],
@@ -20,21 +20,21 @@ def runs(made):
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
-@pytest.mark.parametrize("question, code, broken, mend, mended", RAISES, ids=[case[0] for case in RAISES])
-def test_an_error_is_explained_and_its_mend_makes_it_run(question, code, broken, mend, mended):
+@pytest.mark.parametrize("question, code, broken, fix, fixed", RAISES, ids=[case[0] for case in RAISES])
+def test_an_error_is_explained_and_its_fix_makes_it_run(question, code, broken, fix, fixed):
     with pytest.raises(Exception, match=r".") as caught:
         broken()
     explanation = why(caught.value)
     assert explanation is not None
     assert explanation.code == code
-    assert mend in "\n".join(map(str, explanation.mends))
-    assert runs(mended())
+    assert fix in "\n".join(map(str, explanation.fixes))
+    assert runs(fixed())
 
 
-@pytest.mark.parametrize("question, code, broken, mended, given", SILENT, ids=[case[0] for case in SILENT])
-def test_a_silent_mistake_is_found_and_its_mend_makes_it_sound(question, code, broken, mended, given):
+@pytest.mark.parametrize("question, code, broken, fixed, given", SILENT, ids=[case[0] for case in SILENT])
+def test_a_silent_mistake_is_found_and_its_fix_makes_it_sound(question, code, broken, fixed, given):
     assert code in [one.code for one in review(broken(), **given)]
-    assert not review(mended(), **given)
+    assert not review(fixed(), **given)
 
 
 def test_both_tables_speak_of_most_questions():

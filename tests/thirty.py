@@ -1,4 +1,4 @@
-"""The broken models of the thirty questions in our own words, smaller where size does not matter, each with its mend."""
+"""The broken models of the thirty questions in our own words, smaller where size does not matter, each with its fix."""
 
 import numpy as np
 
@@ -38,7 +38,7 @@ def own_weights():
 SOFTMAX = {"activation": "softmax"}
 BINARY, CLASSES, SPARSE = "binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy"
 
-#: question -> the error's code, what raises it, what its mend says, and the mended model or call, which must run
+#: question -> the error's code, what raises it, what its fix says, and the fixed model or call, which must run
 RAISES = [
     (
         "Q02",
@@ -261,7 +261,7 @@ RAISES = [
     ),
 ]
 
-#: question -> the finding's code, the broken model, the mended one, and what `review` is given for both
+#: question -> the finding's code, the broken model, the fixed one, and what `review` is given for both
 SILENT = [
     (
         "Q03",

@@ -81,7 +81,7 @@ def channels_predict():
     m.predict(np.zeros((1, 5, 4), "float32"), verbose=0)
 
 
-#: name -> (the explanation's code, whether a mend is offered, what provokes the error)
+#: name -> (the explanation's code, whether a fix is offered, what provokes the error)
 PROVOKED = {
     "q03_mse": ("target/shape", True, lambda: fit(seq(I((3,)), L.Dense(12), L.Dense(10)), z(64, 3), z(64, 12, 10))),
     "q04_bce": (

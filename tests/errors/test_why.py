@@ -26,13 +26,13 @@ def text_of(name):
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize("name", PROVOKED)
-def test_a_real_error_is_explained_with_a_mend(name):
-    code, mended, _ = PROVOKED[name]
+def test_a_real_error_is_explained_with_a_fix(name):
+    code, fixed, _ = PROVOKED[name]
     explanation = why(provoked(name))
     assert explanation is not None, "not known"
     assert explanation.code == code
-    assert bool(explanation.mends) == mended
-    assert all(mend.result for mend in explanation.mends), "a mend is offered only after it was tried"
+    assert bool(explanation.fixes) == fixed
+    assert all(fix.result for fix in explanation.fixes), "a fix is offered only after it was tried"
     assert "\x1b" not in str(explanation)
     assert "Exception encountered" not in str(explanation)
     assert explanation.expected
@@ -50,31 +50,31 @@ Conv1D 'conv': a window of 5 does not fit 3 steps.
   got         input (None, 3, 1), kernel_size 5, strides 1, dilation_rate 1, padding "valid"
   arithmetic  steps: (3 - 5) // 1 + 1 = -1
   expected    kernel_size <= 3
-  mend        Conv1D(2, 3)   tried: output (None, 1, 2)
+  fix         Conv1D(2, 3)   tried: output (None, 1, 2)
   or          Conv1D(2, 5, padding='same')   tried: output (None, 3, 2)""",
     "channels": """\
 Conv1D 'conv' has weights for 3 on axis -1 and got 4.
   got         input (1, 5, 4)
   expected    axis -1 of length 3, such as (1, 5, 3)
-  mend        give 3 on axis -1: (1, 5, 3)   tried: output (1, 4, 2)
+  fix         give 3 on axis -1: (1, 5, 3)   tried: output (1, 4, 2)
   or          a new layer for 4: its weights are made at its first call   tried: output (1, 4, 2)""",
     "q11": """\
 axis 0 counts the samples, and the arrays have different numbers of them.
   got         samples: x 42; y 6
   arithmetic  42 / 6 = 7
   expected    the same number on axis 0 of every array
-  mend        if every 7 belong to one target: x.reshape(6, 7, 3), and a model for it   tried: makes (6, 7, 3)""",
+  fix         if every 7 belong to one target: x.reshape(6, 7, 3), and a model for it   tried: makes (6, 7, 3)""",
     "reshape_neg": """\
 Reshape 'NAME': (6,) does not hold as many numbers as (4, -1).
   got         input (None, 6), target_shape (4, -1)
   arithmetic  6 = 6 numbers came, 4 = 4 asked for: 6 / 4 = 1.5 is no whole number
   expected    a target_shape whose lengths multiply to 6
-  mend        Reshape((3, -1))   tried: output (None, 3, 2)""",
+  fix         Reshape((3, -1))   tried: output (None, 3, 2)""",
 }
 
 
 @pytest.mark.parametrize("name", GOLDEN)
-def test_an_explanation_says_what_happened_what_was_expected_and_how_to_mend_it(name):
+def test_an_explanation_says_what_happened_what_was_expected_and_how_to_fix_it(name):
     import re
 
     assert re.sub(r"'reshape\w*'", "'NAME'", text_of(name)) == GOLDEN[name]
@@ -98,12 +98,12 @@ SAYS = [
 ]
 
 
-@pytest.mark.parametrize("name, mend", SAYS)
-def test_the_mend_of_a_question_is_the_one_that_helps(name, mend):
-    assert mend in text_of(name)
+@pytest.mark.parametrize("name, fix", SAYS)
+def test_the_fix_of_a_question_is_the_one_that_helps(name, fix):
+    assert fix in text_of(name)
 
 
-def test_mends_make_the_model_run():
+def test_fixes_make_the_model_run():
     fit(
         seq(I((32, 1)), L.Conv1D(4, 2), L.Flatten(), L.Dense(1, activation="sigmoid")),
         z(8, 32, 1),

@@ -1,7 +1,7 @@
-"""why(error): what happened, what was expected, and how to mend it.
+"""why(error): what happened, what was expected, and how to fix it.
 
 One file a family of errors; each ends with ``KNOWN``, a tuple of :class:`~shapewise.errors.explained.Known`,
-and a new file is found by itself. A mend is offered only after it was tried on the shapes of the error.
+and a new file is found by itself. A fix is offered only after it was tried on the shapes of the error.
 Keras' own type and message stay as they are.
 """
 
@@ -15,10 +15,10 @@ from dataclasses import replace
 from functools import cache
 
 from shapewise.errors.drawing import drawing_of
-from shapewise.errors.explained import ErrorExplanation, Known, Mend
+from shapewise.errors.explained import ErrorExplanation, Fix, Known
 from shapewise.errors.scene import scene_of
 
-__all__ = ["ErrorExplanation", "Known", "Mend", "install", "known", "why"]
+__all__ = ["ErrorExplanation", "Known", "Fix", "install", "known", "why"]
 
 
 @cache
@@ -29,7 +29,7 @@ def known() -> tuple[Known, ...]:
 
 
 def why(error=None) -> ErrorExplanation | None:
-    """An error in plain words: what happened, what was expected, how to mend it.
+    """An error in plain words: what happened, what was expected, how to fix it.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def why(error=None) -> ErrorExplanation | None:
       got         input (None, 3, 1), kernel_size 5, strides 1, dilation_rate 1, padding "valid"
       arithmetic  steps: (3 - 5) // 1 + 1 = -1
       expected    kernel_size <= 3
-      mend        Conv1D(2, 3)   tried: output (None, 1, 2)
+      fix        Conv1D(2, 3)   tried: output (None, 1, 2)
       or          Conv1D(2, 5, padding='same')   tried: output (None, 3, 2)
     """
     error = _last_error() if error is None else error

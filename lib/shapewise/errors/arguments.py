@@ -45,7 +45,7 @@ def unknown_argument(scene, found):
         return _not_recurrent(kind)
     owner = _owner(kind, found)
     names = [name for name in inspect.signature(owner).parameters if name not in ("self", "kwargs")] if owner else []
-    mends = [mend for name, value in given.items() for mend in _renamed(name, value, names, owner, kind)]
+    fixes = [fix for name, value in given.items() for fix in _renamed(name, value, names, owner, kind)]
     told = ", ".join(given)
     return ErrorExplanation(
         "argument/unknown",
@@ -54,7 +54,7 @@ def unknown_argument(scene, found):
         expected=f"one of {', '.join(filter(matters, names))}"
         if names and len(names) < 30
         else "an argument that it has",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
@@ -66,7 +66,7 @@ def _not_recurrent(kind):
         f"Bidirectional runs its layer forwards and backwards along the steps, and {kind} does not run along them.",
         f"Bidirectional({kind}(...))",
         expected="a recurrent layer: LSTM, GRU or SimpleRNN",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("Bidirectional(LSTM(8))", lambda: output_of(both(keras.layers.LSTM(8)), (None, 10, 3)), "output"),
             attempt(f"{kind} without Bidirectional", lambda: hasattr(keras.layers, kind), "Keras has it"),
         ),
@@ -145,7 +145,7 @@ def missing_argument(scene, found):
         "target_shape": (4, 2),
         "dims": (2, 1),
     }
-    mend = None
+    fix = None
     if owner is not None and all(name in example for name in missing):
         parameters = [
             p
@@ -154,13 +154,13 @@ def missing_argument(scene, found):
         ]
         values = {p.name: example.get(p.name, 8) for p in parameters}
         shown = f"{kind}({', '.join(f'{name}={value!r}' for name, value in values.items())})"
-        mend = attempt(f"such as {shown}", lambda: owner(**values) is not None)
+        fix = attempt(f"such as {shown}", lambda: owner(**values) is not None)
     return ErrorExplanation(
         "argument/missing",
         f"{kind} needs {' and '.join(missing)} as well.",
         f"a call without {', '.join(missing)}",
         expected=f"a value for {', '.join(missing)}",
-        mends=those_that_work(mend),
+        fixes=those_that_work(fix),
     )
 
 

@@ -17,7 +17,7 @@ def not_compiled(scene, found):
         f"{who(model, 'model')} has no loss and no optimizer yet: fit and evaluate need compile first.",
         "a model that is not compiled",
         expected="compile(optimizer, loss) before fit",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "model.compile(optimizer='adam', loss='mse'), with the loss of your task",
                 lambda: bool(keras.losses.get("mse")),
@@ -32,28 +32,28 @@ def not_a_layer(scene, found):
     given, kind = found["given"], found["kind"]
     name = re.search(r"\.(\w+)'>", given)
     if kind == "type" and name and hasattr(keras.layers, name[1]):
-        what, mends = (
+        what, fixes = (
             f"the class {name[1]} itself",
             [attempt(f"{name[1]}(...), with its arguments in brackets", lambda: True, "a layer is made by the call")],
         )
     elif kind in ("list", "tuple"):
         what = f"a {kind} of layers"
-        mends = [
+        fixes = [
             attempt(
                 "the layers one by one: keras.Sequential([a, b]), not [[a], b]",
                 lambda: keras.Sequential([keras.layers.Dense(1)]) is not None,
             )
         ]
     elif kind == "KerasTensor":
-        what, mends = (
+        what, fixes = (
             "a tensor, the result of a call",
             [attempt("keras.Model(inputs, outputs) for tensors", lambda: hasattr(keras, "Model"), "Keras has it")],
         )
     else:
-        what, mends = f"a {kind}", []
+        what, fixes = f"a {kind}", []
     return ErrorExplanation(
         "build/not-a-layer", f"a Sequential takes layers, and got {what}.", given[:80],
-        expected="layers, such as keras.layers.Dense(4)", mends=those_that_work(*mends),
+        expected="layers, such as keras.layers.Dense(4)", fixes=those_that_work(*fixes),
     )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def same_name(scene, found):
         f"two layers are called {name!r}: names must differ within a model.",
         f"name {name!r} twice",
         expected="a name of its own for every layer",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"name={name + '_2'!r} for the second, or no name at all",
                 lambda: (
@@ -84,7 +84,7 @@ def disconnected(scene, found):
         "the outputs were not computed from these inputs: somewhere another Input was used.",
         "keras.Model(inputs, outputs)",
         expected="outputs that come from the inputs through layers",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "one x = keras.Input(shape), called by the first layer and given to keras.Model(x, y)",
                 lambda: _connected(),
@@ -107,7 +107,7 @@ def symbolic(scene, found):
         f"a KerasTensor is a shape without numbers: {what} has nothing to compute with.",
         "the result of keras.Input, or of a layer called on it",
         expected="a function of keras.ops, or a layer",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "keras.ops in its place, such as keras.ops.square(x)",
                 lambda: tuple(keras.ops.square(keras.KerasTensor((None, 3))).shape),
@@ -129,7 +129,7 @@ def symbolic_bool(scene, found):
         "a KerasTensor is a shape without numbers: it is neither true nor false.",
         "if, and, or, not on a KerasTensor",
         expected="a choice number by number",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "keras.ops.where(x > 0, a, b)",
                 lambda: tuple(keras.ops.where(keras.KerasTensor((None, 3)) > 0, 1.0, 0.0).shape),
@@ -146,7 +146,7 @@ def not_a_tensor(scene, found):
         f"a layer is called on arrays or tensors, and got a {found['kind']}.",
         f"argument {found['name']} of type {found['kind']}",
         expected="an array of numbers, or the result of keras.Input",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "for text: keras.layers.TextVectorization, then Embedding",
                 lambda: hasattr(keras.layers, "TextVectorization"),
@@ -175,7 +175,7 @@ def channels_first(scene, found):
         f'{name} with data_format="channels_first" has no program for this CPU.',
         'data_format="channels_first"',
         expected="channels on the last axis",
-        mends=those_that_work(
+        fixes=those_that_work(
             last
             or attempt(
                 'data_format="channels_last", and np.moveaxis(x, 1, -1)',
@@ -195,7 +195,7 @@ def pretrained(scene, found):
             f"the pictures are smaller than this network can halve: at least {least} x {least}.",
             f"input_shape {found['shape']}",
             expected=f"height and width of at least {least}",
-            mends=those_that_work(
+            fixes=those_that_work(
                 attempt(
                     f"keras.layers.Resizing({least}, {least}) before it, and input_shape=({least}, {least}, 3)",
                     lambda: output_of(keras.layers.Resizing(least, least), (None, 8, 8, 3)),
@@ -208,7 +208,7 @@ def pretrained(scene, found):
         "the weights were learned on 3 channels, red, green and blue.",
         f"input_shape {found['shape']}",
         expected="3 on the last axis",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "x three times: keras.layers.Concatenate()([x, x, x])",
                 lambda: output_of(keras.layers.Concatenate(), *[(None, 224, 224, 1)] * 3),
@@ -238,7 +238,7 @@ def own_shapes(scene, found):
         f"{who(layer)} has a weight of shape {second}: its first axis is the batch it was built on.",
         f"input {found['first']}, weight {found['second']}",
         expected="weights that do not depend on the number of samples",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"add_weight(shape={right}): the same for every sample",
                 lambda: tuple(

@@ -22,7 +22,7 @@ def no_shape(scene, found):
         else "keras.Input needs the shape of one sample, as a tuple.",
         f"keras.Input({given or ''})",
         expected="a tuple without the batch axis",
-        mends=those_that_work(attempt(f"keras.Input({shape})", lambda: tuple(keras.Input(numbers).shape), "input")),
+        fixes=those_that_work(attempt(f"keras.Input({shape})", lambda: tuple(keras.Input(numbers).shape), "input")),
     )
 
 
@@ -56,7 +56,7 @@ def attention(scene, found):
         "attention asks one series about another: it takes a query and a value.",
         "one input",
         expected="two inputs: layer(query, value)",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("layer(x, x), for a series that asks about itself", trial, "for x of (None, 3, 4) the output is")
         ),
     )
@@ -69,7 +69,7 @@ def sequences(scene, found):
         "pad_sequences takes a list of series, and got one series of numbers.",
         f"a list that begins with {found['first']}",
         expected="a list of lists: [[1, 2], [3]]",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("[series] for a single one", lambda: keras.utils.pad_sequences([[1, 2]]).shape, "[[1, 2]] makes")
         ),
     )
@@ -101,7 +101,7 @@ def _missing(name, missing, needed):
         f"{name} needs {' and '.join(missing)} as well.",
         f"a call without {', '.join(missing)}",
         expected=f"all of {', '.join(needed)}",
-        mends=those_that_work(pool if "pool" in name else None),
+        fixes=those_that_work(pool if "pool" in name else None),
     )
 
 

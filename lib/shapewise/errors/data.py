@@ -20,18 +20,18 @@ def cardinality(scene, found):
     low, high = min(counts), max(counts)
     text = "; ".join(f"{key} {', '.join(map(str, each))}" for key, each in sizes.items())
     x = (scene.call_of("fit", "evaluate", "predict") or (None, {}))[1].get("x")
-    mends = []
+    fixes = []
     if low and high % low == 0 and high != low and len(sizes.get("x", ())) == 1:
         group = high // low
         shape = (low, group, *np.shape(x)[1:]) if hasattr(x, "shape") and len(x) == high else (low, group, "...")
         said = f"({', '.join(map(str, shape))})"
         trial = (lambda: tuple(np.reshape(x, shape).shape)) if "..." not in shape else (lambda: True)
-        mends.append(
+        fixes.append(
             attempt(f"if every {group} belong to one target: x.reshape{said}, and a model for it", trial, "makes")
         )
     if len(sizes.get("x", ())) > 1:
         longest = max(sizes["x"])
-        mends.append(
+        fixes.append(
             attempt(
                 "one array of all series: keras.utils.pad_sequences(list_of_series, dtype='float32', padding='post')",
                 lambda: _padded(sizes["x"], longest),
@@ -44,7 +44,7 @@ def cardinality(scene, found):
         f"samples: {text}",
         f"{high} / {low} = {high / low:.4g}" if low else "",
         "the same number on axis 0 of every array",
-        those_that_work(*mends),
+        those_that_work(*fixes),
     )
 
 
@@ -64,17 +64,17 @@ def dtype(scene, found):
         name: np.asarray(one) for name, one in arrays.items() if one is not None and np.asarray(one).dtype.kind in "OUS"
     }
     name, array = next(iter(bad.items()), ("the array", None))
-    mends = []
+    fixes = []
     if array is not None and array.dtype.kind in "US":
         classes = np.unique(array)
-        mends.append(
+        fixes.append(
             attempt(
                 f"numbers for the texts: np.unique({name}, return_inverse=True)[1]",
                 lambda: np.unique(array, return_inverse=True)[1].dtype,
                 "gives",
             )
         )
-        mends.append(
+        fixes.append(
             attempt(
                 f"{name}.astype('float32'), if the texts are numbers", lambda: array.astype("float32").dtype, "gives"
             )
@@ -83,7 +83,7 @@ def dtype(scene, found):
     else:
         what = "Python objects, None among them" if array is not None and None in array.ravel() else "Python objects"
         if array is not None:
-            mends.append(
+            fixes.append(
                 attempt(
                     f"{name}.astype('float32'): None becomes nan, to be replaced by a number",
                     lambda: array.astype("float32").dtype,
@@ -95,7 +95,7 @@ def dtype(scene, found):
         f"{name} holds {what}, and a network computes with numbers.",
         f"dtype {kind}",
         expected="an array of numbers, such as float32 or int32",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
@@ -107,7 +107,7 @@ def lists(scene, found):
         "fit takes arrays, and got a list of lists.",
         f"a {found['kind']}",
         expected="NumPy arrays, one for each input",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("np.array(x)", lambda: np.array(x, dtype="float32").shape if x is not None else None, "makes")
         ),
     )
@@ -123,7 +123,7 @@ def no_targets(scene, found):
         "the loss compares the output with targets, and fit got none.",
         "x, without y",
         expected=f"targets of shape {getattr(call[0], 'output_shape', None)}",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 "fit(x, y); for an autoencoder fit(x, x)",
                 lambda: call[0].output_shape is not None,

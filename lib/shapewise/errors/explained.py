@@ -1,4 +1,4 @@
-"""What `why` gives: an error explained, as text, as a table and as a list of mends that were tried."""
+"""What `why` gives: an error explained, as text, as a table, as JSON, with the fixes that were tried."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from shapewise.markup import html_table
 
+#: What the dictionary of an explanation is called; a change that a reader must know of makes it ``/2``.
+SCHEMA = "shapewise/error/1"
+
 
 @dataclass(frozen=True)
-class Mend:
+class Fix:
     """One way to make it run.
 
     Parameters
@@ -17,7 +20,7 @@ class Mend:
     code : str
         What to write instead, or what to do.
     result : str
-        What came out when it was tried, such as ``"output (None, 1, 2)"``.
+        What came out when it was tried, such as ``"output (None, 1, 2)"``; empty if it was not tried.
     """
 
     code: str
@@ -39,7 +42,7 @@ class ErrorExplanation:
         One sentence, with the names and numbers of the error.
     got, arithmetic, expected : str
         What was given, the sum that failed, what would have fitted; empty where there is nothing to say.
-    mends : tuple of Mend
+    fixes : tuple of Fix
         At most three; each was tried before it was offered.
     draw : callable, optional
         What :meth:`picture` calls.
@@ -50,7 +53,7 @@ class ErrorExplanation:
     got: str = ""
     arithmetic: str = ""
     expected: str = ""
-    mends: tuple[Mend, ...] = ()
+    fixes: tuple[Fix, ...] = ()
     draw: Callable | None = field(default=None, repr=False, compare=False)
 
     def picture(self):
@@ -74,8 +77,32 @@ class ErrorExplanation:
     def rows(self):
         """What it says, as (label, text)."""
         rows = [("got", self.got), ("arithmetic", self.arithmetic), ("expected", self.expected)]
-        rows += [("mend" if i == 0 else "or", str(mend)) for i, mend in enumerate(self.mends)]
+        rows += [("fix" if i == 0 else "or", str(fix)) for i, fix in enumerate(self.fixes)]
         return [(label if i == 0 else "", line) for label, text in rows for i, line in enumerate(text.splitlines())]
+
+    def as_dict(self) -> dict:
+        """The explanation as plain JSON, in the schema ``shapewise/error/1``.
+
+        Returns
+        -------
+        dict
+            ``schema``, ``code``, ``happened``, ``got``, ``arithmetic`` (a list of lines), ``expected``, and ``fixes``,
+            a list of ``{"code", "tried"}``: what to write, and what came out when it was tried.
+
+        Examples
+        --------
+        >>> ErrorExplanation("a/b", "it broke.", fixes=(Fix("Dense(4)", "output (None, 4)"),)).as_dict()["fixes"]
+        [{'code': 'Dense(4)', 'tried': 'output (None, 4)'}]
+        """
+        return {
+            "schema": SCHEMA,
+            "code": self.code,
+            "happened": self.happened,
+            "got": self.got,
+            "arithmetic": self.arithmetic.splitlines(),
+            "expected": self.expected,
+            "fixes": [{"code": fix.code, "tried": fix.result} for fix in self.fixes],
+        }
 
     def __str__(self):
         return "\n".join([self.happened, *(f"  {label:<11} {text}" for label, text in self.rows)])
@@ -84,7 +111,6 @@ class ErrorExplanation:
 
     def _repr_html_(self):
         return html_table(self.rows, caption=self.happened, lead="Why:")
-
 
     def __rich__(self):
         from rich.table import Table
@@ -95,6 +121,27 @@ class ErrorExplanation:
         for label, text in self.rows:
             table.add_row(label, text)
         return table
+
+
+@dataclass(frozen=True)
+class NotExplained:
+    """What ``why(error, debug=True)`` gives for an error that it cannot explain; false in a condition.
+
+    Parameters
+    ----------
+    reason : str
+        Why there is no explanation: the error is not known, or what went wrong while it was looked at.
+    """
+
+    reason: str
+
+    def __bool__(self):
+        return False
+
+    def __str__(self):
+        return f"not explained: {self.reason}"
+
+    __repr__ = __str__
 
 
 @dataclass(frozen=True)
@@ -109,8 +156,11 @@ class Known:
         A regular expression, searched in the error's own text.
     explain : callable
         ``(scene, match) -> ErrorExplanation``, or None where it turns out to be another error.
+    early : bool
+        Asked before the others: for a cause that shows itself in many messages, such as a dataset without batches.
     """
 
     code: str
     pattern: str
     explain: Callable
+    early: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from shapewise.errors.explained import ErrorExplanation, Known, Mend
+from shapewise.errors.explained import ErrorExplanation, Known, Fix
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
 from shapewise.reading import keras
 
@@ -29,7 +29,7 @@ def number_of_axes(scene, found):
         expected=f"{at_least}{wanted} axes: {axes}"
         if not found["at_least"] or wanted > 2
         else f"at least {wanted} axes",
-        mends=those_that_work(*_other_axes(scene, layer, shape, wanted)),
+        fixes=those_that_work(*_other_axes(scene, layer, shape, wanted)),
     )
 
 
@@ -76,11 +76,11 @@ def _sequences(scene, layer, shape, wanted):
 
 
 def _tried(layer, shape, text):
-    """The mend, or None if the layer does not take that shape either."""
+    """The fix, or None if the layer does not take that shape either."""
     if layer is None:  # only its name is known: the number of axes fits
-        return Mend(text)
+        return Fix(text)
     out = output_of(layer, shape)
-    return Mend(text, f"output {out}") if out else None
+    return Fix(text, f"output {out}") if out else None
 
 
 def channels(scene, found):
@@ -89,28 +89,28 @@ def channels(scene, found):
     layer, name = scene.layer(name=found["layer"]), found["layer"]
     came = shape[axis]
     fits = (*shape[:axis], wanted) if axis == -1 else tuple(wanted if i == axis else n for i, n in enumerate(shape))
-    mends = []
+    fixes = []
     if wanted in shape[1:] and axis == -1:
         other = shape[1:].index(wanted) + 1
         turned = list(shape)
         turned[other], turned[-1] = turned[-1], turned[other]
         if out := output_of(layer, tuple(turned)):
-            mends.append(
-                Mend(
+            fixes.append(
+                Fix(
                     f"the {wanted} stand on axis {other}: np.swapaxes(x, {other}, -1) makes {tuple(turned)}",
                     f"output {out}",
                 )
             )
     if out := output_of(layer, fits):
-        mends.append(Mend(f"give {wanted} on axis {axis}: {fits}", f"output {out}"))
+        fixes.append(Fix(f"give {wanted} on axis {axis}: {fits}", f"output {out}"))
     if out := output_of(layer, shape):
-        mends.append(Mend(f"a new layer for {came}: its weights are made at its first call", f"output {out}"))
+        fixes.append(Fix(f"a new layer for {came}: its weights are made at its first call", f"output {out}"))
     return ErrorExplanation(
         "input/channels",
         f"{who(layer, name)} has weights for {wanted} on axis {axis} and got {came}.",
         f"input {shape}",
         expected=f"axis {axis} of length {wanted}, such as {fits}",
-        mends=tuple(mends[:2]),
+        fixes=tuple(fixes[:2]),
     )
 
 

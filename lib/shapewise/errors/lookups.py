@@ -15,17 +15,17 @@ def embedding(scene, found):
     """An index that is no row of an Embedding."""
     index, rows = int(found["index"]), int(found["rows"])
     layer = scene.layer(kind="Embedding", having=lambda one: one.input_dim == rows)
-    mends = []
+    fixes = []
     if layer is not None and index > 0:
         larger = changed(layer, input_dim=index + 1)
-        mends.append(
+        fixes.append(
             attempt(
                 f"Embedding({index + 1}, {layer.output_dim}), if {index} is the largest index",
                 lambda: output_of(larger, (None, 10)),
                 "output",
             )
         )
-    mends.append(
+    fixes.append(
         attempt(
             f"indices from 0 to {rows - 1}: np.clip(x, 0, {rows - 1}), or a word for the unknown",
             lambda: rows > 0,
@@ -38,7 +38,7 @@ def embedding(scene, found):
         f"index {index}, at {found['place']}",
         f"{index} is not below {rows}" if index >= 0 else f"{index} is below 0",
         f"whole numbers from 0 to {rows - 1}",
-        those_that_work(*mends),
+        those_that_work(*fixes),
     )
 
 
@@ -51,7 +51,7 @@ def layer_name(scene, found):
         f"no layer of the model is called {name!r}.",
         f"get_layer({name!r})",
         expected=f"one of {', '.join(names)}",
-        mends=those_that_work(
+        fixes=those_that_work(
             *(attempt(f"model.get_layer({one!r})", lambda one=one: one in names, "it is there") for one in near)
         ),
     )
@@ -69,7 +69,7 @@ def missing_file(scene, found):
         f"there is no file {path}.",
         f"path {path}, looked for in {os.getcwd()}" if not os.path.isabs(path) else f"path {path}",
         expected="a .keras file that model.save('name.keras') has written",
-        mends=those_that_work(
+        fixes=those_that_work(
             *(
                 attempt(
                     os.path.join(folder, name),
@@ -92,7 +92,7 @@ def file_ending(scene, found):
         f"{path} does not end with .keras, so its format is not known.",
         f"path {path}",
         expected="a path that ends with .keras",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(f"model.save({base + '.keras'!r})", lambda: True, "an ending that Keras knows")
             if saving
             else attempt(

@@ -31,11 +31,11 @@ def another_shape(scene, found):
         f"{name} was built for {wanted} and got {came}.",
         f"input {came}: {differs}",
         expected=f"an array of shape {wanted}, None standing for any number of samples",
-        mends=those_that_work(*_mends(scene, model, wanted, came, odd)),
+        fixes=those_that_work(*_fixes(scene, model, wanted, came, odd)),
     )
 
 
-def _mends(scene, model, wanted, came, odd):
+def _fixes(scene, model, wanted, came, odd):
     sizes = [math.prod(shape[1:]) if None not in shape[1:] else None for shape in (wanted, came)]
     n = came[0]
     if len(came) == len(wanted) and sorted(map(str, came[1:])) == sorted(map(str, wanted[1:])) and odd:
@@ -115,7 +115,7 @@ def several_inputs(scene, found):
         f"model '{found['model']}' has {wanted} inputs and got {came}.",
         f"arrays {came}, inputs {', '.join(names)}",
         expected=f"{wanted} arrays" + (f" of shapes {', '.join(map(str, shapes))}" if shapes else ""),
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(f"a list of {wanted} arrays, or {example}", lambda: len(names) == wanted, "as many as inputs")
         ),
     )

@@ -68,8 +68,8 @@ def attribute(scene, found):
         if holder
         else []
     )
-    mends = [attempt(told, lambda: _exists(told), "it is there")] if told else []
-    mends += [attempt(f"{one} in place of {name}", lambda: True, f"{owner} has it") for one in near if not told]
+    fixes = [attempt(told, lambda: _exists(told), "it is there")] if told else []
+    fixes += [attempt(f"{one} in place of {name}", lambda: True, f"{owner} has it") for one in near if not told]
     if not told and not near:
         return None
     return ErrorExplanation(
@@ -77,7 +77,7 @@ def attribute(scene, found):
         f"{owner} has no {name}" + (" in Keras 3 and TensorFlow 2." if told else "."),
         f"{owner}.{name}",
         expected="a name that it has",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
@@ -121,7 +121,7 @@ def module(scene, found):
         f"there is no module {name} in Keras 3.",
         f"import of {name}",
         expected="the public modules: keras.layers, keras.models, keras.optimizers, keras.utils, keras.ops",
-        mends=those_that_work(attempt(told, lambda: _imports(told), "imported") if told else None),
+        fixes=those_that_work(attempt(told, lambda: _imports(told), "imported") if told else None),
     )
 
 

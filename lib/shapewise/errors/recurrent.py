@@ -21,7 +21,7 @@ def other_batch(scene, found):
         f"{who(layer, 'the recurrent layer')} is stateful: it keeps the states of {wanted} series, and got {came}.",
         f"a batch of {came}",
         expected=f"always {wanted} samples in a batch",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"batches of {wanted}: batch_size={wanted}, and a number of samples that {wanted} divides",
                 lambda: layer.stateful,
@@ -47,7 +47,7 @@ def unknown_batch(scene, found):
         f"{who(layer)} is stateful: it keeps a state for every series of a batch, and how many there are is not known.",
         f"input {shape}",
         expected="a number on the batch axis",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(f"keras.Input(batch_shape={fixed})", lambda: output_of(layer, fixed), "output"),
             attempt("stateful=False", lambda: output_of(changed(layer, stateful=False), shape), "output"),
         ),

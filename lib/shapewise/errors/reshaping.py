@@ -17,11 +17,11 @@ def total_size(scene, found):
     size, asked = math.prod(came), math.prod(n for n in wanted if n != -1)
     open_axis = -1 in wanted
     sums = f"{_times(came)} = {size} numbers came, {_times(n for n in wanted if n != -1)} = {asked} asked for"
-    mends = [_last_step(scene, layer, came, wanted, asked)]
+    fixes = [_last_step(scene, layer, came, wanted, asked)]
     if open_axis:
         sums += f": {size} / {asked} = {size / asked:.4g} is no whole number"
     else:
-        mends.append(
+        fixes.append(
             attempt(
                 f"Flatten(), Dense({asked}) before it: as many numbers as are asked for",
                 lambda: _through(came, [keras.layers.Flatten(), keras.layers.Dense(asked), keras.layers.Reshape(wanted)])
@@ -34,14 +34,14 @@ def total_size(scene, found):
         sensible = others and size % others == 0 and size // others <= 10 * max(wanted[axis], 1)
         if sensible and not open_axis:
             free = tuple(size // others if i == axis else n for i, n in enumerate(wanted))
-            mends.append(
+            fixes.append(
                 attempt(
                     f"Reshape({free})", lambda free=free: output_of(keras.layers.Reshape(free), (None, *came)), "output"
                 )
             )
     if open_axis:
         fitting = next(n for n in range(asked - 1, 0, -1) if size % n == 0)
-        mends.append(
+        fixes.append(
             attempt(
                 f"Reshape({(fitting, -1)})",
                 lambda: output_of(keras.layers.Reshape((fitting, -1)), (None, *came)),
@@ -54,7 +54,7 @@ def total_size(scene, found):
         f"input {(None, *came)}, target_shape {wanted}",
         sums,
         f"a target_shape whose lengths multiply to {size}",
-        those_that_work(*mends),
+        those_that_work(*fixes),
     )
 
 
@@ -93,7 +93,7 @@ def permutation(scene, found):
         f"Permute{dims} does not name every axis after the batch once.",
         f"dims {dims}",
         expected=f"the numbers 1 to {len(dims)}, each once: the batch axis is 0 and stays",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"Permute({right})",
                 lambda: output_of(keras.layers.Permute(right), (None, *range(2, 2 + len(dims)))) is not None,
@@ -110,7 +110,7 @@ def cropping(scene, found):
     right = (
         (min(amount[0], (length - 1) // 2), min(amount[0], (length - 1) // 2)) if isinstance(amount[0], int) else None
     )
-    mend = (
+    fix = (
         attempt(f"{found['kind']}({right})", lambda: output_of(changed(layer, cropping=right), shape), "output")
         if right and layer is not None
         else None
@@ -121,7 +121,7 @@ def cropping(scene, found):
         f"input {shape}, cropping {amount}",
         f"{length} - {amount[0]} - {amount[1]} = {length - total}",
         f"less than {length} in all",
-        those_that_work(mend),
+        those_that_work(fix),
     )
 
 
@@ -136,7 +136,7 @@ def time_distributed(scene, found):
         f"TimeDistributed applies its layer to every step, and {shape} has no steps.",
         f"input {shape}",
         expected="at least 3 axes: (batch, steps, features)",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("the layer itself, without TimeDistributed", lambda: output_of(inner, shape), "output")
             if inner is not None
             else None,

@@ -46,11 +46,11 @@ def _explain(scene, target, output):
         f"{giver} gives {output}; the targets have {axes}: {target}.",
         f"output {output}, target {target}" + (f", loss {loss}" if loss else ""),
         expected=expected,
-        mends=_mends(model, target, output, loss),
+        fixes=_fixes(model, target, output, loss),
     )
 
 
-def _mends(model, target, output, loss):
+def _fixes(model, target, output, loss):
     if model is None:
         return ()
     layers, fits = chain_of(model) or [], _fits(target, loss)
@@ -156,10 +156,10 @@ def label_out_of_range(scene, found):
     label, valid = int(found["label"]), int(found["classes"])
     model = scene.model
     layers = chain_of(model) if model is not None else None
-    mend = None
+    fix = None
     if layers and label > 0 and isinstance(layers[-1], keras.layers.Dense):
         other = changed(layers[-1], units=label + 1)
-        mend = attempt(
+        fix = attempt(
             f"units={label + 1} in {who(layers[-1])}, or labels counted from 0",
             lambda: rebuilt(model, layers=layers[:-1] + [other]),
             "output",
@@ -170,7 +170,7 @@ def label_out_of_range(scene, found):
         f"label {label}, classes 0 to {valid - 1}",
         f"{label} is not below {valid}",
         f"labels from 0 to {valid - 1}",
-        those_that_work(mend),
+        those_that_work(fix),
     )
 
 

@@ -1,11 +1,11 @@
-"""Trying a mend before it is offered: a changed copy of a layer, on an input of that shape, with no real numbers."""
+"""Trying a fix before it is offered: a changed copy of a layer, on an input of that shape, with no real numbers."""
 
 from __future__ import annotations
 
 import inspect
 import warnings
 
-from shapewise.errors.explained import Mend
+from shapewise.errors.explained import Fix
 from shapewise.layers.rule import matters
 from shapewise.reading import keras
 
@@ -94,12 +94,12 @@ def _plain(value):
 
 
 def attempt(code, trial, says="runs"):
-    """A Mend, if `trial()` neither fails nor gives None or False; what it gives stands behind `says`.
+    """A Fix, if `trial()` neither fails nor gives None or False; what it gives stands behind `says`.
 
     Examples
     --------
     >>> attempt("Dense(4)", lambda: output_of(keras.layers.Dense(4), (None, 3)), "output")
-    Mend(code='Dense(4)', result='output (None, 4)')
+    Fix(code='Dense(4)', result='output (None, 4)')
     >>> attempt("Dense(-4)", lambda: keras.layers.Dense(-4)) is None
     True
     """
@@ -111,18 +111,18 @@ def attempt(code, trial, says="runs"):
         return None
     if given is None or given is False:
         return None
-    return Mend(code, says if given is True else f"{says} {given}")
+    return Fix(code, says if given is True else f"{says} {given}")
 
 
-def those_that_work(*mends):
-    """The mends that are one, at most three.
+def those_that_work(*fixes):
+    """The fixes that are one, at most three.
 
     Examples
     --------
-    >>> those_that_work(None, Mend("Dense(4)"))
-    (Mend(code='Dense(4)', result=''),)
+    >>> those_that_work(None, Fix("Dense(4)"))
+    (Fix(code='Dense(4)', result=''),)
     """
-    return tuple([mend for mend in mends if mend is not None][:3])
+    return tuple([fix for fix in fixes if fix is not None][:3])
 
 
 def who(layer, name=""):

@@ -14,19 +14,19 @@ from shapewise.reading import keras
 def bad_value(scene, found):
     """A number that no layer can be built with."""
     name, value = found["name"], _value(found["value"])
-    mends = []
+    fixes = []
     if isinstance(value, float):
-        mends.append(attempt(f"{name}={int(value)}", lambda: keras.layers.Dense(int(value)) is not None))
+        fixes.append(attempt(f"{name}={int(value)}", lambda: keras.layers.Dense(int(value)) is not None))
     elif isinstance(value, int) and value < 0:
-        mends.append(attempt(f"{name}={-value}", lambda: keras.layers.Dense(-value) is not None))
+        fixes.append(attempt(f"{name}={-value}", lambda: keras.layers.Dense(-value) is not None))
     elif isinstance(value, int):
-        mends.append(attempt(f"{name}=1 or more", lambda: keras.layers.Dense(1) is not None))
+        fixes.append(attempt(f"{name}=1 or more", lambda: keras.layers.Dense(1) is not None))
     return ErrorExplanation(
         "argument/value",
         f"{name}={value!r} cannot be built: it counts something.",
         f"{name} {value!r}",
         expected="a whole number above 0",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
@@ -40,10 +40,10 @@ def bad_tuple(scene, found):
     trial = (
         {"filters": 1, "kernel_size": 1, name: right} if name in ("kernel_size", "strides", "dilation_rate") else None
     )
-    mends = [attempt(f"{name}={right!r}", lambda: layer(**trial) is not None)] if trial else []
+    fixes = [attempt(f"{name}={right!r}", lambda: layer(**trial) is not None)] if trial else []
     if isinstance(value, tuple) and name == "kernel_size" and len(value) in (1, 2, 3) and len(value) != count:
         other = f"Conv{len(value)}D"
-        mends.append(
+        fixes.append(
             attempt(
                 f"{other}, which slides over {len(value)} axes",
                 lambda: getattr(keras.layers, other)(1, value) is not None,
@@ -54,14 +54,14 @@ def bad_tuple(scene, found):
         f"{name}={value!r} is not one number above 0 for each of the {count} axes that the window slides over.",
         f"{name} {value!r}",
         expected=f"a whole number above 0, or a tuple of {count}",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
 def padding(scene, found):
     """A `padding` that this layer does not have."""
     known, given = sorted(re.findall(r"'(\w+)'", found["known"])), found["given"]
-    mends = (
+    fixes = (
         [
             attempt(
                 "causal padding is for Conv1D: padding='causal' there",
@@ -71,14 +71,14 @@ def padding(scene, found):
         if given == "causal"
         else []
     )
-    mends += [
+    fixes += [
         attempt(f"padding={one!r}", lambda one=one: keras.layers.Conv2D(1, 2, padding=one) is not None)
         for one in known
         if one != "causal"
     ]
     return ErrorExplanation(
         "argument/padding", f"padding={given!r} is not known to this layer.", f"padding {given!r}",
-        expected=f"one of {', '.join(known)}", mends=those_that_work(*mends),
+        expected=f"one of {', '.join(known)}", fixes=those_that_work(*fixes),
     )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def strides_and_dilation(scene, found):
         "strides and dilation_rate cannot both be above 1.",
         f"strides {strides}, dilation_rate {dilation}",
         expected="one of the two equal to 1",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(f"strides={strides[0]}, dilation_rate=1", lambda: layer(1, 2, strides=strides) is not None),
             attempt(f"strides=1, dilation_rate={dilation[0]}", lambda: layer(1, 2, dilation_rate=dilation) is not None),
         ),
@@ -117,13 +117,13 @@ def unknown_name(scene, found):
     )
     names += ["accuracy"] if what == "metric" else []
     near = difflib.get_close_matches(given, names, n=2, cutoff=0.5)
-    mends = [
+    fixes = [
         attempt(repr(name), lambda name=name: name == "accuracy" or place.get(name) is not None, "Keras knows it")
         for name in near
     ]
     number = given.lstrip("-").isdigit()
     if number and what == "initializer":
-        mends.append(
+        fixes.append(
             attempt(
                 "the length of the input is no argument: Embedding(input_dim, output_dim)",
                 lambda: keras.layers.Embedding(263, 64) is not None,
@@ -134,7 +134,7 @@ def unknown_name(scene, found):
         f"Keras has no {what} called {given!r}." if not number else f"{given} stands where the {what} belongs.",
         f"{what} {given!r}",
         expected=f"a name in keras.{place.__name__.rpartition('.')[2]}, or an object of it",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 

@@ -16,15 +16,15 @@ def not_defined(scene, found):
     seen = [scene.layer(name=name) for name in names]
     layer = next((one for one in seen if one is not None and not isinstance(one, keras.Model)), None)
     own = layer is not None and not type(layer).__module__.startswith("keras.")
-    mends = []
+    fixes = []
     if own:
-        mends.append(
+        fixes.append(
             attempt(
                 "shape=(1, *input_shape[1:]) in add_weight: one weight for each entry of a sample",
                 lambda: len(shape) > 1,
             )
         )
-        mends.append(
+        fixes.append(
             attempt("shape=input_shape[-1:] in add_weight: one weight for each channel", lambda: shape[-1] is not None)
         )
         why = "the first axis is the batch: any number of samples may come, and weights cannot depend on it"
@@ -32,14 +32,14 @@ def not_defined(scene, found):
         why = "weights are made once, so the lengths they depend on must be known"
         flat = any(isinstance(one, keras.layers.Flatten) for one in scene.layers)
         if flat:
-            mends.append(
+            fixes.append(
                 attempt(
                     "GlobalAveragePooling1D() in place of Flatten: any number of steps",
                     lambda: output_of(keras.layers.GlobalAveragePooling1D(), (None, None, 3)),
                     "output",
                 )
             )
-            mends.append(
+            fixes.append(
                 attempt(
                     "known lengths in keras.Input, such as keras.Input((20, 3))",
                     lambda: output_of(keras.layers.Flatten(), (None, 20, 3)),
@@ -51,7 +51,7 @@ def not_defined(scene, found):
             steps = kind in ("LSTM", "GRU", "SimpleRNN", "Conv1D", "Bidirectional")
             given = "(None, 3)" if steps else "(3,)"
             made = layer if layer is not None and not own else keras.layers.Dense(2)
-            mends.append(
+            fixes.append(
                 attempt(
                     f"a number on the last axis: keras.Input({given})"
                     + (", the None stands for the steps" if steps else ""),
@@ -64,7 +64,7 @@ def not_defined(scene, found):
         f"{who(layer, names[-1] if names else path)} cannot make its weight '{path.split('/')[-1]}' of shape {shape}: {why}.",
         f"weight shape {shape}",
         expected="a number in every place",
-        mends=those_that_work(*mends),
+        fixes=those_that_work(*fixes),
     )
 
 
@@ -79,7 +79,7 @@ def no_channels(scene, found):
         f"{who(layer)} has weights for every channel, and the number of channels is None.",
         "None on the last axis",
         expected="a number on the last axis",
-        mends=those_that_work(attempt(f"such as keras.Input({shape[1:]})", lambda: output_of(layer, shape), "output")),
+        fixes=those_that_work(attempt(f"such as keras.Input({shape[1:]})", lambda: output_of(layer, shape), "output")),
     )
 
 
@@ -92,7 +92,7 @@ def not_built(scene, found):
         f"{who(layer, found.groupdict().get('layer') or '')} has no weights yet: it has not seen an input shape.",
         f"a {kind} that is not built",
         expected="an input shape, from which the weights are made",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("keras.Input(shape) as the first layer", lambda: _first_input(layer), "it then has parameters:")
             if isinstance(layer, keras.Sequential)
             else None,
@@ -126,7 +126,7 @@ def set_shape(scene, found):
         f"layer '{found['layer']}' has a weight of shape {wanted}, and the array for it has {came}.",
         f"array {came}",
         expected=f"an array of shape {wanted}, in the order of layer.get_weights()",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt("the array transposed: PyTorch keeps (units, features), Keras (features, units)", lambda: turned),
             attempt(
                 "the shapes that are wanted: [w.shape for w in layer.get_weights()]",
@@ -150,7 +150,7 @@ def set_count(scene, found):
         f"layer '{found['layer']}' has {wanted} weights, and set_weights got {came}.",
         f"arrays {came}",
         expected=names,
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"a list of {wanted}: set_weights([{', '.join(one.name for one in layer.weights)}])",
                 lambda: len(layer.weights) == wanted,
@@ -176,7 +176,7 @@ def no_weights_there(scene, found):
         "layers[0] of a functional model is the InputLayer, which has no weights.",
         f"layers[0] is {who(first)}",
         expected="a layer with weights",
-        mends=those_that_work(
+        fixes=those_that_work(
             attempt(
                 f"model.get_layer({named.name!r}).get_weights()[0]",
                 lambda: layer.get_layer(named.name).get_weights()[0].shape,

@@ -6,7 +6,7 @@ import ast
 import re
 
 from shapewise.derivation import Number
-from shapewise.errors.explained import ErrorExplanation, Known, Mend
+from shapewise.errors.explained import ErrorExplanation, Known, Fix
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, written
 from shapewise.layers.windows import SPATIAL
 from shapewise.reading import keras
@@ -64,19 +64,19 @@ def _explain(window, layer, known_layer, shape, sizes, strides, spread):
         f'input {shape}, {settings}, padding "valid"',
         "\n".join(sums),
         f"{window} <= {_short(fitting)}",
-        _mends(layer, window, shape, fitting, reach[bad]),
+        _fixes(layer, window, shape, fitting, reach[bad]),
     )
 
 
-def _mends(layer, window, shape, fitting, reach):
-    mends = []
+def _fixes(layer, window, shape, fitting, reach):
+    fixes = []
     if (
         len(fitting) == 1 and shape[-1] is not None and shape[-1] >= reach and shape[1] == 1
     ):  # a series on the channel axis
         turned = (shape[0], shape[2], shape[1])
         if out := output_of(layer, turned):
-            mends.append(
-                Mend(
+            fixes.append(
+                Fix(
                     f"give the {shape[2]} as steps, not as channels: np.swapaxes(x, 1, 2) makes {turned}",
                     f"output {out}",
                 )
@@ -87,8 +87,8 @@ def _mends(layer, window, shape, fitting, reach):
     for changes in (shorter, {"padding": "same"}):
         other = changed(layer, **changes)
         if out := output_of(other, shape):
-            mends.append(Mend(written(other), f"output {out}"))
-    return tuple(mends)
+            fixes.append(Fix(written(other), f"output {out}"))
+    return tuple(fixes)
 
 
 def groups(scene, found):
@@ -98,20 +98,20 @@ def groups(scene, found):
     divisors = [g for g in range(1, length + 1) if length % g == 0]
     layer = scene.layer(having=lambda one: getattr(one, "groups", None) == count and what == "channels")
     who = f"{type(layer).__name__} '{layer.name}': " if layer is not None else ""
-    mends = []
+    fixes = []
     if layer is not None and found["shape"]:
         shape = _tuple(found["shape"])
         for groups in sorted((g for g in divisors if layer.filters % g == 0), key=lambda g: abs(g - count)):
             other = changed(layer, groups=groups)
             if out := output_of(other, shape):
-                mends.append(Mend(written(other), f"output {out}"))
+                fixes.append(Fix(written(other), f"output {out}"))
     return ErrorExplanation(
         "kernel/groups",
         f"{who}{length} {what} cannot be divided into {count} groups of the same size.",
         f"{what} {length}, groups {count}",
         f"{length} / {count} = {length / count:.4g}, not a whole number",
         f"groups one of {', '.join(map(str, divisors))}; it must divide both channels and filters",
-        tuple(mends[:2]) or those_that_work(_nearest(divisors, count, length)),
+        tuple(fixes[:2]) or those_that_work(_nearest(divisors, count, length)),
     )
 
 

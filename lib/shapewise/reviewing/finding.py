@@ -1,4 +1,4 @@
-"""What `review` gives: findings, each with its place, its consequence in numbers and its mend."""
+"""What `review` gives: findings, each with its place, its consequence in numbers and its fix."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Finding:
         The layer, or what was given.
     consequence : str
         What comes of it, in numbers.
-    mend : str
+    fix : str
         What to write or do instead.
     """
 
@@ -31,10 +31,10 @@ class Finding:
     what: str
     where: str
     consequence: str
-    mend: str
+    fix: str
 
     def __str__(self):
-        return f"{self.where}: {self.what}\n    consequence {self.consequence}\n    mend        {self.mend}"
+        return f"{self.where}: {self.what}\n    consequence {self.consequence}\n    fix         {self.fix}"
 
     __repr__ = __str__
 
@@ -60,9 +60,9 @@ class Findings(Sequence):
     def _repr_html_(self):
         if not self.items:
             return f"<p>{html.escape(str(self))}</p>"
-        rows = [(one.where, one.what, one.consequence, one.mend) for one in self.items]
+        rows = [(one.where, one.what, one.consequence, one.fix) for one in self.items]
         caption = f"{self.name} reviewed: {len(self.items)} found"
-        return html_table(rows, caption=caption, head=("where", "what", "consequence", "mend"))
+        return html_table(rows, caption=caption, head=("where", "what", "consequence", "fix"))
 
     def __rich__(self):
         from rich.table import Table
@@ -71,8 +71,8 @@ class Findings(Sequence):
         if not self.items:
             return Text(str(self))
         table = Table(title=f"{self.name} reviewed: {len(self.items)} found", title_justify="left")
-        for title in ("where", "what", "consequence", "mend"):
+        for title in ("where", "what", "consequence", "fix"):
             table.add_column(title, overflow="fold")
         for one in self.items:
-            table.add_row(one.where, one.what, one.consequence, one.mend, end_section=True)
+            table.add_row(one.where, one.what, one.consequence, one.fix, end_section=True)
         return table

@@ -44,7 +44,7 @@ def broadcast_targets(subject):
     yield Finding(
         "target/broadcast",
         f"output and target have different shapes, and {subject.loss} repeats the shorter one",
-        given, consequence, _mend_target(subject),
+        given, consequence, _fix_target(subject),
     )  # fmt: skip
 
 
@@ -92,21 +92,21 @@ def sample_axes(subject):
         return
     if n % m == 0:
         rest = subject.x_shape[1:]
-        mend = (
+        fix = (
             f"if every {n // m} entries of x belong to one target, put them inside one sample: "
             f"x.reshape{(m, n // m, *rest)}; a layer for {(n // m, *rest)} then sees them together"
         )
     else:
         axis = next((axis for axis, length in enumerate(subject.x_shape) if axis and length == m), None)
-        mend = "one target for each sample of x"
+        fix = "one target for each sample of x"
         if axis is not None:
-            mend = f"the {m} samples stand on axis {axis} of x: np.moveaxis(x, {axis}, 0)"
+            fix = f"the {m} samples stand on axis {axis} of x: np.moveaxis(x, {axis}, 0)"
     yield Finding(
         "target/sample-axes",
         "x and y have different numbers of samples",
         f"x {subject.x_shape}, y {subject.y_shape}",
         f"axis 0 is paired entry by entry: {n} against {m}, fit raises",
-        mend,
+        fix,
     )
 
 
@@ -130,7 +130,7 @@ def _silent_with(size, output, target):
     return _broadcast((size, *output[1:]), (size, *target[1:])) is not None
 
 
-def _mend_target(subject):
+def _fix_target(subject):
     output, target = subject.output_shape[1:], subject.y_shape[1:]
     steps = [one for one in subject.all_facts if one.kind in ("SimpleRNN", "GRU", "LSTM")]
     if len(target) == len(output) + 1 and steps and target[-1:] == output[-1:]:

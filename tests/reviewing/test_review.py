@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import shapewise
-from review.cases import BROKEN, SOUND, layers, net, softmax_of, zeros
+from reviewing.cases import BROKEN, SOUND, layers, net, softmax_of, zeros
 from shapewise.reading import keras
 from shapewise.reviewing import Findings, checks, review
 
@@ -13,7 +13,7 @@ from shapewise.reviewing import Findings, checks, review
 def test_a_broken_model_gets_its_finding_and_no_other(code, make, given):
     found = review(make(), **given)
     assert [one.code for one in found] == [code]
-    for text in (found[0].what, found[0].where, found[0].consequence, found[0].mend):
+    for text in (found[0].what, found[0].where, found[0].consequence, found[0].fix):
         assert text
 
 
@@ -60,7 +60,7 @@ def test_the_loss_a_model_was_compiled_with_is_used():
     assert [one.code for one in review(model, y=zeros(100))] == ["target/broadcast"]
 
 
-def test_softmax_of_one_is_one_and_the_mend_is_not():
+def test_softmax_of_one_is_one_and_the_fix_is_not():
     x = np.random.default_rng(0).normal(size=(4, 8)).astype("float32")
     with pytest.warns(UserWarning, match="softmax"):
         assert np.all(np.asarray(net((8,), softmax_of(1))(x)) == 1)
@@ -72,7 +72,7 @@ def test_a_finding_reads_as_one_text():
     assert str(review(model)) == (
         "answer (Dense): softmax over one number is always 1\n"
         "    consequence every output is 1.0, whatever comes in; the accuracy is the share of ones among the targets\n"
-        '    mend        Dense(1, activation="sigmoid")'
+        '    fix         Dense(1, activation="sigmoid")'
     )
 
 
