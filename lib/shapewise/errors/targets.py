@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from shapewise.errors.explained import ErrorExplanation, Known
-from shapewise.errors.trials import attempt, chain_of, changed, rebuilt, those_that_work, who
+from shapewise.errors.trials import attempt, chain_of, changed, is_sound, rebuilt, those_that_work, who
 from shapewise.reading import keras
 
 _CROSSENTROPIES = ("categorical_crossentropy", "sparse_categorical_crossentropy", "binary_crossentropy")
@@ -58,8 +58,13 @@ def _fixes(model, target, output, loss):
     for name in _CROSSENTROPIES if loss in _CROSSENTROPIES else ():
         if (name == "binary_crossentropy") != (_activation(layers) == "sigmoid"):
             continue  # softmax goes with classes, sigmoid with yes and no
-        if loss in _CROSSENTROPIES and name != loss and _loss_takes(name, target, output):
-            found.append(attempt(f'loss="{name}"', lambda: True, f"it takes output {output} and target {target}"))
+        if name != loss:
+            takes = attempt(
+                f'loss="{name}"',
+                lambda name=name: _loss_takes(name, target, output) and is_sound(model, model, loss=name),
+                f"it takes output {output} and target {target}",
+            )
+            found.append(takes)
     for index, layer in reversed(list(enumerate(layers))):
         if hasattr(layer, "return_sequences") and len(found) < 2:
             wanted = not layer.return_sequences
@@ -118,11 +123,13 @@ def _other_widths(model, layers, dense, target, output, fits):
 
 
 def _rebuilt(code, model, layers, fits):
-    def trial():
-        output = rebuilt(model, layers=layers)
-        return output if fits(output) else None
+    """The fix, if a model of these layers gives what the loss can compare, and makes no new mistake."""
 
-    return attempt(code, trial, "output")
+    def trial():
+        made = rebuilt(model, layers=layers)
+        return made if fits(made.output_shape) else None
+
+    return attempt(code, trial, "output", like=model, loss=_loss_of(model) or None)
 
 
 def _fits(target, loss):

@@ -8,6 +8,7 @@ import warnings
 from shapewise.errors.explained import Fix
 from shapewise.layers.rule import matters
 from shapewise.reading import keras
+from shapewise.reviewing import review
 
 #: arguments worth writing down first, without their names
 _POSITIONAL = (
@@ -45,11 +46,26 @@ def output_of(layer, *input_shapes):
     if layer is None:
         return None
     inputs = [keras.KerasTensor(shape) for shape in input_shapes]
-    try:
+
+    def call():
         fresh = type(layer).from_config(layer.get_config())
         return getattr(fresh(inputs[0] if len(inputs) == 1 else inputs), "shape", None)
+
+    try:
+        return without_weights(call)
     except Exception:
         return None
+
+
+def without_weights(function):
+    """What `function()` gives; the weights of layers that it builds have shapes, and no memory is taken for them."""
+    try:
+        with keras.StatelessScope(initialize_variables=False):
+            return function()
+    except ValueError as error:
+        if "stateless scope" not in str(error):
+            raise
+    return function()  # a stateful layer keeps real states
 
 
 def written(layer):
@@ -93,8 +109,23 @@ def _plain(value):
     return tuple(value) if isinstance(value, list) else value
 
 
-def attempt(code, trial, says="runs"):
+def attempt(code, trial, says="runs", like=None, **given):
     """A Fix, if `trial()` neither fails nor gives None or False; what it gives stands behind `says`.
+
+    A model is reviewed as well: a fix that brings a mistake that raises no error is not offered.
+
+    Parameters
+    ----------
+    code : str
+        What to write.
+    trial : callable
+        Runs it, and gives what came out: a shape, a model, or True.
+    says : str
+        Stands before what came out; alone, if that is True.
+    like : keras.Model, optional
+        The model as it was: a mistake that it has already is not the fix's.
+    given
+        What `review` takes besides the model: x, y and loss.
 
     Examples
     --------
@@ -102,16 +133,32 @@ def attempt(code, trial, says="runs"):
     Fix(code='Dense(4)', result='output (None, 4)')
     >>> attempt("Dense(-4)", lambda: keras.layers.Dense(-4)) is None
     True
+    >>> one = keras.layers.Dense(1, activation="softmax")
+    >>> attempt("a softmax of one", lambda: keras.Sequential([keras.Input((3,)), one])) is None
+    True
     """
+
+    def run():
+        made = trial()
+        if not isinstance(made, keras.Model):
+            return made
+        return made.output_shape if is_sound(made, like, **given) else None
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            given = trial()
+            made = without_weights(run)
     except Exception:
         return None
-    if given is None or given is False:
+    if made is None or made is False:
         return None
-    return Fix(code, says if given is True else f"{says} {given}")
+    return Fix(code, says if made is True else f"{says} {made}")
+
+
+def is_sound(model, like=None, **given):
+    """Whether `review` finds no mistake in `model` that `like` does not have."""
+    had = {one.code for one in review(like, **given)} if like is not None and like.built else set()
+    return {one.code for one in review(model, **given)} <= had
 
 
 def those_that_work(*fixes):
@@ -162,15 +209,15 @@ def _is_chain(model, kept):
 
 
 def rebuilt(model, *, layers=None, input_shape=None):
-    """The output shape of a chain of fresh copies of `layers` on `input_shape`; both are the model's own by default.
+    """A model of fresh copies of `layers` in a chain on `input_shape`; both are the model's own by default.
 
     Examples
     --------
     >>> model = keras.Sequential([keras.Input((8, 3)), keras.layers.Dense(2)])
-    >>> rebuilt(model, layers=[keras.layers.Flatten(), *chain_of(model)])
+    >>> rebuilt(model, layers=[keras.layers.Flatten(), *chain_of(model)]).output_shape
     (None, 2)
     """
-    x = keras.KerasTensor(input_shape or model.input_shape)
+    start = x = keras.Input(batch_shape=input_shape or model.input_shape, dtype=model.inputs[0].dtype)
     for layer in layers if layers is not None else chain_of(model):
         x = type(layer).from_config(layer.get_config())(x)
-    return tuple(x.shape)
+    return keras.Model(start, x)
