@@ -20,7 +20,7 @@ def test_no_page_is_left_out(root):
 
 
 def test_every_finding_is_on_the_page(root):
-    from review.cases import BROKEN
+    from reviewing.cases import BROKEN
 
     page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
     for code, _, _ in BROKEN:

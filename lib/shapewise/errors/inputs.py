@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from shapewise.errors.explained import ErrorExplanation, Known, Fix
+from shapewise.errors.explained import ErrorExplanation, Fix, Known
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
 from shapewise.reading import keras
 

@@ -6,7 +6,7 @@ import ast
 import re
 
 from shapewise.derivation import Number
-from shapewise.errors.explained import ErrorExplanation, Known, Fix
+from shapewise.errors.explained import ErrorExplanation, Fix, Known
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, written
 from shapewise.layers.windows import SPATIAL
 from shapewise.reading import keras
