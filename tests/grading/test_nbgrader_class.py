@@ -1,7 +1,8 @@
 """A class put together from the bank goes through nbgrader itself: generate, autograde, feedback.
 
-Student i hands in the i-th answer to every exercise, and a right one where there are no more: every answer of the bank
-is graded at least once. The course is a copy, with a gradebook and folders of its own.
+The assignment is one notebook with the exercises of all lessons, and a student hands in an answer to each: two students
+right ones, a few wrong ones drawn from all that the bank holds, one none. The exhaustive form is an assignment for each
+lesson, and a student for each answer. The course is a copy, with a gradebook and folders of its own.
 """
 
 import html
@@ -18,8 +19,12 @@ import pytest
 
 import bank
 from shapewise.answers.matching import MIME
+from shapewise.grading.judging.names import find_names
+from shapewise.notebooks.canonical import read
 from shapewise.processes import warm
 
+#: The assignment, and how many students hand in wrong answers.
+NAME, WRONG = "class", 4
 #: Put in front of an answer: from then on every cell of the notebook writes to stderr and warns, the tests among them.
 NOISE = """\
 import sys
@@ -56,9 +61,9 @@ class Class:
 
 
 @pytest.fixture(scope="module")
-def graders():
-    """Two processes that grade, each with warm kernels of its own."""
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=start_grader) as pool:
+def grader():
+    """A process that grades, with warm kernels of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=start_grader) as pool:
         yield pool
 
 
@@ -67,40 +72,58 @@ def start_grader():
     warm.use()
 
 
-@pytest.fixture(scope="module", params=bank.slugs())
-def graded(request, root, tmp_path_factory, graders):
-    """The class of one lesson, each half of it graded by a process of its own, in a course of its own."""
-    slug = request.param
-    class_ = students(slug)
-    halves = [dict(list(class_.items())[half::2]) for half in (0, 1)]
-    courses = [copy_of(root, slug, tmp_path_factory.mktemp("course")) for _ in halves]
-    scores = list(graders.map(grade, courses, [slug, slug], halves))
+EXHAUSTIVE = [pytest.param((slug,), id=slug, marks=pytest.mark.everything) for slug in bank.slugs()]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(tuple(bank.slugs()), id="all-lessons"), *EXHAUSTIVE])
+def graded(request, root, tmp_path_factory, grader):
+    """The class of some lessons, graded in a course of its own."""
+    slugs = request.param
+    exercises = tuple(exercise for slug in slugs for exercise in bank.exercises(slug))
+    class_ = drawn_students(exercises) if len(slugs) > 1 else all_students(exercises)
+    course = make_course(root, slugs, tmp_path_factory.mktemp("course"))
+    scores = grader.submit(grade, course, class_).result()
     pages, notebooks = {}, {}
-    for course, half in zip(courses, halves, strict=True):
-        for student in half:
-            pages[student] = words_of(course / "grading" / "feedback" / student / slug / f"{slug}.html")
-            autograded = course / "grading" / "autograded" / student / slug / f"{slug}.ipynb"
-            notebooks[student] = nbformat.read(autograded, as_version=4)
-    return Class(bank.exercises(slug), class_, scores[0] | scores[1], pages, notebooks)
+    for student in class_:
+        pages[student] = words_of(course / "grading" / "feedback" / student / NAME / f"{NAME}.html")
+        autograded = course / "grading" / "autograded" / student / NAME / f"{NAME}.ipynb"
+        notebooks[student] = nbformat.read(autograded, as_version=4)
+    return Class(exercises, class_, scores, pages, notebooks)
 
 
-def copy_of(root, slug, course):
-    """A course with one lesson's exercises and the project's settings."""
+def make_course(root, slugs, course):
+    """A course with the project's settings and one notebook that holds the exercises of all `slugs`."""
     shutil.copy(root / "nbgrader_config.py", course)
-    shutil.copytree(root / "solutions" / slug, course / "solutions" / slug)
+    folder = course / "solutions" / NAME
+    folder.mkdir(parents=True)
+    nbformat.write(joined([read(root / "solutions" / slug / f"{slug}.ipynb") for slug in slugs]), folder / f"{NAME}.ipynb")
     return course
 
 
-def grade(course, slug, class_):
+def joined(notebooks):
+    """The code cells of notebooks in one; what an answer to one of them defines is gone where the next one begins."""
+    cells, defined = [], set()
+    for number, notebook in enumerate(notebooks):
+        clear = f"for name in {sorted(defined)!r}:\n    globals().pop(name, None)"
+        cells.append(nbformat.v4.new_code_cell(clear, id=f"clear-{number}"))
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                is_graded = bool(cell.metadata.get("nbgrader"))
+                cells.append(cell if is_graded else {**cell, "id": f"{cell.id}-{number}"})
+                defined |= find_names(cell.source)[0] if cell.metadata.get("nbgrader", {}).get("solution") else set()
+    return nbformat.from_dict({**notebooks[0], "cells": cells})
+
+
+def grade(course, class_):
     """Generate the assignment, hand it in for everybody, grade it and write the feedback; the scores."""
     api = nbgrader_of(course)
-    done(api.generate_assignment(slug))
+    done(api.generate_assignment(NAME))
     for student, answers in class_.items():
-        hand_in(course, slug, student, answers)
-        done(api.autograde(slug, student))
-        done(api.generate_feedback(slug, student))
+        hand_in(course, student, answers)
+        done(api.autograde(NAME, student))
+        done(api.generate_feedback(NAME, student))
     with api.gradebook as gradebook:
-        found = {student: gradebook.find_submission_notebook(slug, slug, student).grades for student in class_}
+        found = {student: gradebook.find_submission_notebook(NAME, NAME, student).grades for student in class_}
         assert not any(grade.needs_manual_grade for grades in found.values() for grade in grades)
         return {student: {grade.name: grade.score for grade in grades} for student, grades in found.items()}
 
@@ -119,35 +142,45 @@ def done(result):
     assert result["success"], result.get("error") or result.get("log")
 
 
-def students(slug):
+def all_students(exercises):
     """Who hands in what: every answer of the bank at least once, a noisy student, and one who changed nothing."""
-    by_cell = {exercise.cell: bank.answers(slug, exercise.cell) for exercise in bank.exercises(slug)}
-    right = {cell: [answer for answer in answers if answer.right] for cell, answers in by_cell.items()}
-    found = {
-        f"student{i:02}": {
-            cell: answers[i] if i < len(answers) else right[cell][i % len(right[cell])]
-            for cell, answers in by_cell.items()
+    right, wrong = answers_to(exercises)
+    number = max(len(right[cell]) + len(wrong[cell]) for cell in right)
+    found = {}
+    for i in range(number):
+        found[f"student{i:02}"] = {
+            cell: (right[cell] + wrong[cell] + right[cell] * number)[i] for cell in right
         }
-        for i in range(max(map(len, by_cell.values())))
+    return {**found, "noisy": {cell: answers[0] for cell, answers in right.items()}, "unsolved": {}}
+
+
+def drawn_students(exercises):
+    """Who hands in what: a few wrong answers to each exercise, spread over those of the bank, and right ones."""
+    right, wrong = answers_to(exercises)
+    found = {
+        f"wrong{i}": {cell: answers[i * len(answers) // WRONG] for cell, answers in wrong.items()} for i in range(WRONG)
     }
-    found["noisy"] = {cell: answers[0] for cell, answers in right.items()}
-    found["unsolved"] = {}
-    return found
+    found["right"] = {cell: answers[-1] for cell, answers in right.items()}
+    return {**found, "noisy": {cell: answers[0] for cell, answers in right.items()}, "unsolved": {}}
 
 
-def released(course, slug):
-    return (course / "assignments" / slug / f"{slug}.ipynb").read_text(encoding="utf-8")
+def answers_to(exercises):
+    """The right answers of the bank, and the wrong ones, by solution cell."""
+    by_cell = {exercise.cell: bank.answers(exercise.slug, exercise.cell) for exercise in exercises}
+    right = {cell: [answer for answer in answers if answer.right] for cell, answers in by_cell.items()}
+    wrong = {cell: [answer for answer in answers if not answer.right] for cell, answers in by_cell.items()}
+    return right, wrong
 
 
-def hand_in(course, slug, student, answers):
+def hand_in(course, student, answers):
     """The released notebook with the answers in their cells, where nbgrader collects it."""
-    notebook = nbformat.reads(released(course, slug), as_version=4)
+    notebook = nbformat.read(course / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
     noise = NOISE if student == "noisy" else ""
     for cell in notebook.cells:
         if cell.id in answers:
             cell.source = noise + answers[cell.id].source
             noise = ""
-    path = course / "grading" / "submitted" / student / slug / f"{slug}.ipynb"
+    path = course / "grading" / "submitted" / student / NAME / f"{NAME}.ipynb"
     path.parent.mkdir(parents=True)
     nbformat.write(notebook, path)
 
@@ -166,18 +199,28 @@ def in_one_line(text):
 def reasons_in(notebook, test):
     """The diagnoses of wrong answers in the output of a test cell."""
     cell = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == test)
-    told = [output.data[MIME] for output in cell.outputs if MIME in output.get("data", {})]
-    return [tuple(diagnosis["beliefs"]) for diagnosis in told if not diagnosis["correct"]]
+    found = [output.data[MIME] for output in cell.outputs if MIME in output.get("data", {})]
+    return [tuple(diagnosis["beliefs"]) for diagnosis in found if not diagnosis["correct"]]
 
 
 # ---------------------------------------------------------------- the tests
 
 
 @pytest.mark.slow
-def test_every_answer_of_the_bank_was_graded(graded):
-    slug = graded.exercises[0].slug
-    bank_holds = {answer for exercise in graded.exercises for answer in bank.answers(slug, exercise.cell)}
-    assert {answer for answers in graded.handed_in.values() for answer in answers.values()} == bank_holds
+def test_every_exercise_was_answered_rightly_and_wrongly(graded):
+    for exercise in graded.exercises:
+        given = {answers[exercise.cell] for answers in graded.handed_in.values() if answers}
+        assert sum(answer.right for answer in given) >= 2
+        assert sum(not answer.right for answer in given) >= WRONG
+
+
+@pytest.mark.everything
+@pytest.mark.slow
+def test_every_answer_of_the_bank_is_handed_in_by_somebody():
+    for slug in bank.slugs():
+        exercises = bank.exercises(slug)
+        holds = {answer for exercise in exercises for answer in bank.answers(slug, exercise.cell)}
+        assert {answer for given in all_students(exercises).values() for answer in given.values()} == holds
 
 
 @pytest.mark.slow
@@ -197,7 +240,7 @@ def test_a_right_answer_gets_its_points_and_a_wrong_one_loses_them_and_no_others
 def test_an_answer_that_writes_to_stderr_and_warns_loses_nothing(graded):
     outputs = [output for cell in graded.notebooks["noisy"].cells for output in cell.get("outputs", ())]
     assert sum(output.get("text", "").startswith("noise") for output in outputs) >= len(graded.exercises)
-    assert sum(graded.scores["noisy"].values()) == 10
+    assert sum(graded.scores["noisy"].values()) == 10 * len({exercise.slug for exercise in graded.exercises})
 
 
 @pytest.mark.slow
