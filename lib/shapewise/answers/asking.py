@@ -17,6 +17,10 @@ class NotAnAnswer(ValueError):
     """What was written cannot be an answer to this question, right or wrong; the text says what can."""
 
 
+class Typed(str):
+    """A text that was typed into a field, where nobody writes quotation marks."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of answer.
@@ -223,6 +227,8 @@ def is_open(given) -> bool:
 
 def written(given) -> str:
     """What was written, short enough for a sentence."""
+    if isinstance(given, Typed):
+        return str(given)
     if type(given) in (str, int, float, bool, tuple, list, set, dict, type(None)):
         try:
             text = repr(given)
@@ -242,8 +248,8 @@ def _you_wrote(given, words=False):
     """What was written, as a sentence; `words` says that a text could be an answer."""
     if given is None:
         return "You wrote None, which is no answer."
-    marks = ": leave the quotation marks out" if isinstance(given, str) and not words else ""
-    plain = type(given) in (str, int, float, bool, tuple, list, set, dict) or isinstance(given, (np.number, np.bool_))
+    marks = ": leave the quotation marks out" if isinstance(given, str) and not isinstance(given, Typed) and not words else ""
+    plain = isinstance(given, str) or type(given) in ( int, float, bool, tuple, list, set, dict) or isinstance(given, (np.number, np.bool_))
     return f"You {'wrote' if plain else 'gave'} {written(given)}{marks}."
 
 

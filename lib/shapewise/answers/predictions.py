@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from shapewise.answers.asking import Kind, NotAnAnswer, is_open, kind_of, read_answer, read_confidence
 from shapewise.answers.confidence import CONFIDENCE
+from shapewise.answers.live import WIDGET_VIEW, is_live, tell_noted, view_of
 from shapewise.answers.matching import show
 
 _asked: dict[str, Asked] = {}
@@ -31,6 +32,10 @@ class Asked:
         What was written that cannot be an answer, in words.
     example : bool
         Whether the lesson answers here, not the learner: this is never kept.
+    typed : bool
+        Whether it was answered in the form.
+    options : dict
+        As given to :func:`predict`.
     """
 
     question: str
@@ -39,6 +44,8 @@ class Asked:
     confidence: object = ...
     refused: tuple[str, ...] = ()
     example: bool = False
+    typed: bool = False
+    options: dict = field(default_factory=dict)
 
     @property
     def open(self):
@@ -74,6 +81,23 @@ class Asked:
     def _repr_html_(self):
         role = "alert" if self.refused else "status"
         return f'<div role="{role}">{"<br>".join(html.escape(line) for line in self.message.splitlines())}</div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data = {"text/plain": str(self), "text/html": self._repr_html_()}
+        if is_live() and not self.refused and (self.open or self.typed):
+            data[WIDGET_VIEW] = view_of(self.form())
+        return data
+
+    def form(self):
+        """The question as a form, which fills the same record."""
+        from shapewise.answers.widgets import Form
+
+        return Form(self, self._answer, self.message if self.typed else "")
+
+    def _answer(self, answers, confidence):
+        """Note what was typed into the form."""
+        asked = replace(make_asked(self.question, (), confidence, self.options, self.example, answers), typed=True)
+        return _note(asked)
 
 
 def predict(question="", *unnamed, confidence=..., options=None, example=False, **answers) -> Asked:
@@ -117,7 +141,16 @@ confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.
     Nothing is noted yet: change it, then run this cell again.
     """
     asked = make_asked(question, unnamed, confidence, options or {}, example, answers)
+    before = _asked.get(asked.question)
+    if before and before.typed and before.complete and before.answers.keys() == asked.answers.keys():
+        if all(answer is ... for answer in asked.answers.values()):  # the dots are still in the cell, the answer is in the form
+            return before
+    return _note(asked)
+
+
+def _note(asked):
     _asked[asked.question] = asked
+    tell_noted(asked.question)
     return asked
 
 
@@ -141,7 +174,7 @@ def make_asked(question, unnamed, confidence, options: Mapping, example, answers
     except NotAnAnswer as error:
         refused.append(str(error))
         sure = ...
-    return Asked(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example))
+    return Asked(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example), options=dict(options))
 
 
 def asked_of(question) -> Asked | None:

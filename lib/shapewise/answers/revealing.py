@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from shapewise.answers import journal
 from shapewise.answers.drawer import closed_drawer
+from shapewise.answers.live import WIDGET_VIEW, is_live, view_of, when_noted
 from shapewise.answers.predictions import Asked, asked_of
 from shapewise.answers.truths import Truth, input_of, truths_of
 from shapewise.answers.verdicts import about_confidence, verdicts
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 #: names of what is asked, as they stand in a sentence
 _CALLED = {"output_shape": "the output shape", "parameters": "the number of parameters", "value": "the number"}
 _MOST_NUMBERS = 24
+_CLOSED = "Predict first, then run this cell. (Without a kernel: open it here.)"
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Revealed:
         HTML to be shown below, or nothing.
     notes : tuple of str
         What keeps the drawer closed, or what could not be compared.
+    again : callable, optional
+        Gives what became of it by now.
     """
 
     question: str
@@ -50,6 +55,7 @@ class Revealed:
     diagnoses: tuple[Diagnosis, ...] = ()
     picture: str = ""
     notes: tuple[str, ...] = ()
+    again: Callable[[], Revealed] | None = None
 
     @property
     def is_open(self):
@@ -57,15 +63,37 @@ class Revealed:
         return bool(self.diagnoses)
 
     def __str__(self):
-        return "\n".join((*self.notes, *(self.lines if self.is_open else (self.line,))))
+        return "\n".join((*self.notes, *(self.lines if self.is_open else (f"{self.line} {_CLOSED}",))))
 
     __repr__ = __str__
 
     def _repr_html_(self):
-        inside = _paragraphs(self.lines) + self.picture
         if not self.is_open:
-            return _paragraphs(self.notes) + closed_drawer(self.line, inside)
-        return f'<div role="status">{_paragraphs(self.notes)}{inside}</div>'
+            return _paragraphs(self.notes) + closed_drawer(f"{self.line} {_CLOSED}", self._inside)
+        return f'<div role="status">{_paragraphs(self.notes)}{self._inside}</div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data = {"text/plain": str(self), "text/html": self._repr_html_()}
+        if is_live() and not self.is_open and self.again:
+            data[WIDGET_VIEW] = view_of(self.drawer())
+        return data
+
+    @property
+    def _inside(self):
+        return _paragraphs(self.lines) + self.picture
+
+    def drawer(self):
+        """The drawer of a live notebook, which opens by itself as soon as there is a prediction."""
+        from shapewise.answers.widgets import Drawer
+
+        drawer = Drawer(line=" ".join((*self.notes, self.line, "It opens when you have predicted.")))
+
+        def look():
+            now = self.again()
+            drawer.inside = _paragraphs(now.notes) + now._inside if now.is_open else ""
+
+        when_noted(self.question, look)
+        return drawer
 
 
 def reveal(question, layer=None, data=None, at=None, *, because=None, beliefs=None, show=None, **truths) -> Revealed:
@@ -117,6 +145,10 @@ It is False. Dense flattens nothing: it takes the vectors on the last axis one b
 Next: change one number of the input and see in which rows of the output anything moves. [dense/flattened]
     Dense gives (None, 2, 4) for (None, 2, 3). Weights: kernel (3, 4), bias (4,), 16 numbers.
     """
+
+    def again():
+        return reveal(question, layer, data, at, because=because, beliefs=beliefs, show=show, **truths)
+
     asked = asked_of(question)
     known = truths_of(asked, layer, data, at, because or {}, beliefs or {}, truths)
     came_out = _came_out(layer, data, at)
@@ -124,7 +156,7 @@ Next: change one number of the input and see in which rows of the output anythin
     picture = _as_html(show)
     if asked is None or not asked.complete:
         inside = tuple(_statement(name, truth) for name, truth in known.items())
-        return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, asked))
+        return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, asked), again)
     found = {name: known[name].judge(answer) for name, answer in asked.answers.items() if name in known}
     notes = tuple(f'reveal("{question}") does not say what is true of {name}.' for name in asked.answers if name not in known)
     if not found:
@@ -148,7 +180,7 @@ def _why_closed(question, asked: Asked | None):
 def _line(known, layer):
     inside = [_CALLED.get(name, name) for name in known] + ([] if layer is None else ["what came out"])
     listed = ", ".join(inside[:-1]) + (" and " if len(inside) > 1 else "") + inside[-1] if inside else "what came out"
-    return f"Inside: {listed}, with the reasons. Predict first, then run this cell. (Without a kernel: open it here.)"
+    return f"Inside: {listed}, with the reasons."
 
 
 def _statement(name, truth: Truth):
@@ -201,5 +233,10 @@ def _as_html(show):
 
 
 def _paragraphs(lines):
-    """Lines as paragraphs; rows of an array stay below one another."""
-    return "".join(f'<p style="white-space: pre-wrap; margin: 0.3em 0">{html.escape(line)}</p>' for line in lines)
+    """Lines as paragraphs, the mark and the part's name in bold; rows of an array stay below one another."""
+    return "".join(f'<p style="white-space: pre-wrap; margin: 0.3em 0">{_with_name(html.escape(line))}</p>' for line in lines)
+
+
+def _with_name(line):
+    name, colon, rest = line.partition(": ")
+    return f"<b>{name}</b>{colon}{rest}" if line[:1] in ("✓", "✗") else line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shapewise.answers.asking import Choice
+from shapewise.answers.asking import KNOWN
 from shapewise.answers.matching import Diagnosis, name, show
 from shapewise.answers.truths import Truth
 
@@ -77,15 +77,17 @@ def _shared_cause(settled) -> str | None:
 def _alone(one: Diagnosis, truth: Truth):
     """The sentence on a wrong part that has its reason for itself."""
     right = f"It is {truth.shown}{truth.reasoned}"
-    if not (isinstance(truth.kind, Choice) or one.kind == truth.name and one.kind not in ("output_shape", "parameters", "value")):
-        return f"{one.message} {right}"
+    if not one.found and not one.near:
+        return f"you answered {show(one.answer)}. {right}"
+    if one.kind in KNOWN:
+        said, bracket, codes = one.message.partition(" [")
+        return f"{said} {right}{bracket}{codes}"
     if len(one.found) != 1:
         return f"you answered {show(one.answer)}. {right}"
     belief = one.found[0].belief
-    said = "" if truth.because == belief.because else f" {belief.because}"
-    because = f"{truth.reasoned}" if said or not truth.because else f". {truth.because}"
+    because = "" if belief.because in truth.reasoned else f" {belief.because}"
     return (
-        f"you answered {show(one.answer)}, which would be right if {belief.claim}.{said} It is {truth.shown}{because} "
+        f"you answered {show(one.answer)}, which would be right if {belief.claim}.{because} {right} "
         f"Next: {belief.next_step} [{belief.code}]"
     )
 

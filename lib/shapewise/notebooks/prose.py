@@ -11,6 +11,8 @@ import re
 
 from nbformat import NotebookNode
 
+from shapewise.answers.drawer import opened
+
 CODE_BLOCK = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
@@ -51,13 +53,13 @@ def numbers_in(text: str) -> list[str]:
 
 
 def numbers_shown(notebook: NotebookNode) -> set[str]:
-    """Every number in an output of the notebook: text, tables, messages, the words of a picture."""
+    """Every number in an output of the notebook: text, tables, messages, the words of a picture, what is in a drawer."""
     shown: set[str] = set()
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             texts = [output.get("text", ""), output.get("evalue", ""), data.get("text/plain", "")]
-            texts += [prose(data.get("text/html", "")), data.get("text/markdown", "")]
+            texts += [prose(opened(data.get("text/html", ""))), data.get("text/markdown", "")]
             for text in texts:
                 shown.update(numbers_in(text))
     # An array prints 3 as "3.": the prose may call it 3.

@@ -1,0 +1,24 @@
+// What reveal shows in a live notebook: one line while it is closed; what came out as soon as there is a prediction.
+
+function render({ model, el }) {
+  const drawer = document.createElement("div");
+  drawer.setAttribute("role", "status");
+  drawer.style.font = "var(--jp-content-font-size1, 1em)/var(--jp-content-line-height, 1.6) var(--jp-content-font-family, inherit)";
+  drawer.style.color = "var(--jp-content-font-color1, inherit)";
+
+  function show() {
+    const inside = model.get("inside");
+    if (inside) {
+      drawer.innerHTML = inside;
+    } else {
+      drawer.textContent = model.get("line");
+    }
+  }
+
+  model.on("change:inside", show);
+  model.on("change:line", show);
+  show();
+  el.append(drawer);
+}
+
+export default { render };
