@@ -129,7 +129,7 @@ def test_split(notebook):
     place = at(notebook, "conv1d-predict-test")
     cell = notebook["cells"][place]
     text = "".join(cell["source"])
-    cut = text.index("check.check_parameters")
+    cut = text.index("check.exercise")
     cell["source"] = text[:cut]
     notebook["cells"].insert(place + 1, code(text[cut:], "second-half"))
 

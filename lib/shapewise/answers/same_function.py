@@ -64,7 +64,7 @@ def _weights_by_place(layer, shape, rng):
     """
     weights, size = layer.get_weights(), math.prod(shape)
     total = sum(w.size for w in weights)
-    if not total:
+    if not total or not _adds_up(layer, weights, shape, rng):
         return None
     # whole numbers, no two of the same size: sums with them are exact, and each is known again
     drawn = rng.permutation(np.arange(1, total + 1)) * rng.choice([-1, 1], total)
@@ -83,6 +83,18 @@ def _weights_by_place(layer, shape, rng):
     known = (np.abs(rounded) <= total) & np.isclose(table, rounded, atol=1e-3)
     found = np.where(known, numbers[np.where(known, rounded, 0)], 0)
     return found if np.all((found > 0) | (known & (rounded == 0))) else None
+
+
+def _adds_up(layer, weights, shape, rng) -> bool:
+    """Whether a layer gives for the sum of two inputs the sum of what it gives, but for a constant, with small weights.
+
+    With large ones a softmax gives 0 and 1 whatever comes in, and that adds up as well.
+    """
+    layer.set_weights([rng.normal(0, 0.5, w.shape) for w in weights])
+    a, b = draw_numbers(rng, (4, *shape)), draw_numbers(rng, (4, *shape))
+    zero = run(layer, np.zeros((1, *shape)))
+    left, right = run(layer, a + b) + zero, run(layer, a) + run(layer, b)
+    return bool(np.allclose(left, right, rtol=1e-3, atol=1e-3 * max(1, np.abs(right).max())))
 
 
 def _as_sums(mine, wanted):

@@ -55,7 +55,7 @@ def review(model, x=None, y=None, loss=None) -> Findings:
     >>> print(review(model))
     answer (Dense): softmax over one number is always 1
         consequence every output is 1.0, whatever comes in; the accuracy is the share of ones among the targets
-        fix        Dense(1, activation="sigmoid")
+        fix         Dense(1, activation="sigmoid")
     """
     if not isinstance(model, keras.Model):
         raise TypeError(f"expected a Keras model: got {type(model).__name__}. A layer alone has nothing to review.")

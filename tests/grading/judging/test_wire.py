@@ -49,6 +49,8 @@ class Own(int):
     [
         (Own(3), 3),
         (range(3), (0, 1, 2)),
+        ({3, 1}, {1, 3}),
+        (frozenset([2]), {2}),
         (np.arange(3).view(np.recarray), np.arange(3)),
         (np.array([1, 2.5], dtype=object), [1, 2.5]),
         (..., ...),
@@ -76,6 +78,7 @@ def test_a_kind_of_ones_own_comes_as_the_plain_one(value, plain):
         wire.LENGTHS.pack(20, 0) + b'["a", "<f8", [1000]]',
         wire.LENGTHS.pack(21, 0) + b'["d", [[["l", []],1]]]'[:21],
         wire.LENGTHS.pack(18, 0) + b'["x", "thing", []]',
+        wire.LENGTHS.pack(18, 0) + b'["h", [["l", []]]]',
         wire.LENGTHS.pack(200_000, 0) + b"[" * 200_000,
     ],
 )

@@ -1,6 +1,6 @@
 """Plain values as bytes, and back: all that crosses between a submission's kernel and the process that judges it.
 
-This file claims: :func:`unpack` gives None, bools, whole numbers, floats, text, lists, tuples, dicts, arrays of
+This file claims: :func:`unpack` gives None, bools, whole numbers, floats, text, lists, tuples, sets, dicts, arrays of
 numbers and Ellipsis, each of exactly that type, or raises :class:`NotPlain`; whatever the bytes are, nothing is
 unpickled, imported, looked up or executed, and nothing larger than the bytes themselves is made of them. What is not
 plain (a function, a layer) is left to the caller, who gets its kind and plain facts about it.
@@ -80,6 +80,8 @@ class Packer:
             return ["e"]
         if kind in (list, tuple):
             return ["l" if kind is list else "t", [self.node(item, depth + 1) for item in value]]
+        if kind in (set, frozenset):
+            return ["h", [self.node(item, depth + 1) for item in value]]
         if kind is dict:
             return ["d", [[self.node(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]]
         if kind is np.ndarray:
@@ -163,7 +165,7 @@ class Unpacker:
             raise NotPlain("a part of the value is of no known kind")
         tag, rest = node[0], node[1:]
         try:
-            return getattr(self, f"_{tag}")(*rest, depth=depth + 1) if tag in "iefltdasx" else self._unknown()
+            return getattr(self, f"_{tag}")(*rest, depth=depth + 1) if tag in "iefltdashx" else self._unknown()
         except (TypeError, AttributeError, KeyError, OverflowError) as error:
             raise NotPlain(f"a part of the value is not well formed: {type(error).__name__}") from None
 
@@ -186,6 +188,9 @@ class Unpacker:
 
     def _t(self, items, depth):
         return tuple(self._l(items, depth))
+
+    def _h(self, items, depth):
+        return set(self._l(items, depth))  # a TypeError for what is in no set
 
     def _d(self, items, depth):
         return {self.value(key, depth): self.value(item, depth) for key, item in items}
