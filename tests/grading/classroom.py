@@ -204,7 +204,8 @@ def becomes(data):
 
 
 ENDLESS = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
-EXITS_WHEN_TESTED = "def corrected(*sizes):\n    import os\n    os._exit(3)"
+FOUND = "wrong = [1, 3, 5]\n"
+EXITS_WHEN_TESTED = f"{FOUND}def corrected(*sizes):\n    import os\n    os._exit(3)"
 #: name -> (damage, points of 10, part of a finding or None). What is damaged is a right submission.
 DAMAGED = {
     "tests-copied": (tests_copied, 10, "more than once"),
@@ -237,7 +238,7 @@ DAMAGED = {
     "missing": (becomes(None), 0, "is missing"),
     "endless-loop": (replaced("conv1d-find-the-errors", "while True:\n    pass"), 8, "stopped after"),
     "endless-when-tested": (
-        replaced("conv1d-find-the-errors", "def corrected(*s):\n    while True: pass"),
+        replaced("conv1d-find-the-errors", f"{FOUND}def corrected(*s):\n    while True: pass"),
         8,
         "stopped",
     ),
@@ -254,7 +255,7 @@ DAMAGED = {
     "stderr-when-tested": (
         replaced(
             "conv1d-find-the-errors",
-            "import sys\ndef corrected(steps, channels, filters, kernel_size):\n    print('!', file=sys.stderr)\n"
+            f"{FOUND}import sys\ndef corrected(steps, channels, filters, kernel_size):\n    print('!', file=sys.stderr)\n"
             "    return kernel_size * channels, filters, steps - kernel_size + 1",
         ),
         10,

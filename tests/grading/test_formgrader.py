@@ -66,7 +66,7 @@ def test_formgrader_shows_every_mark_and_the_repaired_notebook(address):
         assert rows.count("10 / 10") == 2 * 2  # in all, and for code
         assert rows.count("8 / 10") == 2
         page.click("text=Submission #1")
-        page.wait_for_selector("text=Find the errors in an answer")
+        page.wait_for_selector("text=Find the errors")
         assert page.locator("input.score").count() == 5
         page.goto(f"{address}/formgrader/manage_students/bob")
         page.wait_for_selector(f"text={classroom.SLUG}")
