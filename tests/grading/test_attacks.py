@@ -124,6 +124,14 @@ def test_an_attack_gains_and_reads_nothing(battle, attack):
     assert "FORGED" not in json.dumps(result["diagnoses"])
 
 
+@pytest.mark.parametrize(
+    "attack", [attack for attack in ATTACKS if attack.family == "borrowing" and "dense" in attack.answers], ids=str
+)
+def test_what_is_borrowed_is_refused_for_that_reason(battle, attack):
+    found = [one for one in battle.results[str(attack)]["diagnoses"] if one["grade_id"] == "dense-test"]
+    assert [one["kind"] for one in found] == ["numpy"], found
+
+
 @pytest.mark.parametrize("student", ["aa-right", "zz-right"])
 def test_the_others_get_what_is_theirs(battle, student):
     points = {f"{name}-test": float(points) for name, (*_, points) in target.EXERCISES.items()}
