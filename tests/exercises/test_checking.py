@@ -7,9 +7,11 @@ import tensorflow as tf
 import bank
 from exercises.solved import answers, setting, solved
 from shapewise import exercises
+from shapewise.answers.context import Context, judging
 from shapewise.exercises import checking
 from shapewise.exercises.checking import WrongAnswer
 from shapewise.exercises.unwritten import Unwritten
+from shapewise.reading import keras
 
 ALL = [(slug, one) for slug, several in exercises.exercises().items() for one in several]
 NAMES = [one.name for _, one in ALL]
@@ -93,16 +95,10 @@ def test_a_reason_is_short_and_names_the_belief():
 
 def test_what_is_right_for_the_first_sizes_only_is_told_for_which_it_is_not():
     def keep_apart(channels, kernel_size, results_per_channel):
-        return checking.check_layer and _apart(3, 5)
+        return keras.layers.DepthwiseConv1D(3, depth_multiplier=5)
 
     with pytest.raises(WrongAnswer, match="right for the first sizes, but not for channels=2, kernel_size=4"):
         checking.exercise("conv1d-keep-apart", keep_apart)
-
-
-def _apart(kernel_size, results):
-    from shapewise.reading import keras
-
-    return keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results)
 
 
 def test_hidden_numbers_are_told_to_nobody():
@@ -122,3 +118,13 @@ def test_hidden_numbers_are_told_to_nobody():
 def test_an_exercise_wants_as_many_answers_as_it_has():
     with pytest.raises(TypeError, match="expected 4 answers: shape_a"):
         checking.exercise("conv1d-predict", (17, 6), 78)
+
+
+@pytest.mark.parametrize("slug, one", ALL, ids=NAMES)
+def test_a_right_answer_is_right_whatever_weights_and_inputs_are_drawn(slug, one):
+    names = solved(slug)
+    given = [names[name] for name in answers(slug, one.name)]
+    for seed in np.random.default_rng(0).integers(2**31, size=8):
+        with judging(Context(tell=lambda bundle: None, seeds=(int(seed),))):
+            found = checking.judge(one, given)
+        assert found, (int(seed), found.message)

@@ -9,6 +9,8 @@ import time
 import numpy as np
 import pytest
 
+from shapewise.answers.in_numpy import in_numpy
+from shapewise.exercises.unwritten import Unwritten
 from shapewise.answers import checks, context
 from shapewise.grading.judging import wire, worker
 from shapewise.grading.judging.judge import Judge
@@ -54,6 +56,27 @@ def test_functions_are_called_with_plain_values_and_give_plain_values(submission
     double = remote.request("get", "double")
     assert np.array_equal(double(np.arange(3.0), times=4), np.arange(3.0) * 4)
     assert double.__name__ == "something"  # a lambda has no name that a class could have
+
+
+def test_a_function_that_is_to_compute_in_numpy_is_watched_where_it_runs(submission):
+    names, peer = submission
+    names["sums"] = lambda x: x.sum(axis=-1)
+    names["borrowed"] = lambda x: keras.ops.sum(x, axis=-1)
+    assert np.array_equal(in_numpy(peer.request("get", "sums"))(np.ones((2, 3))), [3, 3])
+    assert np.array_equal(peer.request("get", "borrowed")(np.ones((2, 3))), [3, 3]), "not watched, it may borrow"
+    with pytest.raises(Exception, match="^Keras$") as caught:
+        in_numpy(peer.request("get", "borrowed"))(np.ones((2, 3)))
+    assert type(caught.value).__name__ == "NotInNumPy"
+
+
+def test_an_answer_that_is_not_there_is_stood_in_for(submission):
+    there, peer = submission
+    there["wrong"] = [1]
+    names = Names()
+    names.begin(peer, {"wrong", "corrected"})
+    for name in ("wrong", "corrected"):
+        names.stand_in(name)
+    assert (names["wrong"], names["corrected"]) == ([1], Unwritten("corrected"))
 
 
 def test_an_error_keeps_its_name_its_message_and_its_line(submission):
