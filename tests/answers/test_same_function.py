@@ -180,3 +180,8 @@ def test_a_model_that_is_made_for_another_input_is_told_so():
     model = chain([keras.Input((5, 7)), layers.Flatten(), layers.Dense(3)])
     found = judge_layer(model, chain([layers.Flatten(), layers.Dense(3)]), (None, 7, 5))
     assert "it is made for inputs of shape (None, 5, 7)" in found.message
+
+
+def test_weights_that_are_not_trained_are_told():
+    found = judge_layer(layers.Dense(2, trainable=False), layers.Dense(2), (None, 3))
+    assert found.message == "8 of its weights are not trained: trainable=False keeps them as they are."

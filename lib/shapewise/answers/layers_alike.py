@@ -12,6 +12,7 @@ from shapewise.answers.near import near_layer
 from shapewise.answers.same_function import difference
 from shapewise.errors.scene import unwrapped
 from shapewise.reading import input_shape_of, keras
+from shapewise.reading.facts import count_of
 
 
 def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,), remembered=None) -> Diagnosis:
@@ -55,7 +56,11 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         except Exception as error:  # whatever Keras says about a layer that cannot take this input
             return Diagnosis("layer", None, False, (), cannot_take(input_shape, error))
         wanted = fingerprint(like, input_shape, draw, seed)
-        complaint = first_difference(mine, wanted) or difference(yours, like, input_shape, draw, seed)
+        complaint = (
+            first_difference(mine, wanted)
+            or difference(yours, like, input_shape, draw, seed)
+            or _not_trained(yours, like)
+        )
         if complaint:
             break
     else:
@@ -70,6 +75,14 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         if mine == its and not difference(yours, other, input_shape, draw, seed):
             return name("layer", given, [predicted(code, given)])
     return near_layer(Diagnosis("layer", given, False, (), complaint), yours, like)
+
+
+def _not_trained(yours, like) -> str | None:
+    """What is wrong with a layer that computes what is asked, and would not learn it."""
+    frozen = count_of(yours.weights) - count_of(yours.trainable_weights)
+    if frozen <= count_of(like.weights) - count_of(like.trainable_weights):
+        return None
+    return f"{frozen} of its weights are not trained: trainable=False keeps them as they are."
 
 
 def _made_for_another(model, input_shape) -> str | None:
