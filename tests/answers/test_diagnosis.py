@@ -72,8 +72,8 @@ MESSAGES = [
     ),
     (
         SIXTY_FOUR, "output_shape", (8, 64),
-        "You get (8, 64) if no zeros are added: (10 - 3) // 1 + 1 = 8. padding adds zeros at the ends before "
-        "the window slides, so that more windows fit. (Conv1D(64, 3) would give your (8, 64).) "
+        "You get (8, 64) if no zeros are added: (10 - 3) // 1 + 1 = 8. padding=\"same\" adds zeros at both "
+        'ends, "causal" at the start, so that more windows fit. (Conv1D(64, 3) would give your (8, 64).) '
         "Next: write the input down with its zeros, then count the windows. [conv1d/padding-ignored]",
     ),
     (

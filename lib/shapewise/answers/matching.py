@@ -244,8 +244,6 @@ def _first_difference(kind, answer, truth):
     )
 
 
-
-
 def _shape_difference(answer, truth, whole=False):
     """What differs first; a shape in words may lack its batch axis, the shape of an array is `whole`."""
     possible = (tuple(answer),) if whole else readings(answer, truth)

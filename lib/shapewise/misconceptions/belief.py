@@ -58,7 +58,7 @@ def beliefs_of(family, kinds, table) -> tuple[Belief, ...]:
     Examples
     --------
     >>> from shapewise.misconceptions.mistakes import instead
-    >>> table = {"strides-ignored": ("the window moves by one step", "It moves by strides.", "look.", instead(strides=1))}
+    >>> table = {"strides-ignored": ("it moves by one step", "It moves by strides.", "look.", instead(strides=1))}
     >>> [(belief.code, belief.about) for belief in beliefs_of("conv1d", "Conv1D", table)]
     [('conv1d/strides-ignored', ('output_shape', 'value'))]
     """

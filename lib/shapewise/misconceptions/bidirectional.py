@@ -7,20 +7,20 @@ from shapewise.misconceptions.mistakes import shape_of, weights_of
 
 TABLE = {
     "width-kept": (
-        "as many numbers come out as the layer inside has units",
-        "Two results come about, one from each direction; what becomes of them is what merge_mode says.",
+        "as many numbers come out as the inner layer has units",
+        "There are two results, one for each direction; merge_mode says how they are put together.",
         "look at the argument merge_mode.",
         shape_of(lambda case: case.again(merge_mode="sum")),
     ),
     "side-by-side": (
         "the results of both directions stand side by side",
-        "They do with merge_mode='concat' only; otherwise they are joined number by number.",
+        'That is merge_mode="concat"; "sum", "mul" and "ave" combine them number by number.',
         "look at the argument merge_mode.",
         shape_of(lambda case: case.again(merge_mode="concat")),
     ),
     "one-set-of-weights": (
         "both directions share one set of weights",
-        "They are two layers of the same kind, each with weights of its own.",
+        "They are two layers of the same kind, each with its own weights.",
         "list layer.weights and read their names.",
         weights_of(lambda case: case["layer"]),
     ),

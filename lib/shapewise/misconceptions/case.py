@@ -1,9 +1,13 @@
-"""The layer that somebody is wrong about: its arguments, and the input that it gets."""
+"""The layer that somebody is wrong about, with its arguments and its input; and layers in its place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 
+from shapewise.derivation import Derivation
+from shapewise.layers import chain
 from shapewise.layers import rule as rule_of
 from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import Rule
@@ -91,3 +95,12 @@ class Case:
     def run(self, x, *weights, **changes):
         """What is computed for `x` with these weights; some arguments changed, if any are given."""
         return self.rule.apply(self.rule.forward, x, *weights, config=self.config | changes)
+
+
+def of_chain(asked, calls, input_shape) -> Derivation:
+    """Shape or count of layers that follow one another; counts of layers without weights are left out of the sum."""
+    shape, counts = chain(calls, input_shape)
+    if asked == "output_shape":
+        return shape
+    sums = [count.parts[0][1] for count in counts if count.value] or [counts[0].parts[0][1]]
+    return Derivation("parameters", (("parameters", reduce(add, sums)),))

@@ -9,7 +9,7 @@ from shapewise.misconceptions.mistakes import Mistake, always, bias, computed, i
 
 
 def no_bias(where=always, **changes) -> Mistake:
-    """The layer without its bias, in the count and in the numbers: ``use_bias=False``, or other arguments that do it."""
+    """The layer without its bias, in count and numbers: ``use_bias=False``, or other arguments that do it."""
     return instead(where, lambda *weights: weights[:-1], **(changes or {"use_bias": False}))
 
 

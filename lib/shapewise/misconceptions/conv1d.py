@@ -51,7 +51,8 @@ def strip_over_features(case):
     if steps is None or case["padding"] == "causal":
         return None
     down = {name: (case[name], 1) for name in ("strides", "dilation_rate")}
-    conv = case.like("Conv2D", case["filters"], (case["kernel_size"], 1), **down, keep=("padding", "use_bias", "activation"))
+    strip = (case["kernel_size"], 1)
+    conv = case.like("Conv2D", case["filters"], strip, **down, keep=("padding", "use_bias", "activation"))
     return LayerCall("Reshape", (steps, channels, 1)), conv
 
 
@@ -70,6 +71,11 @@ def one_below_the_other(case, x, *weights):
     return np.stack(apart(case, x, *weights), axis=2)
 
 
+def channels_as_steps(case):
+    """The layer on the input with its two axes exchanged."""
+    return LayerCall("Permute", (2, 1)), case.layer
+
+
 def moves_of_the_window(case):
     """``(n - k) // s``: the window at the very start is not counted."""
     steps = case.input_shape[1]
@@ -78,6 +84,16 @@ def moves_of_the_window(case):
     reach = case["dilation_rate"] * (case["kernel_size"] - 1) + 1
     windows = (Number(steps, "steps") - Number(reach, "kernel_size")) // Number(case["strides"], "strides")
     return shape(batch=case.input_shape[0], steps=windows, channels=Number(case["filters"], "filters"))
+
+
+def window_longer_by_one(case):
+    """The layer for which that is right, where it slides step by step."""
+    return case.again(kernel_size=case["kernel_size"] + 1) if unpadded(case) and step_by_step(case) else None
+
+
+def dense_on_each_step(case):
+    """Dense, which sees one step; no layer does that in groups."""
+    return case.like("Dense", case["filters"], keep=("use_bias", "activation")) if ungrouped(case) else None
 
 
 def first_windows(case, x, *weights):
@@ -102,7 +118,7 @@ TABLE = {
     ),
     "one-filter-per-feature": (
         "every channel has one filter of its own, whatever filters says",
-        "The number of filters is chosen freely, and every one of them sees every channel.",
+        "You choose how many filters there are, and every filter sees all channels.",
         "compare the last axis of the output with the argument filters.",
         another(depthwise, where=ungrouped),
     ),
@@ -119,42 +135,42 @@ TABLE = {
         instead(strides=the("kernel_size"), where=step_by_step),
     ),
     "one-window-forgotten": (
-        "there are as many windows as steps between first and last start",
-        "The window at the very start counts as well: n - k moves make n - k + 1 windows.",
+        "only the moves of the window are counted, not its first position",
+        "The first position counts too: a window that moves m times has been at m + 1 places.",
         "count by hand: how often does a window of 2 fit into 3 steps?",
         computed(
             lambda case, x, *weights: case.run(x, *weights)[:, :-1],
             shape=moves_of_the_window,
-            by=lambda case: case.again(kernel_size=case["kernel_size"] + 1) if unpadded(case) and step_by_step(case) else None,
+            by=window_longer_by_one,
         ),
     ),
     "length-kept": (
         "the output is as long as the input",
-        'Only padding="same" (or "causal") with strides 1 keeps the length; without zeros a window must fit.',
+        'With padding="valid" each window must fit inside; "same" and "causal" keep the length while strides is 1.',
         "put the last window on the input: at which step does it start?",
         instead(padding="same", strides=1, where=unpadded),
     ),
     "padding-ignored": (
         "no zeros are added",
-        "padding adds zeros at the ends before the window slides, so that more windows fit.",
+        'padding="same" adds zeros at both ends, "causal" at the start, so that more windows fit.',
         "write the input down with its zeros, then count the windows.",
         instead(padding="valid"),
     ),
     "strides-ignored": (
         "the window moves by one step at a time",
-        "It moves by strides, and the steps between are passed over.",
+        "It moves by strides: the positions in between are skipped.",
         "write down at which step each window starts.",
         instead(strides=1),
     ),
     "strides-shorten-only": (
-        "strides makes the output shorter, while one window follows the other step by step",
-        "It is how far the window moves: the second window starts at step strides, and so fewer of them fit.",
+        "strides shortens the output, but the window still moves one step at a time",
+        "strides is how far the window moves: the second window starts at step strides, so fewer windows fit.",
         "write down at which step each window starts.",
         computed(first_windows),
     ),
     "dilation-ignored": (
         "the window covers neighbouring steps only",
-        "dilation_rate spreads the window: between two steps that it sees, dilation_rate - 1 are left out.",
+        "dilation_rate spreads the window: it skips dilation_rate - 1 steps between two that it sees.",
         "write down which steps the first window sees.",
         instead(dilation_rate=1),
     ),
@@ -162,7 +178,7 @@ TABLE = {
         "the window slides along the channels and adds up the steps",
         "The window slides along axis 1, the steps; the last axis is what it adds up.",
         "name the axes of the input before you count: (batch, steps, channels).",
-        another(lambda case: (LayerCall("Permute", (2, 1)), case.layer), where=lambda case: ungrouped(case) and case.known),
+        another(channels_as_steps, where=lambda case: ungrouped(case) and case.known),
     ),
     "bias-forgotten": (
         "there is no bias",
@@ -175,7 +191,7 @@ TABLE = {
         "A filter spans kernel_size steps and all channels: it mixes neighbouring steps as well.",
         "change one step of the input and see which steps of the output move.",
         weights_of(
-            lambda case: case.like("Dense", case["filters"], keep=("use_bias", "activation")) if ungrouped(case) else None,
+            dense_on_each_step,
             lambda case, x, kernel, *bias: case.run(x, kernel[:1], *bias),
             where=lambda case: case["kernel_size"] > 1,
         ),
@@ -188,7 +204,7 @@ TABLE = {
     ),
     "window-averaged": (
         "all products of a window are averaged",
-        "They are added up, and the sum is not divided by anything.",
+        "They are summed, and the sum is not divided by anything.",
         "put ones into the input and the kernel: the result is kernel_size x channels, not 1.",
         kernel(lambda k: k / (k.shape[0] * k.shape[1])),
     ),
@@ -206,13 +222,13 @@ TABLE = {
     ),
     "bias-per-channel": (
         "the bias is added once for every channel",
-        "The channels run together into one number first; the bias is added to it once.",
+        "All channels are summed first; the bias is added once, to that sum.",
         "add the partial sums of the channels, and the bias last.",
         bias(lambda b, k: b * k.shape[1]),
     ),
     "bias-per-step": (
         "the bias is added once for every step of the window",
-        "The whole window runs together into one number first; the bias is added to it once.",
+        "The whole window is summed first; the bias is added once, to that sum.",
         "move the bias out of the loop over the steps of the window.",
         bias(lambda b, k: b * k.shape[0]),
     ),
@@ -224,57 +240,57 @@ TABLE = {
     ),
     "bias-per-product": (
         "the bias is added to every product",
-        "All products of a window are added first; the bias is added to their sum once.",
+        "All products of a window are summed first; the bias is added once, to that sum.",
         "move the bias out of the loops over the window.",
         bias(lambda b, k: b * k.shape[0] * k.shape[1]),
     ),
     "relu-built-in": (
         "negative results become 0",
-        "Conv1D passes its sums on as they are, unless it is given an activation.",
-        "look for a result below 0: Conv1D leaves it so.",
+        "Conv1D leaves its sums as they are, unless you give it an activation.",
+        "look for a result below 0: Conv1D keeps it.",
         instead(activation="relu", where=lambda case: case["activation"] in (None, "linear")),
     ),
     "kernel-flipped": (
-        "the kernel is turned round, as in the convolution of a mathematics book",
+        "the kernel is flipped, as in the convolution of a maths textbook",
         "Keras lays the kernel on the window as it is: kernel[0] meets the earliest step (a cross-correlation).",
         "see which row of the kernel meets the first step of the window.",
         kernel(lambda k: k[::-1]),
     ),
     "kernel-axes-swapped": (
         "the kernel is stored as (channels, kernel_size, filters)",
-        "Its axes are (kernel_size, channels, filters); a reshape does not exchange them but scrambles the weights.",
+        "Its axes are (kernel_size, channels, filters); a reshape does not swap axes, it scrambles the weights.",
         "print kernel.shape and name its axes.",
         kernel(lambda k: k.reshape(k.shape[1], k.shape[0], -1).transpose(1, 0, 2)),
     ),
     "filters-alike": (
         "every filter has the weights of the first",
-        "Each filter is a block of its own, kernel[:, :, i], and so each output channel is another dot product.",
+        "Each filter has its own block of weights, kernel[:, :, i], so each output channel is a different sum.",
         "compare kernel[:, :, 0] with kernel[:, :, 1].",
         weights(lambda k, *bias: (np.repeat(k[..., :1], k.shape[2], axis=2), *bias) if k.shape[2] > 1 else None),
     ),
     "window-is-channels-wide": (
         "a window is as long as there are channels",
-        "A window is kernel_size steps long and spans all channels: kernel_size x channels products, not channels x channels.",
+        "A window is kernel_size steps long and spans all channels: kernel_size x channels products.",
         "draw the window on the input: how many steps, how many channels?",
     ),
     "all-filters-in-one-sum": (
         "the weights of all filters go into one sum",
-        "Every filter makes a sum of its own, from its own kernel_size x channels weights.",
+        "Every filter has its own sum, with its own kernel_size x channels weights.",
         "look at kernel[:, :, 0]: that is one filter.",
     ),
     "bias-is-a-product": (
         "the bias is one of the products",
-        "It is added as it is, and multiplied with nothing that comes in.",
+        "It is added as it is: no input multiplies it.",
         "count the numbers in the window: each is multiplied once.",
     ),
     "more-filters-keep-apart": (
         "enough filters keep the channels apart by themselves",
-        "Every filter of Conv1D adds up all channels, so more filters give more mixtures, and none of a single channel.",
+        "More filters give more mixtures of all channels. (Only as many groups as channels keep them apart.)",
         "change one channel of the input and count the outputs that move.",
     ),
     "filters-counted-per-channel": (
-        "filters counts the results of every channel",
-        "filters is the last axis of the whole output, and each of them is a mixture of all channels.",
+        "filters is the number of results per channel",
+        "filters is the length of the output's last axis, and each of its numbers mixes all channels.",
         "compare the last axis of your output with the one that is asked for.",
     ),
 }

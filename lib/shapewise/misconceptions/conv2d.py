@@ -56,14 +56,14 @@ def kernel_of_one_channel(case):
 
 TABLE = {
     "one-result-per-channel": (
-        "the filters keep the channels apart, so that as many come out as went in",
+        "the filters keep the channels apart, so that as many channels come out as went in",
         "Every filter sums over all channels; how many channels come out is the number of filters.",
         "compare the last axis of the output with the argument filters.",
         another(depthwise, where=ungrouped),
     ),
     "channels-kept-apart": (
         "every filter is run over each channel by itself and the results stand side by side",
-        "At each place one filter adds up the window of all channels and gives one number.",
+        "At each place a filter sums over the window in all channels and gives one number.",
         "count the numbers that a single filter gives at one place.",
         another(
             lambda case: depthwise(case, depth_multiplier=case["filters"]),
@@ -95,36 +95,36 @@ TABLE = {
     ),
     "moves-by-kernel-size": (
         "the windows lie end to end, as in pooling",
-        "A convolution moves by strides, and strides is 1 unless you say otherwise; only pooling begins with pool_size.",
+        "A convolution moves by strides, which is 1 unless you say otherwise; pooling is what moves by its window.",
         "write down where the second window starts.",
         instead(strides=the("kernel_size"), where=lambda case: case["strides"] == 1),
     ),
     "strides-ignored": (
         "the window moves by one place at a time",
-        "It moves by strides, across and down, and the places between are passed over.",
+        "It moves by strides, across and down: the places in between are skipped.",
         "write down at which column each window of the first row starts.",
         instead(strides=1),
     ),
     "rest-rounded-up": (
-        "what is left over at the end gets a window of its own",
-        'Without padding a window must fit as a whole; only padding="same" rounds up.',
+        "what is left over at the end gets a window too",
+        'With padding="valid" the whole window must fit; padding="same" is what rounds up.',
         "lay the windows on the input one after the other: is the last one whole?",
         instead(padding="same"),
     ),
     "rest-dropped": (
         "no zeros are added, and what is left over at the end is dropped",
-        'That is padding="valid"; padding="same" adds zeros, so that the last window fits as well.',
+        'That is padding="valid"; "same" adds zeros at both ends, the odd one last, so that the last window fits too.',
         "write the input down with its zeros, then count the windows.",
         instead(padding="valid"),
     ),
     "as-many-filters-keep-apart": (
         "a convolution with as many filters as channels keeps the channels apart",
-        "Every filter sums over all channels, however many filters there are: none sees a single channel.",
+        "Every filter sums over all channels, however many filters. (Only as many groups as channels keep them apart.)",
         "change one channel of the input and count the output channels that move.",
     ),
     "always-quarters": (
         "strides of 2 leave a quarter of the numbers",
-        "The filters make the output's channels, and an odd length is no multiple of 2: count places times filters.",
+        "filters decides how many channels come out, and an odd length does not halve: count places times filters.",
         "write down height, width and channels of the output, then multiply.",
     ),
 }

@@ -7,7 +7,7 @@ from shapewise.misconceptions.belief import beliefs_of
 TABLE = {
     "multiplier-is-the-total": (
         "depth_multiplier is the number of output channels",
-        "It counts the results of one channel: the output has channels x depth_multiplier of them.",
+        "It is the number of results per channel: channels x depth_multiplier channels come out.",
         "divide the channels that should come out by those that go in.",
     ),
     "arguments-swapped": (

@@ -16,13 +16,13 @@ def convolution(case, filters):
 TABLE = {
     "channels-added-up": (
         "the channels are added up, as in Conv2D",
-        "Every channel has filters of its own, and what they give stays apart.",
+        "Every channel has its own filters, and their results stay apart.",
         "change one channel of the input: how many channels of the output change?",
         another(lambda case: convolution(case, case["depth_multiplier"])),
     ),
     "channels-mixed-anew": (
-        "as many channels come out, each from all that go in",
-        "Each output channel sees one input channel; mixing them is what the second half of SeparableConv2D does.",
+        "each output channel is made from all input channels",
+        "Each output channel sees one input channel only; mixing them is the second half of SeparableConv2D.",
         "look at the shape of the kernel: which axis pairs input with output channels?",
         weights_of(lambda case: convolution(case, case.channels * case["depth_multiplier"])),
     ),
@@ -34,7 +34,7 @@ TABLE = {
     ),
     "bias-forgotten": (
         "there is no bias",
-        "Every output channel has one, unless use_bias=False.",
+        "Every output channel has a bias, unless use_bias=False.",
         "add one number for every channel that comes out.",
         no_bias(),
     ),

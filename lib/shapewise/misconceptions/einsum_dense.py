@@ -15,8 +15,8 @@ TABLE = {
     ),
     "bias-forgotten": (
         "there is no bias",
-        "There is one along the axes that bias_axes names.",
-        "add the product of the lengths of those axes.",
+        "There is a bias along the axes that bias_axes names.",
+        "multiply the lengths of those axes, and add that.",
         no_bias(bias_axes=None),
     ),
 }

@@ -26,7 +26,7 @@ def about(stem):
         ),
         "like-flatten": (
             "all numbers are put on one axis",
-            "One number for every channel is left: the others have gone into it.",
+            "One number per channel is left: the rest went into it.",
             "make the input longer: does the output grow?",
             shape_of(lambda case: LayerCall("Flatten")),
         ),
@@ -42,7 +42,7 @@ def about(stem):
         ),
         "over-the-channels": (
             "the channels are pooled at every step",
-            "Pooling runs over the steps of one channel, not over the channels of one step.",
+            "Pooling takes the steps of one channel together, not the channels of one step.",
             "change one channel of the input: how many outputs change?",
             shape_of(
                 lambda case: (LayerCall("Permute", (2, 1)), LayerCall(f"{stem}1D")),
@@ -52,7 +52,7 @@ def about(stem):
         ),
         "has-weights": (
             "every place of the map has a weight",
-            "Nothing is learned: it is known beforehand what is done with the numbers.",
+            "There is nothing to learn: what happens to the numbers is fixed.",
             "list layer.weights.",
             weights_of(whole_map_convolution, where=lambda case: case.known),
         ),

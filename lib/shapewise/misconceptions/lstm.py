@@ -1,4 +1,4 @@
-"""What people believe of an LSTM: what they believe of every recurrent layer, and of its gates, its states, its memory."""
+"""What people believe of an LSTM: of its units, as of every recurrent layer; of its gates, states and memory."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def gate_always(name, level, where=always):
 
 
 def with_step(act):
-    """A step of its own: ``act(step, old cell, activation, recurrent_activation) -> (output, cell)`` from an LSTMStep."""
+    """A step of its own: ``act(LSTMStep, old cell, activation, recurrent_activation) -> (output, cell)``."""
 
     def numbers(case, x, kernel, recurrent_kernel, bias=None):
         functions = case["activation"], case["recurrent_activation"]
@@ -91,14 +91,14 @@ def gate_for_candidate(step, cell, activation, recurrent_activation):
 TABLE = shared("LSTM", GATES) | {
     "three-gates": (
         "a unit has three gates, as in a GRU",
-        "The candidate for the cell has weights like the gates that open and close: with it there is one block more.",
+        "The candidate for the cell has weights as well, like the three gates: that makes one block more.",
         "count the blocks in layer.cell.kernel: its last axis over units.",
         weights_of(lambda case: same_units("GRU", case)),
     ),
     "second-layer-sees-the-input": (
-        "a second layer sees the features that went into the first",
-        "It sees what the first one gives: as many features as the first has units.",
-        "write down the output shape of the first layer; it is the second one's input shape.",
+        "a second layer sees the features of the first layer's input",
+        "It sees the first layer's output: as many features as the first has units.",
+        "write down the output shape of the first layer: it is the input shape of the second.",
     ),
     "one-state": (
         "one number for every unit is kept from step to step",
@@ -107,36 +107,36 @@ TABLE = shared("LSTM", GATES) | {
     ),
     "states-of-all-steps": (
         "the states of all steps are kept",
-        "Each step takes the place of the one before it: only the states of a single step are kept.",
+        "Each step overwrites the states of the step before: only the latest ones are kept.",
         "look at the shapes that return_state=True gives: is the number of steps in them?",
     ),
     "gates-counted-together": (
-        "all four gates of a unit are one",
-        "Each gate has weights of its own; together the four make the weights of the unit.",
+        "the four gates of a unit count as one",
+        "Each gate has its own weights; a unit has those of all four.",
         "take one column of the kernel: whose weights are they?",
     ),
     "only-the-last-steps-count": (
-        "an output is made from as many steps as there are units, and nothing from before them",
-        "The states are handed on at every step, so that every earlier step is felt; units is only how wide they are.",
-        "change the input at step 0 and look at the last output.",
+        "an output depends on as many steps as there are units, and on none before",
+        "The states are handed on at every step, so earlier steps still count, if more faintly; units is their width.",
+        "change the input a bit more than units steps back, and look at the last output.",
         computed(lambda case, x, *weights: windows(case, x, weights, case["units"]), where=units_leave_steps_out),
     ),
     "steps-stand-alone": (
-        "every step begins anew",
-        "Both states of a step are handed to the next one; only the first step begins with zeros.",
+        "every step starts from zero",
+        "Both states are handed to the next step; only the first step starts with zeros.",
         "see where your states are set to zero: once, or at every step?",
         computed(lambda case, x, *weights: windows(case, x, weights, 1), where=forwards),
     ),
     "output-not-fed-back": (
         "the gates see the input alone",
-        "The output of the step before enters every gate, through the recurrent kernel.",
+        "The previous step's output enters every gate, through the recurrent kernel.",
         "look for recurrent_kernel in your sums.",
         weights(lambda kernel, recurrent, *bias: (kernel, np.zeros_like(recurrent), *bias)),
     ),
     "gates-in-another-order": (
         "the blocks of the weights are input, forget, output, candidate",
         "Keras keeps them as input, forget, candidate, output.",
-        "check which block gets the tanh.",
+        "check which of your blocks gets the tanh.",
         in_order("input", "forget", "output", "candidate"),
     ),
     "forget-before-input": (
@@ -165,20 +165,20 @@ TABLE = shared("LSTM", GATES) | {
     ),
     "cell-not-kept": (
         "the cell holds what this step adds, and nothing of the old one",
-        "The new cell is what the forget gate leaves of the old one, plus what this step adds.",
+        "The new cell is what the forget gate keeps of the old one, plus what this step adds.",
         "look at your line for the cell: where is the old one?",
         gate_always("forget", SHUT),
     ),
     "input-gate-left-out": (
-        "the candidate is added whole",
+        "the whole candidate is added",
         "The candidate is multiplied by the input gate before it is added to the cell.",
         "look at your line for the cell: what is the candidate multiplied by?",
         gate_always("input", OPEN),
     ),
     "output-gate-left-out": (
         "the squashed cell is the output",
-        "The output gate decides, unit by unit, how much of the squashed cell comes out.",
-        "look at your last line: which gate has not been used?",
+        "The output gate decides for each unit how much of the squashed cell comes out.",
+        "look at your last line: which gate is missing?",
         gate_always("output", OPEN, where=lambda case: case["activation"] != "softmax"),
     ),
     "softmax-gives-probabilities": (

@@ -18,16 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import add
 
 import numpy as np
 
 from shapewise.derivation import Derivation
-from shapewise.layers import chain
 from shapewise.layers.call import LayerCall
 from shapewise.layers.rule import keywords
-from shapewise.misconceptions.case import Case
+from shapewise.misconceptions.case import Case, of_chain
 
 #: what can be asked of a layer: a shape, a count, or the numbers themselves
 KINDS = ("output_shape", "parameters", "value")
@@ -66,15 +63,6 @@ class Mistake:
     def value(self, case: Case, x, weights) -> np.ndarray | None:
         """The numbers that it predicts for `x`; None where it is silent."""
         return None
-
-
-def of_chain(asked, calls, input_shape) -> Derivation:
-    """Shape or count of layers that follow one another; counts of layers without weights are left out of the sum."""
-    shape, counts = chain(calls, input_shape)
-    if asked == "output_shape":
-        return shape
-    sums = [count.parts[0][1] for count in counts if count.value] or [counts[0].parts[0][1]]
-    return Derivation("parameters", (("parameters", reduce(add, sums)),))
 
 
 def the(name) -> Callable:
@@ -238,7 +226,7 @@ class Afterwards(Mistake):
 
 
 def afterwards(change, by=None, where=always) -> Mistake:
-    """The same computation, and then something done with its result: ``change(y)``; ``by(case)`` is a layer that does it."""
+    """The same computation, and then ``change(y)`` of its result; ``by(case)`` is a layer that does that, if any."""
     return Afterwards(change, by, where=where)
 
 

@@ -74,25 +74,25 @@ def of_windows(mode):
     return {
         "has-weights": (
             "pooling learns a window of weights and a bias for every channel",
-            "Pooling only chooses or averages: there is nothing in it that training could change.",
+            "Pooling only picks or averages numbers: there is nothing for training to change.",
             "ask the layer for get_weights().",
             weights_of(lambda case: like_windows(case, f"DepthwiseConv{case.ndim}D")),
         ),
         "mixes-channels": (
             "pooling learns to mix the channels, as a convolution does",
-            "Pooling looks at every channel by itself and learns nothing; a convolution sums over all of them.",
+            "Pooling looks at each channel by itself and learns nothing; a convolution sums over all channels.",
             "change one channel of the input and count the output channels that move.",
             weights_of(lambda case: like_windows(case, f"Conv{case.ndim}D", case.channels)),
         ),
         "window-is-weights": (
             "the cells of the window are weights",
-            "The window only says which numbers are compared; no number of its own lies in it.",
+            "The window only says which numbers belong together; it has no numbers of its own.",
             "ask the layer for get_weights().",
             computed(count=cells_of_the_window),
         ),
         "halves-the-channels": (
             "pooling halves the channels as well",
-            "The window slides over the length, or over height and width; the channels stand outside it.",
+            "The window slides over the steps, or over height and width; it leaves the channels alone.",
             "name the axes of the input and mark those that the window slides over.",
             shape_of(
                 lambda case: like_windows(case, f"Conv{case.ndim}D", case.channels // 2),
@@ -100,14 +100,14 @@ def of_windows(mode):
             ),
         ),
         "one-over-all-channels": (
-            "one number is kept of each window, over all channels together",
+            "each window keeps one number for all channels together",
             "Every channel keeps its own number: as many channels come out as went in.",
             "write down the window of channel 0 and that of channel 1, and look for the number of each.",
             shape_of(lambda case: over_the_channels_as_well(mode, case), where=lambda case: case.known),
         ),
         "rest-rounded-up": (
-            "what is left over at the end gets a window of its own",
-            'Without padding a window must fit as a whole; only padding="same" rounds up.',
+            "what is left over at the end gets a window too",
+            'With padding="valid" the whole window must fit; padding="same" is what rounds up.',
             "lay the windows on the input one after the other: is the last one whole?",
             instead(padding="same"),
         ),
@@ -119,39 +119,40 @@ def of_windows(mode):
         ),
         "moves-by-one": (
             "the window moves by one place, as in a convolution",
-            "Pooling moves by pool_size unless strides says otherwise; only convolutions begin with strides of 1.",
+            "Pooling moves by pool_size unless strides says otherwise; a convolution is what moves by 1 by default.",
             "write down where the second window starts.",
             instead(strides=1),
         ),
         "strides-ignored": (
             "the windows lie end to end, whatever strides says",
-            "strides is how far the window moves; the length of the window does not decide that.",
+            "strides is how far the window moves, whatever the length of the window.",
             "write down where the second window starts.",
             instead(strides=None),
         ),
         "always-halves": (
             "pooling halves whatever it gets",
-            "By how much the map shrinks follows from strides; it is half only where they are 2.",
+            "How much the map shrinks depends on strides, pool_size and padding.",
             "put the numbers of this layer into the rule.",
             shape_of(
-                lambda case: case.again(pool_size=2, strides=None), where=lambda case: 2 not in (case["pool_size"], case["strides"])
+                lambda case: case.again(pool_size=2, strides=None),
+                where=lambda case: 2 not in (case["pool_size"], case["strides"]),
             ),
         ),
         "pool-size-comes-out": (
-            "pool_size is the size of what comes out",
-            "pool_size is the size of the window that slides; how often it fits is the size of what comes out.",
+            "pool_size is the size of the output",
+            "pool_size is the size of the window; the size of the output is how often the window fits.",
             "draw the first window on the input.",
             computed(shape=pool_size_comes_out),
         ),
         "whole-map": (
-            "one number is left of every channel",
-            "That is global pooling; this layer keeps one number of every window.",
+            "one number per channel is left",
+            "That is global pooling; this layer keeps one number per window.",
             "count the windows.",
             shape_of(lambda case: LayerCall(f"Global{mode}Pooling{case.ndim}D")),
         ),
         "always-quarters": (
             "a window of 2 x 2 leaves a quarter of the numbers",
-            "That holds where both sides are even; a rest is dropped, or gets windows of its own.",
+            "That is so when height and width are even; otherwise what is left over is dropped, or gets windows too.",
             "write down height, width and channels of the output, then multiply.",
         ),
     }
@@ -162,31 +163,31 @@ def of_numbers(over):
     return {
         "adds-up": (
             "the numbers of a window are added up",
-            "A sum over the window is what a convolution with weights of 1 gives, channel by channel.",
+            "Pooling keeps the largest number or the mean; a depthwise convolution with weights of 1 is what sums.",
             "compare one of your numbers with those of its window.",
             computed(lambda case, x: np.nansum(cells(case, x), axis=0)),
         ),
         "channels-share": (
             "the channels of a window are compared with one another",
-            "Every channel is looked at by itself, so that each keeps a number of its own.",
+            "Pooling looks at each channel by itself, so each keeps its own number.",
             "change the last channel of the input: only the last output channel may move.",
             afterwards(lambda y: np.broadcast_to(over(y, axis=-1, keepdims=True), y.shape)),
         ),
         "takes-the-first": (
             "the first number of each window is kept",
-            "Skipping places is all that strides would do; pooling looks at the whole window.",
+            "That would be strides alone; pooling looks at the whole window.",
             "change the last number of a window and see whether the output can move.",
             computed(lambda case, x: cells(case, x)[0]),
         ),
         "added-zeros-count": (
             "the places that padding adds hold zeros that count",
-            "In pooling an added place holds no number: it is never the largest, and a mean is not divided by it.",
+            "In pooling, an added place holds no number: it is never the largest, and the mean does not count it.",
             "try a window of negative numbers at the end, or of ones.",
             computed(lambda case, x: over(cells(case, x, added=0.0), axis=0), where=padded),
         ),
         "odd-place-first": (
-            "the odd place that padding adds stands before the first number",
-            "Keras shares the added places out evenly, and the odd one goes to the end.",
+            "the odd place that padding adds comes before the first number",
+            "Keras adds places at both ends, and the odd one at the end.",
             "write down which numbers the first window holds.",
             computed(lambda case, x: over(cells(case, x, odd_first=True), axis=0), where=padded),
         ),
@@ -196,7 +197,7 @@ def of_numbers(over):
 TAKES_THE_MEAN = {
     "takes-the-mean": (
         "the mean of each window is kept",
-        "MaxPooling keeps the largest number as it is; nothing is added or divided.",
+        "MaxPooling keeps the largest number as it is; it adds and divides nothing.",
         "look for your number in the window: is it there?",
         computed(
             lambda case, x: np.nanmean(cells(case, x), axis=0), by=lambda case: other_pooling("Average", case)
@@ -206,7 +207,7 @@ TAKES_THE_MEAN = {
 TAKES_THE_LARGEST = {
     "takes-the-largest": (
         "the largest number of each window is kept",
-        "AveragePooling adds the window up and divides; no single number has to survive.",
+        "AveragePooling divides the sum of the window by how many numbers it holds; no single number has to survive.",
         "add the numbers of the first window and divide by how many they are.",
         computed(lambda case, x: np.nanmax(cells(case, x), axis=0), by=lambda case: other_pooling("Max", case)),
     ),

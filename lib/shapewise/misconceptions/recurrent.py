@@ -58,28 +58,28 @@ def shared(kind, gates=()):
     table = {
         "looks-back-units-steps": (
             "the layer looks back as many steps as it has units",
-            "units is how many numbers the state holds, not how far it reaches: the state is handed on at every step.",
-            "change the input at step 0 and look at the last output.",
+            "units is how many numbers the state holds. It is handed on at every step, however far that is.",
+            "change the input a bit more than units steps back, and look at the last output.",
             together(
                 shape_of(lambda case: window_of_units(case), where=lambda case: case["return_sequences"]),
                 weights_of(lambda case: window_of_units(case, padding="causal")),
             ),
         ),
         "one-unit-per-step": (
-            "there is one unit for every timestep",
-            "The same units are used again at every step; how many there are is what the argument units says.",
+            "there is one unit for every time step",
+            "The same units are used at every step; how many there are is the argument units.",
             "make the input longer and see whether the output or the weights grow.",
             instead(units=lambda case: case.lengths[0], where=lambda case: case.lengths[0]),
         ),
         "one-unit-per-feature": (
             "there must be one unit for every feature",
-            "units is chosen freely: every unit sees all features, however many there are.",
+            "You choose units: every unit sees all features, however many there are.",
             "compare the last axis of the output with the argument units.",
             instead(units=lambda case: case.channels),
         ),
         "steps-and-features-swapped": (
             "the first axis after the batch holds the features and the last the steps",
-            "The input of a recurrent layer is (batch, steps, features): the last axis is what one step brings.",
+            "A recurrent layer reads (batch, steps, features): each step brings the numbers on the last axis.",
             "name the axes of the input before you count: (batch, steps, features).",
             another(lambda case: (LayerCall("Permute", (2, 1)), case.layer), where=lambda case: case.known),
         ),
@@ -90,8 +90,8 @@ def shared(kind, gates=()):
             weights_of(lambda case: dense(case, case["units"])),
         ),
         "all-steps-at-once": (
-            "all steps enter at once, each number with a weight of its own",
-            "The steps enter one after the other, and all of them meet the same weights.",
+            "all steps enter at once, each number with its own weight",
+            "The steps enter one after the other and share the same weights.",
             "make the input one step longer: does the count change?",
             weights_of(
                 lambda case: (LayerCall("Flatten"), dense(case, case["units"])), where=lambda case: case.known
@@ -99,7 +99,7 @@ def shared(kind, gates=()):
         ),
         "weights-for-every-step": (
             "every step has weights of its own",
-            "There is one set of weights; it is used again at every step, so the number of steps is not in the count.",
+            "All steps share one set of weights, so the number of steps does not matter to the count.",
             "build the layer for a longer input and compare the counts.",
             weights_for_every_step(),
         ),
@@ -110,14 +110,14 @@ def shared(kind, gates=()):
             weights_of(dense_for_every_step, where=lambda case: case.known),
         ),
         "features-are-the-output": (
-            "the last axis of the input shape names the output, and one feature goes in",
-            "The last axis of the input says how many numbers one step brings; units alone says how many come out.",
-            "write down one step of the input: how many numbers are in it?",
+            "the last axis of the input shape is the output, and one feature goes in",
+            "The last axis of the input is how many numbers go in at a step; how many come out is units.",
+            "write down one step of the input: how many numbers does it have?",
             computed(count=lambda case: case.on(channels=1).derive("parameters")),
         ),
         "batch-as-features": (
-            "the batch size is what one step brings",
-            "The batch says how many sequences are computed side by side; it stands in no weight.",
+            "the batch size is the number of features",
+            "The batch is how many sequences are computed side by side; no weight depends on it.",
             "leave the batch axis out and read the rest: (steps, features).",
             computed(
                 count=lambda case: case.on(channels=case.input_shape[0]).derive("parameters"),
@@ -125,20 +125,20 @@ def shared(kind, gates=()):
             ),
         ),
         "every-step-comes-out": (
-            "an output of every step comes out",
+            "the outputs of all steps come out",
             "Only the output of the last step comes out, unless return_sequences=True.",
             "look at the argument return_sequences.",
             instead(return_sequences=True),
         ),
         "only-the-last-step-comes-out": (
-            "the output of the last step alone comes out",
+            "only the output of the last step comes out",
             "With return_sequences=True the outputs of all steps come out, one after the other.",
             "look at the argument return_sequences.",
             instead(return_sequences=False),
         ),
         "units-before-steps": (
             "the units come before the steps",
-            "Keras writes the steps first: (batch, steps, units). A picture with the units downwards is turned by a quarter.",
+            "Keras writes the steps first: (batch, steps, units). A picture with units downwards shows the transpose.",
             "name the axes of the output: which one counts the steps?",
             afterwards(
                 lambda y: np.swapaxes(y, 1, 2),
@@ -148,7 +148,7 @@ def shared(kind, gates=()):
         ),
         "one-column-one-unit": (
             "labels in a single column ask for a single unit",
-            "The layer gives units numbers, however the labels are written; classes are made by a layer behind it.",
+            "It gives as many numbers as it has units, whatever the labels look like; a layer after it makes classes.",
             "compare the last axis of the output with the argument units.",
             shape_of(lambda case: (case.layer, LayerCall("Dense", 1)), where=lambda case: case["units"] > 1),
         ),
@@ -191,12 +191,12 @@ SIMPLE_RNN = shared("SimpleRNN") | {
 GRU = shared("GRU", ("update", "reset", "candidate")) | {
     "four-gates": (
         "a unit has four gates, as in an LSTM",
-        "A GRU has an update gate, a reset gate and a candidate; there is no second state, and so no gate to open it.",
+        "A GRU has an update gate, a reset gate and a candidate. It has no second state, so it needs no output gate.",
         "count the blocks in layer.cell.kernel: its last axis over units.",
         weights_of(lambda case: same_units("LSTM", case)),
     ),
     "one-bias-a-gate": (
-        "every gate has one bias",
+        "every gate has a single bias",
         "With reset_after=True, Keras' default, the input and the state each have a bias of their own.",
         "look at the shape of layer.cell.bias.",
         weights_of(lambda case: case.again(reset_after=False), where=lambda case: case["use_bias"]),

@@ -40,8 +40,8 @@ def last_two_joined(case):
 
 RESHAPE = {
     "turns-the-axes": (
-        "Reshape exchanges the axes",
-        "It takes the numbers in the order in which they lie and cuts them anew; no number changes its place in that order.",
+        "Reshape swaps the axes",
+        "It keeps the numbers in the order they have in memory, and only cuts that row of numbers at other places.",
         "write 0, 1, 2, ... into the input and read the second row of the output.",
         computed(
             lambda case, x: np.swapaxes(x, 1, 2) if exchanged(case) else None,
@@ -50,16 +50,16 @@ RESHAPE = {
     ),
     "has-weights": (
         "every output number is learned from all inputs",
-        "Nothing is computed: the same numbers stand under another shape.",
+        "Nothing is computed: the same numbers get another shape.",
         "compare the sorted numbers before and after.",
         weights_of(dense_and_reshape, where=lambda case: case.known),
     ),
 }
 PERMUTE = {
     "cuts-anew": (
-        "the numbers keep their order and are cut into other rows",
-        "A number moves with its axes: what stood in row i and column j stands in row j and column i.",
-        "follow one number: where does it stand before, and where after?",
+        "the numbers keep their order and are cut into rows of another length",
+        "A number moves with its axes: with Permute((2, 1)), what was in row i, column j is now in row j, column i.",
+        "follow one number: where is it before, and where after?",
         computed(
             lambda case, x: np.reshape(x, (len(x), *lengths_in_order(case))),
             by=lambda case: LayerCall("Reshape", lengths_in_order(case)) if case.known else None,
@@ -67,7 +67,7 @@ PERMUTE = {
     ),
     "axes-kept": (
         "the axes stay where they are",
-        "Each entry of dims names, counted from one after the batch, the old axis that comes to stand there.",
+        "Each entry of dims names the old axis that goes there; axis 1 is the first one after the batch.",
         "write the lengths of the old axes in the order of dims.",
         shape_of(lambda case: LayerCall("Identity")),
     ),
@@ -75,27 +75,27 @@ PERMUTE = {
 FLATTEN = {
     "last-axis-left": (
         "the last axis stays and the others are gone",
-        "Nothing is summed up or left out: every number of a sample comes to stand on a single axis.",
+        "Nothing is summed or left out: all numbers of a sample go onto a single axis.",
         "count the numbers of one sample before and after.",
         shape_of(mean_of_each_channel),
     ),
     "last-two-joined": (
         "the last two axes become one",
-        "All axes but the batch become one.",
+        "All axes after the batch become one.",
         "count the axes of the output.",
         shape_of(last_two_joined, where=lambda case: case.ndim > 1 and case.known),
     ),
     "shape-kept": (
         "the shape stays as it is",
-        "All numbers of a sample come to stand on one axis.",
+        "All numbers of a sample go onto a single axis.",
         "count the axes of the output.",
         shape_of(lambda case: LayerCall("Identity")),
     ),
 }
 REPEAT_VECTOR = {
     "one-long-vector": (
-        "the copies stand one behind the other on the same axis",
-        "Each copy is a step of its own: a new axis counts them.",
+        "the copies are put one after the other on the same axis",
+        "Each copy is a step: a new axis counts them.",
         "count the axes of the output.",
         shape_of(lambda case: (case.layer, LayerCall("Flatten"))),
     ),

@@ -10,7 +10,7 @@ from shapewise.misconceptions.mistakes import another
 TABLE = {
     "weights-for-every-step": (
         "every step has a layer of its own",
-        "It is one layer, with one set of weights, that is run on one step after the other.",
+        "It is one layer, with one set of weights, that runs on one step after the other.",
         "build it for a longer input: does the count change?",
         weights_for_every_step(),
     ),
