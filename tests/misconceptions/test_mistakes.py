@@ -55,7 +55,7 @@ ABOUT = [
 ]
 
 
-@pytest.mark.parametrize(("mistake", "kind", "about"), ABOUT, ids=str)
+@pytest.mark.parametrize(("mistake", "kind", "about"), ABOUT, ids=range(len(ABOUT)))
 def test_what_a_mistake_is_about_follows_from_it(mistake, kind, about):
     assert mistake.about(rule(kind)) == about
 
