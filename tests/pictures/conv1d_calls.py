@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from shapewise.explorers.conv1d import small_call
 from shapewise.layers import conv1d
-from shapewise.pictures.conv1d_numbers import Conv1DNumbers
+from shapewise.pictures.conv1d_numbers import Conv1DNumbers, small_call
 
 
 def call(steps=6, channels=3, filters=2, kernel_size=2, strides=1, padding="valid"):

@@ -1,9 +1,9 @@
 """Pictures to step through and to change, with sliders, buttons and keys.
 
-Every function of a file in this folder whose name begins with ``explore_`` is found here by its name; a new file
-needs no entry anywhere. Nothing is imported before it is asked for.
+Each picture of :mod:`shapewise.pictures` that can be changed has an explorer of the same name: ``explore.conv1d()``.
+A new picture needs no entry anywhere. Nothing is imported before it is asked for.
 """
 
-from shapewise.pictures.discovery import public_functions
+from shapewise.explorers.offered import explorers_of
 
-__getattr__, __dir__, __all__ = public_functions(__name__, __path__, ("explore_",))
+__getattr__, __dir__, __all__ = explorers_of(__name__, "shapewise.pictures")

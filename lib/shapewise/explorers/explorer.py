@@ -7,6 +7,7 @@ same in every run; a setting that cannot be is answered with a sentence, not wit
 from __future__ import annotations
 
 import html
+from functools import partial
 
 import ipywidgets as widgets
 
@@ -21,17 +22,17 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 class Explorer:
     """Settings, a picture, and what follows.
 
-    A subclass of it gives `frames` and `facts`; see :mod:`shapewise.explorers.conv1d`.
-
     Parameters
     ----------
-    settings : dict
-        Name -> widget with a ``value``.
+    film : Film
+        At the start; its controls become sliders.
 
     Attributes
     ----------
     settings : dict
-        As given.
+        Name -> widget with a ``value``.
+    film : Film
+        For the settings as they are, or the last that there could be.
     stepper : Stepper
         The picture and its slider.
     message, facts_shown : widgets.HTML
@@ -40,28 +41,23 @@ class Explorer:
         All of it.
     """
 
-    def __init__(self, settings):
-        self.settings = settings
+    def __init__(self, film):
+        self.film = film
+        self.settings = {
+            control.argument: _setting(control, film.arguments[control.argument]) for control in film.controls
+        }
         self.message, self.facts_shown, self.change = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._last = self._facts_now()
-        self.stepper = Stepper(self.frames(**self.values))
+        self.stepper = Stepper(_frames(film))
         self._first = self.stepper.frame
-        for setting in settings.values():
+        for setting in self.settings.values():
             setting.observe(self._changed, "value")
         panel = widgets.GridBox(
-            list(settings.values()),
+            list(self.settings.values()),
             layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 21em)", max_width="100%"),
         )
         self.box = widgets.VBox([panel, self.message, self.facts_shown, self.change, self.stepper.box])
         self._tell("Move a slider: this line says what follows it, and what stays.")
-
-    def frames(self, **settings):
-        """The frames for these settings, as callables; ValueError if there can be none."""
-        raise NotImplementedError
-
-    def facts(self, **settings):
-        """What follows from these settings: name -> Derivation."""
-        raise NotImplementedError
 
     @property
     def values(self):
@@ -69,21 +65,21 @@ class Explorer:
         return {name: setting.value for name, setting in self.settings.items()}
 
     def _facts_now(self):
-        return self.values, self.facts(**self.values)
+        return self.values, self.film.facts
 
     def _changed(self, change):
         at = self.stepper.slider.value
         try:
-            frames, now = self.frames(**self.values), self._facts_now()
+            self.film = self.film.changed(**self.values)
         except ValueError as error:
             self.message.value = f'<div role="alert"><b>This cannot be:</b> {html.escape(str(error))}</div>'
             self.stepper.box.layout.display = "none"
             self.facts_shown.value = self.change.value = ""
             return
         self.message.value, self.stepper.box.layout.display = "", None
-        self.stepper.set_frames(frames, at)
-        before, self._last = self._last, now
-        self._tell(_what_followed(before, now))
+        self.stepper.set_frames(_frames(self.film), at)
+        before, self._last = self._last, self._facts_now()
+        self._tell(_what_followed(before, self._last))
 
     def _tell(self, followed):
         lines = [f"<b>{html.escape(name)}</b>: {_in_a_line(fact)}" for name, fact in self._last[1].items()]
@@ -99,6 +95,22 @@ class Explorer:
         data, metadata = inline.mime_bundle(figure)
         data[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
         return data, metadata
+
+
+def _setting(control, value):
+    """The widget of a control."""
+    if set(control.options) == {False, True}:
+        return widgets.Checkbox(value, description=control.argument)
+    if control.options:
+        return widgets.Dropdown(options=control.options, value=value, description=control.argument)
+    return widgets.IntSlider(
+        value, min=control.low, max=control.high, description=control.argument, continuous_update=False
+    )
+
+
+def _frames(film):
+    """Every moment of a film, as callables."""
+    return [partial(film.__getitem__, number) for number in range(len(film))]
 
 
 def _in_a_line(fact):

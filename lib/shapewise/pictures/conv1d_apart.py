@@ -1,21 +1,22 @@
 """The belief beside the truth: the blocks of a Conv1D without the last addition.
 
-This file claims: the products and partial sums are those of Conv1D; each partial sum stays a number of its own,
-which is what DepthwiseConv1D gives with the same kernel and no bias.
+Each partial sum stays a number of its own, which is what DepthwiseConv1D gives with the same kernel and no bias.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Derivation
 from shapewise.layers import depthwise_conv1d
-from shapewise.pictures.conv1d_frames import rows_of, widths
+from shapewise.pictures.conv1d_blocks import GRID, STEPS, input_block, widths, window_on
 from shapewise.pictures.conv1d_numbers import MOST_CELLS
-from shapewise.pictures.paper.frames import Axis, Frame, Grid, Label, Line, Outline
-from shapewise.pictures.paper.style import HEAD, ROW, number_text, overhang
+from shapewise.pictures.paper.arithmetic import factors, sum_text
+from shapewise.pictures.paper.blocks import axes, block, row
+from shapewise.pictures.paper.places import cells, lead
+from shapewise.pictures.paper.stage import Stage, block_of, line, touch
+from shapewise.pictures.paper.style import ROW
 
-GAP = 12
+GAP, FOR_LINES = 12, 40
 
 
 def kept_apart(call):
@@ -35,99 +36,51 @@ def kept_apart(call):
         If there would be too many rows to read.
     """
     kernel_size, channels, filters = call.sizes
-    lines = channels * filters
+    rows = range(channels * filters)
     y = depthwise_conv1d.forward(call.padded_batch, call.kernel, strides=call.strides, dilation_rate=call.dilation_rate)
     if y[0].size > MOST_CELLS:
         raise ValueError(
             f"the picture writes every number: got {y[0].size} in the output {y[0].shape}; "
             f"expected at most {MOST_CELLS}. Draw a layer with fewer steps, channels or filters."
         )
-    top, pitch = HEAD, ROW + GAP
-    cell, product, total = widths(call)
-    input_x, spread = 106 + overhang(cell * len(call.padded)), 130
-    weights_x = input_x + cell * len(call.padded) + spread
-    products_x = weights_x + max(cell * kernel_size, 60) + 36
-    sums_x = products_x + max(product * kernel_size, 72) + 34
-    output_x = sums_x + total + 56 + overhang(cell * call.windows, 128)
-    first = top + (filters - 1) * pitch / 2
-
-    before, after = call.zeros
-    padding = (*range(before), *range(len(call.padded) - after, len(call.padded)))
-    axes = tuple(
-        Axis(name, n, size) for n, (name, size) in enumerate(zip(("batch", "steps", "channels"), call.x.shape))
-    )
-    out = tuple(Axis(name, n, size) for n, (name, size) in enumerate(zip(("batch", "steps", "channels"), y.shape)))
-    names = tuple(f"channel {c}, filter {f + 1}" for c in range(channels) for f in range(filters))
-    seen = np.repeat(call.padded[call.columns(0)].T, filters, axis=0)  # one row for every line of the picture
-    weights = call.kernel.transpose(1, 2, 0).reshape(lines, kernel_size)
-    notes = tuple(tuple(f"{number_text(a)}×{number_text(b)}" for a, b in zip(*pair)) for pair in zip(seen, weights))
-    grids = (
-        Grid(
-            "input", "input", rows_of(call.padded.T), input_x, first, rows=axes[2], columns=axes[1], depth=axes[0],
-            shape=axes, padding=padding, first_column=-before, gap=filters * pitch - ROW, head_at=top, cell=cell,
-        ),
-        Grid(
-            "filters", "weights", rows_of(weights), weights_x, top, gap=GAP, row_names=names,
-            subtitle=("cut apart",), cell=cell,
-        ),
-        Grid(
-            "products", "between", rows_of(seen * weights), products_x, top, notes=notes, cell=product, gap=GAP,
-            row_names=names, subtitle=("input × filter",),
-        ),
-        Grid("sums", "between", rows_of(y[0, :1].T), sums_x, top, cell=total, gap=GAP, row_names=names, subtitle=("not added up",)),
-        Grid(
-            "output", "output", rows_of(y[0].T), output_x, top, rows=out[2], columns=out[1], depth=out[0], shape=out,
-            gap=GAP, side="right", cell=cell,
-        ),
-    )  # fmt: skip
-    return Frame(
-        "apart",
-        f"The belief: channels stay apart, {channels} x {filters} = {lines} row{'' if lines == 1 else 's'}. That is DepthwiseConv1D",
-        grids,
-        _channels(call),
-        outlines=(
-            *_windows(call, input_x, first, pitch * filters, cell),
-            *_first_cells(output_x, top, pitch, lines, cell),
-        ),
-        lines=_ways(call, input_x + cell * len(call.padded), weights_x, sums_x + total, output_x, top, first, pitch),
-        labels=tuple(
-            Label(f"filter {line % filters + 1}", weights_x - 14, top + pitch * line + ROW / 2, align="right")
-            for line in range(lines)
-        ),
-        width=output_x + cell * call.windows + 104 + overhang(cell * call.windows),
-        height=top + pitch * lines + 4,
-    )
-
-
-def _channels(call):
-    kernel_size, _, filters = call.sizes
+    weights = call.kernel.transpose(1, 2, 0).reshape(len(rows), kernel_size)
+    on = _stage(call, weights, y)
+    into = [lead(cells(on["input"], r // filters), cells(on["filters"], r), arrow=False, far=56) for r in rows]
+    out = [lead(cells(on["sums"], r), cells(on["output"], r, 0), near=2) for r in rows]
+    windows = [one for c in range(channels) for one in window_on(call, on["input"], 0, rows=c)]
+    firsts = [cells(on["output"], r, 0) for r in rows]
     shape = depthwise_conv1d.output_shape(
         call.x.shape, kernel_size=kernel_size, padding="same", depth_multiplier=filters
     )
-    return Derivation("output_shape", shape.parts[2:])
+    title = f"The belief: channels stay apart, {channels} x {filters} = {len(rows)} row{'' if len(rows) == 1 else 's'}"
+    return on.moment(
+        "apart", f"{title}. That is DepthwiseConv1D", list(on.grids), line(*shape.parts[2], "output_shape"),
+        [*into, *out, *windows, *firsts], list(_touches(call, on, weights)),
+    )  # fmt: skip
 
 
-def _windows(call, x, first, pitch, cell):
-    columns = call.columns(0)
-    if call.dilation_rate == 1:
-        columns, width = columns[:1], cell * len(columns)
-    else:
-        width = cell
-    return [Outline(x + cell * c, first + pitch * row, width, ROW) for row in range(call.sizes[1]) for c in columns]
-
-
-def _first_cells(x, top, pitch, lines, cell):
-    return [Outline(x, top + pitch * line, cell, ROW) for line in range(lines)]
-
-
-def _ways(call, input_end, weights_x, sums_end, output_x, top, first, pitch):
-    """From every channel to the rows of its own blocks, and from every sum straight into the output."""
+def _stage(call, weights, y):
+    """Every channel of the input before the rows of its own blocks."""
     _, channels, filters = call.sizes
-    ways = []
-    for channel in range(channels):
-        start = (input_end + 4, first + pitch * filters * channel + ROW / 2)
-        for filter in range(filters):
-            middle = top + pitch * (channel * filters + filter) + ROW / 2
-            ways.append(Line((start, (weights_x - 64, middle))))
-            ways.append(Line(((sums_end + 2, middle), (output_x - 7, middle)), arrow=True))
-    return tuple(ways)
+    cell, product, total = widths(call)
+    seen = np.repeat(call.padded[call.columns(0)].T, filters, axis=0)  # one row for every line of the picture
+    names = tuple(f"channel {c}, filter {f + 1}" for c in range(channels) for f in range(filters))
+    look, apart = {"gap": GAP, "row_names": names}, GAP + (ROW + GAP) * (filters - 1)
+    labels = tuple(f"filter {f + 1}" for _ in range(channels) for f in range(filters))
+    cut = block("filters", "weights", weights, subtitle=("cut apart",), row_labels=labels, cell=cell, **look)
+    notes = factors(seen, weights)
+    multiplied = block(
+        "products", "between", seen * weights, notes=notes, subtitle=("input × filter",), cell=product, **look
+    )
+    sums = block("sums", "between", y[0, :1].T, subtitle=("not added up",), cell=total, **look)
+    output = block("output", "output", y[0].T, axes(STEPS, y.shape), **GRID, side="right", gap=GAP, cell=cell)
+    return Stage.of(row(input_block(call, gap=apart), FOR_LINES, cut, multiplied, sums, output))
+
+
+def _touches(call, on, weights):
+    size, _, filters = call.sizes
+    for r, values in enumerate(on["output"].values):
+        for w, value in enumerate(values):
+            lit = (on["input"], block_of([r // filters], call.columns(w))), (on["filters"], block_of([r], range(size)))
+            text = sum_text(call.padded[call.columns(w), r // filters], weights[r], None, value)
+            yield touch(on["output"], r, w, *lit, text=text)

@@ -45,8 +45,8 @@ class DenseNumbers:
             raise ValueError(f"the picture shows 3 axes (batch, rows, features): got {np.ndim(x)} in {np.shape(x)}.")
         if np.ndim(x) == 3 and np.size(x[0]) > MOST_FLAT or np.shape(kernel)[-1] > MOST_WIDE:
             raise ValueError(
-                f"the picture writes every number: got rows x features {np.size(x[0])} and units {np.shape(kernel)[-1]}; "
-                f"expected at most {MOST_FLAT} and {MOST_WIDE}. Draw a layer with fewer."
+                f"the picture writes every number: got rows x features {np.size(x[0])} and units "
+                f"{np.shape(kernel)[-1]}; expected at most {MOST_FLAT} and {MOST_WIDE}. Draw a layer with fewer."
             )
         return cls(x, kernel, bias, y)
 
@@ -78,3 +78,24 @@ class DenseNumbers:
         if self.bias is None:
             return count(kernel).parts[0][1]
         return count(kernel, Labelled("bias", Number(self.units, "units"))).parts[0][1]
+
+
+def small_calls(*, rows, features, units):
+    """A Dense, and one behind Flatten, on small whole numbers; no weight and no bias is 0.
+
+    >>> of_rows, of_all = small_calls(rows=2, features=2, units=1)
+    >>> of_rows.y[0].tolist(), of_all.y[0].tolist()
+    ([[8.0], [13.0]], [19.0])
+    """
+    r, f = np.ogrid[:rows, :features]
+    x = np.array([2, 1, 3, 1, 4, 2, 1, 3])[(3 * r + f) % 8][None].astype(float)
+    bias = np.array([4.0, -2.0, 1.0])[:units]
+    f, u = np.ogrid[:features, :units]
+    kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 3 * u) % 7].astype(float)
+    f, u = np.ogrid[: rows * features, :units]
+    big_kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 2 * u) % 7].astype(float)
+    flat = x.reshape(1, -1)
+    return (
+        DenseNumbers.of(x, kernel, bias, dense.forward(x, kernel, bias)),
+        DenseNumbers.of(flat, big_kernel, bias, dense.forward(flat, big_kernel, bias)),
+    )

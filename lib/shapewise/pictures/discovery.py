@@ -1,7 +1,7 @@
-"""The public functions of a folder, found by their names: to add one, add a file.
+"""The pictures of a folder, found by what their functions give: to add one, add a file.
 
-This file claims: names are read from the source, so that listing them imports nothing, and a module is
-imported when one of its functions is asked for.
+Names are read from the source, so that listing them imports nothing; a module is imported when its picture is
+asked for.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import importlib
 import pkgutil
 from functools import cache
 
+#: what the function of a picture says that it gives
+GIVES = "Film"
 
-def public_functions(package, path, prefixes):
-    """What a package needs to offer the functions of its files: ``__getattr__``, ``__dir__`` and ``__all__``.
+
+def public_functions(package, path):
+    """What a package needs to offer the films of its files: ``__getattr__``, ``__dir__`` and ``__all__``.
 
     Parameters
     ----------
@@ -21,8 +24,6 @@ def public_functions(package, path, prefixes):
         Its full name.
     path : sequence of str
         Its ``__path__``.
-    prefixes : tuple of str
-        How the names of public functions begin.
 
     Raises
     ------
@@ -32,9 +33,9 @@ def public_functions(package, path, prefixes):
     Examples
     --------
     >>> from shapewise import pictures
-    >>> find, names, _ = public_functions(pictures.__name__, pictures.__path__, ("draw_conv1d",))
-    >>> names()
-    ['draw_conv1d', 'draw_conv1d_film']
+    >>> find, names, _ = public_functions(pictures.__name__, pictures.__path__)
+    >>> "conv1d" in names()
+    True
     """
 
     @cache
@@ -46,12 +47,12 @@ def public_functions(package, path, prefixes):
             name = f"{package}.{module.name}"
             source = module.module_finder.find_spec(name).loader.get_source(name)
             for node in ast.parse(source).body:
-                if isinstance(node, ast.FunctionDef) and node.name.startswith(prefixes):
+                if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == GIVES:
                     found[node.name] = name
         return found
 
     def find(name):
-        if not name.startswith(prefixes) or name not in homes():
+        if name.startswith("_") or name not in homes():
             raise AttributeError(f"{package} has no {name!r}; it has {', '.join(sorted(homes()))}")
         return getattr(importlib.import_module(homes()[name]), name)
 
@@ -59,3 +60,26 @@ def public_functions(package, path, prefixes):
         return sorted(homes())
 
     return find, names, names()
+
+
+def small_film(picture, **arguments):
+    """The film of a picture in small built-in numbers, as an explorer begins with it.
+
+    Parameters
+    ----------
+    picture : callable
+        The function of a picture, such as ``draw.conv1d``.
+    arguments
+        Of the ``small`` beside it.
+
+    Returns
+    -------
+    Film
+
+    Examples
+    --------
+    >>> from shapewise import draw
+    >>> small_film(draw.conv1d, filters=3).facts["parameters"].value
+    21
+    """
+    return importlib.import_module(picture.__module__).small(**arguments)

@@ -19,7 +19,7 @@ MOST = {"steps": 10, "features": 4, "units": 5}
 
 @dataclass(frozen=True)
 class LSTMNumbers:
-    """The arrays of one call: `x` and `y` with their batch axis and all steps, the weights (bias or None), the opened steps."""
+    """The arrays of one call: `x` and `y` with all samples and steps, the weights (bias or None), the opened steps."""
 
     x: np.ndarray
     kernel: np.ndarray
@@ -41,17 +41,20 @@ class LSTMNumbers:
         for option, shown in (("activation", "tanh"), ("recurrent_activation", "sigmoid"), ("go_backwards", False)):
             if config.get(option, shown) != shown:
                 raise ValueError(
-                    f"the picture does not show {option}={config[option]!r}: expected {shown!r}. Draw a layer that has it."
+                    f"the picture does not show {option}={config[option]!r}: expected {shown!r}. "
+                    f"Draw a layer that has it."
                 )
         if np.ndim(x) != 3:
             raise ValueError(
-                f"LSTM needs 3 axes (batch, steps, features): got {np.ndim(x)} in {np.shape(x)}. For a single sample write x[None]."
+                f"LSTM needs 3 axes (batch, steps, features): got {np.ndim(x)} in {np.shape(x)}. "
+                f"For a single sample write x[None]."
             )
         sizes = {"steps": x.shape[1], "features": x.shape[2], "units": len(recurrent_kernel)}
         for name, size in sizes.items():
             if size > MOST[name]:
                 raise ValueError(
-                    f"the picture writes every number: got {size} {name}; expected at most {MOST[name]}. Draw a smaller layer."
+                    f"the picture writes every number: got {size} {name}; expected at most {MOST[name]}. "
+                    f"Draw a smaller layer."
                 )
         steps, states = [], (np.zeros((len(x), sizes["units"])),) * 2
         for now in range(sizes["steps"]):
@@ -83,6 +86,37 @@ class LSTMNumbers:
         """The cell of a unit before a step."""
         return float(self.steps[step - 1].cell[0, unit]) if step else 0.0
 
+    def raised(self, feature):
+        """The same layer on the same input with 1 added to a feature of step 0."""
+        x = np.array(self.x, dtype=float)
+        x[:, 0, feature] += 1
+        return LSTMNumbers.of(x, self.kernel, self.recurrent_kernel, self.bias)
+
     def parameters(self):
         """The parameter count, worked out."""
         return lstm.parameters(self.x.shape, units=len(self.recurrent_kernel), use_bias=self.bias is not None)
+
+
+def small_call(*, units, steps, features):
+    """An LSTM on small whole numbers: input -2 to 3, weights -1 to 1, a bias that is never 0.
+
+    They depend on their place alone, so that a longer input begins like the shorter one.
+
+    >>> small_call(units=1, steps=2, features=1).y[0, :, 0].round(2)
+    array([0.07, 0.35])
+    """
+    s, f = np.ogrid[:steps, :features]
+    x = np.array([1, -1, 2, 0, 1, -2, 1, 3])[(s + 3 * f) % 8][None].astype(float)
+    f, g, u = np.ogrid[:features, : len(GATES), :units]
+    kernel = np.array([1, 0, -1, 1, 1, -1, 0])[(2 * f + 3 * g + 4 * u) % 7]
+    h, g, u = np.ogrid[:units, : len(GATES), :units]
+    recurrent = np.array([1, 0, 1, -1, 0, 1, -1])[(3 * h + g + 2 * u) % 7]
+    g, u = np.ogrid[: len(GATES), :units]
+    bias = np.array([1, 2, 1, -1, 1])[(g + 2 * u) % 5].astype(float)
+    flat = len(GATES) * units
+    return LSTMNumbers.of(
+        x,
+        kernel.reshape(features, flat).astype(float),
+        recurrent.reshape(units, flat).astype(float),
+        bias.reshape(flat),
+    )

@@ -14,6 +14,9 @@ from shapewise.layers import conv1d, pooling
 from shapewise.layers.windows import each
 from shapewise.pictures.conv1d_numbers import Conv1DNumbers
 
+#: what a pooling keeps of a window -> its class
+KINDS = {"largest": "MaxPooling1D", "mean": "AveragePooling1D"}
+
 
 @dataclass(frozen=True)
 class PoolingNumbers:
@@ -113,7 +116,9 @@ def check_pair(conv, pool):
     if not ndim:
         raise ValueError(f"this picture begins with a convolution: got a {conv.kind} layer. Use Conv1D or Conv2D.")
     if pool.kind not in (f"MaxPooling{ndim}D", f"AveragePooling{ndim}D"):
-        raise ValueError(f"beside {conv.kind} stands MaxPooling{ndim}D or AveragePooling{ndim}D: got a {pool.kind} layer.")
+        raise ValueError(
+            f"beside {conv.kind} stands MaxPooling{ndim}D or AveragePooling{ndim}D: got a {pool.kind} layer."
+        )
     for ours, theirs in (("kernel_size", "pool_size"), ("strides", "strides"), ("padding", "padding")):
         a, b = conv.config.get(ours), pool.config.get(theirs)
         a, b = (a, b) if ours == "padding" else (each(a, ndim), each(b, ndim))
@@ -123,4 +128,37 @@ def check_pair(conv, pool):
         if set(each(conv.config.get(option, 1), ndim)) != {1}:
             raise ValueError(f"the picture does not show {option}: got {conv.config[option]}; expected 1.")
     if conv.config.get("activation") not in (None, "linear"):
-        raise ValueError(f'the picture does not show activation="{conv.config["activation"]}": draw the layer without it.')
+        raise ValueError(
+            f'the picture does not show activation="{conv.config["activation"]}": draw the layer without it.'
+        )
+
+
+def small_pair(*, steps, channels, filters, window, strides, padding, keeps):
+    """Both layers on small whole numbers: input 0 to 5, weights -2 to 3 without 0, a bias that is never 0.
+
+    >>> pair = small_pair(steps=4, channels=1, filters=1, window=2, strides=2, padding="valid", keeps="largest")
+    >>> pair.conv.y[0, :, 0], pair.pool[0, :, 0]
+    (array([8., 6.]), array([3., 5.]))
+    """
+    s, c = np.ogrid[:steps, :channels]
+    x = np.array([1, 3, 5, 0, 4, 2, 1, 3])[(s + 3 * c) % 8][None].astype(float)
+    k, c, f = np.ogrid[:window, :channels, :filters]
+    kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(k + 2 * c + 3 * f) % 7].astype(float)
+    bias = np.array([1.0, -1.0, 2.0, -3.0])[np.arange(filters) % 4]
+    return PoolingNumbers.computed(x, kernel, bias, strides=strides, padding=padding, kind=KINDS[keeps])
+
+
+def read_pair(conv, pool, x):
+    """The facts of the convolution, the input, and what both layers give for it.
+
+    Raises
+    ------
+    ValueError
+        For two layers that do not look through the same windows.
+    """
+    from shapewise import reading  # here and not above: it imports Keras
+
+    x = np.asarray(x, dtype="float32")
+    check_pair(reading.read(conv, x.shape), reading.read(pool, x.shape))
+    ran = reading.run(conv, x), reading.run(pool, x)  # builds a layer that was not
+    return reading.read(conv, x.shape), x, ran

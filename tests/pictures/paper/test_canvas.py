@@ -1,13 +1,11 @@
 import io
-import time
-from statistics import median
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from pictures.conv1d_calls import CALLS, call
-from shapewise.pictures.conv1d_frames import frame_of, walk
+from shapewise.pictures.conv1d_film import Conv1DFilm
 from shapewise.pictures.paper.canvas import Canvas
 from shapewise.pictures.paper.drawing import new_figure, paint
 
@@ -33,8 +31,8 @@ def blurred(image):
 def test_the_stamped_frame_looks_like_the_painted_one():
     canvas = Canvas()
     for numbers in (CALLS["storyboard"], CALLS["a batch"], CALLS["same"]):
-        for moment in (("filter", 0, 0), ("sum", 1, 1), ("row", 0, 0)):
-            frame = frame_of(numbers, *moment)
+        for key in ("filter", "sum window=1 filter=1", "row"):
+            frame = Conv1DFilm(numbers)[key]
             stamped, drawn = blurred(pixels(canvas.png(frame))), blurred(painted(frame))
             assert stamped.shape == drawn.shape
             assert np.abs(stamped - drawn).max() < 110
@@ -42,27 +40,16 @@ def test_the_stamped_frame_looks_like_the_painted_one():
 
 
 def test_a_missing_text_would_be_seen():
-    canvas, frame = Canvas(), frame_of(call(), "row")
+    canvas, frame = Canvas(), Conv1DFilm(call())["row"]
     canvas._stamps.put = lambda text, pixels: None
     assert np.abs(blurred(pixels(canvas.png(frame))) - blurred(painted(frame))).mean() > 1.5
 
 
 def test_the_same_frame_gives_the_same_bytes_whatever_was_drawn_before():
-    frames = [frame_of(call(), *moment) for moment in walk(call())]
+    frames = list(Conv1DFilm(call()))
     canvas = Canvas()
     before = [canvas.png(frame) for frame in frames]
     assert [canvas.png(frame) for frame in reversed(frames)] == before[::-1]
     assert Canvas().png(frames[3]) == before[3]
     assert len(set(before)) == len(before)
 
-
-def test_a_frame_takes_at_most_a_tenth_of_a_second():
-    """Processor time, the best of three, and the median of the frames: what else the machine does counts less."""
-    numbers, best = call(), {}
-    for _ in range(3):
-        canvas = Canvas()
-        for moment in walk(numbers):
-            start = time.process_time()
-            canvas.png(frame_of(numbers, *moment))
-            best[moment] = min(best.get(moment, 9.0), time.process_time() - start)
-    assert median(best.values()) < 0.1

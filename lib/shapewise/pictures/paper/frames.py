@@ -12,15 +12,17 @@ import html
 from dataclasses import dataclass
 
 from shapewise.derivation import Derivation
-from shapewise.pictures.paper.style import CELL, ROW, number_text
+from shapewise.pictures.paper.style import CELL, HEAD, ROW, number_text
 
 
 @dataclass(frozen=True)
 class Axis:
     """One axis of an array: its name, its number in Keras, its size; a mark where it runs another way than usual.
 
+    The size is no part of its words, for "axis 1, 6" reads as a coordinate.
+
     >>> print(Axis("steps", 1, 6))
-    steps, axis 1, 6
+    steps, axis 1
     """
 
     name: str
@@ -29,7 +31,7 @@ class Axis:
     mark: str = ""
 
     def __str__(self):
-        return f"{self.name}, axis {self.number}, {self.size}"
+        return f"{self.name}, axis {self.number}"
 
 
 @dataclass(frozen=True)
@@ -56,22 +58,28 @@ class Grid:
         Of the whole array, in Keras' order; written beside the name.
     subtitle : tuple of str
         Up to two lines instead of the name of the axis.
-    cell, gap : float
-        Width of a cell; space between rows.
+    cell, tall, gap : float
+        Width and height of a cell; space between rows.
     side : {"left", "right"}
         Where the axes that run downwards and backwards are named.
     compact : bool
         Whether the axis above is named in two lines, and the one that runs backwards beside the rows.
+    axes_over : bool
+        Whether the axes that run downwards and to the right are both named above, where lines lead to the sides.
     row_names : tuple of str
         What the rows are called in words, where no axis says it.
     name_at : {"top", "left", "right"}
         Where the name stands.
-    head_at : float, optional
-        What counts as the upper edge for the name and the axis above the grid; by default `y`.
+    head : float
+        How far above the cells the name and what stands under it begin.
     depth : Axis, optional
         What runs backwards: samples of a batch, filters of a kernel; more than one are drawn as a stack.
     marks : tuple of (int, int, str)
         Row, column and what there is to say of that cell, out of :data:`shapewise.pictures.paper.style.MARKS`.
+    row_labels : tuple of str
+        What is written on the left of the rows.
+    named : bool
+        Whether the names of the axes are written beside it: in a film strip they are, once.
     """
 
     name: str
@@ -89,14 +97,18 @@ class Grid:
     shape: tuple[Axis, ...] = ()
     subtitle: tuple[str, ...] = ()
     cell: float = CELL
+    tall: float = ROW
     gap: float = 0
     side: str = "left"
     row_names: tuple[str, ...] = ()
     compact: bool = False
     name_at: str = "top"
-    head_at: float | None = None
+    head: float = HEAD
     depth: Axis | None = None
     marks: tuple[tuple[int, int, str], ...] = ()
+    row_labels: tuple[str, ...] = ()
+    named: bool = True
+    axes_over: bool = False
 
     def mark(self, row, column):
         """What there is to say of a cell; empty if nothing."""
@@ -115,21 +127,16 @@ class Grid:
         return min(2, self.depth.size - 1) if self.depth else 0
 
     @property
-    def head_y(self):
-        """The upper edge that the name and the axis above it keep their distance from."""
-        return self.y if self.head_at is None else self.head_at
-
-    @property
     def width(self):
         return self.cell * len(self.values[0])
 
     @property
     def height(self):
-        return (ROW + self.gap) * len(self.values) - self.gap
+        return (self.tall + self.gap) * len(self.values) - self.gap
 
     def row_y(self, row):
         """The upper edge of a row."""
-        return self.y + row * (ROW + self.gap)
+        return self.y + row * (self.tall + self.gap)
 
     def column_x(self, column):
         """The left edge of a column."""
@@ -204,7 +211,7 @@ class Touch:
     sum: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Frame:
     """One frame of a picture.
 
@@ -234,6 +241,14 @@ class Frame:
     width: float = 0
     height: float = 0
     touches: tuple[Touch, ...] = ()
+
+    def __repr__(self):
+        return self.words
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        from shapewise.pictures.paper.shown import frame_bundle  # here and not above: it knows frames
+
+        return frame_bundle(self)
 
     def grid(self, role):
         """The first grid with this role or name."""

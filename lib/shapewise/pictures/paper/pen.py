@@ -10,20 +10,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
 
 from shapewise.pictures.paper import style
-from shapewise.pictures.paper.style import AXES, FAINT, HATCH, HEAD, INK, MARKS, PAPER, ROLES, ROW, SOFT
-
-#: how far the sheets of a stack are shifted
-SHEET = 4
-
-
-def _two_lines(axis):
-    """An axis' name and size in two short lines."""
-    return f"{_mark(axis)} {axis.name},", f"axis {axis.number}, {axis.size}"
-
-
-def _mark(axis):
-    """Which way an axis runs."""
-    return axis.mark or AXES[axis.name].mark
+from shapewise.pictures.paper.captions import SHEET, captions
+from shapewise.pictures.paper.style import AXES, FAINT, HATCH, INK, MARKS, PAPER, ROLES, SOFT
 
 
 class Pen:
@@ -49,8 +37,8 @@ class Pen:
 
     def names(self, grid):
         """The names of the grid and of its axes, and the indices."""
-        self._head(grid)
-        self._side(grid)
+        for text in captions(grid):
+            self.pieces(text)
 
     def _cell(self, grid, role, row, column):
         x, y = grid.column_x(column), grid.row_y(row)
@@ -60,7 +48,7 @@ class Pen:
             fill = PAPER
         if column in grid.absent:
             fill, edge, dash, order = "none", SOFT, (0, (2, 3)), 1.9
-        cell = Rectangle((self.x + x, self.y + y), grid.cell, ROW, facecolor=fill, edgecolor=edge, linestyle=dash)
+        cell = Rectangle((self.x + x, self.y + y), grid.cell, grid.tall, facecolor=fill, edgecolor=edge, linestyle=dash)
         cell.set(linewidth=0.8 * self.scale, zorder=order, gid=f"cell {grid.name} {row} {column}")
         what = grid.mark(row, column)
         look = MARKS[what]
@@ -72,12 +60,12 @@ class Pen:
         self._add(cell)
         if value is None:
             return
-        middle = y + ROW / 2
+        middle = y + grid.tall / 2
         if grid.notes:
             note = grid.notes[row][column]
             size = style.NOTE * min(1, (grid.cell - 3) / style.text_width(note, style.NOTE))
-            self.text(note, x + grid.cell / 2, y + 9.5, size, SOFT)
-            middle = y + 24
+            self.text(note, x + grid.cell / 2, y + 0.28 * grid.tall, size, SOFT)
+            middle = y + 0.71 * grid.tall
         text = style.number_text(value)
         weight = "bold" if look.strong else "normal"
         size = style.VALUE * min(1, (grid.cell - 7) / style.text_width(text, style.VALUE, weight))
@@ -89,7 +77,7 @@ class Pen:
     def _border(self, grid, role, shift, behind=False):
         """The frame around a grid, or around each of its rows where there is a gap between them."""
         blocks = (
-            [(grid.y, grid.height)] if not grid.gap else [(grid.row_y(row), ROW) for row in range(len(grid.values))]
+            [(grid.y, grid.height)] if not grid.gap else [(grid.row_y(row), grid.tall) for row in range(len(grid.values))]
         )
         width = grid.cell * (len(grid.values[0]) - len(grid.absent))
         look = {"edgecolor": role.edge, "facecolor": role.fill if behind else "none", "zorder": 1 if behind else 3}
@@ -114,73 +102,15 @@ class Pen:
             else:
                 self._add(Rectangle(corner, width, height, linewidth=thick * self.scale, **look))
 
-    def _head(self, grid):
-        """Name and shape, then the axis that runs to the right, then its indices."""
-        middle = grid.x + grid.cell * (len(grid.values[0]) - len(grid.absent)) / 2
-        if grid.name_at in ("left", "right"):
-            before = grid.name_at == "left"
-            x, align = (grid.x - 8, "right") if before else (grid.x + grid.width + 8, "left")
-            self.text(grid.name, x, grid.y + ROW / 2, style.LABEL, SOFT, align)
-            return
-        pieces = [(grid.name, INK, style.NAME, "bold")]
-        if grid.shape:
-            pieces.append(("  (", INK, style.NAME, "normal"))
-            for axis in grid.shape:
-                look = AXES[axis.name]
-                pieces.append((str(axis.size), look.colour, style.NAME, "bold"))
-                pieces.append((_mark(axis), look.colour, style.LABEL, "normal"))
-                pieces.append((", " if axis is not grid.shape[-1] else ")", INK, style.NAME, "normal"))
-        self._pieces(pieces, middle, grid.head_y - HEAD + 9)
-        colour = SOFT
-        lines = grid.subtitle
-        if grid.columns:
-            look = AXES[grid.columns.name]
-            lines, colour = (f"{_mark(grid.columns)} {grid.columns}",), look.colour
-            if grid.compact:
-                lines = _two_lines(grid.columns)
-        for row, line in enumerate(lines):
-            self.text(line, middle, grid.head_y - HEAD + 27 + 15 * row, style.LABEL, colour)
-        if grid.columns and len(lines) == 1:
-            for column in range(len(grid.values[0])):
-                text = "+" if column in grid.padding else str(column + grid.first_column)
-                self.text(
-                    text, grid.column_x(column) + grid.cell / 2, grid.y - 13 - SHEET * grid.behind, style.INDEX, SOFT
-                )
-
-    def _side(self, grid):
-        """The axes that run downwards and backwards, in two lines each beside the grid, and the rows' indices."""
-        if not grid.rows:
-            return
-        sign, align = (1, "left") if grid.side == "right" else (-1, "right")
-        edge = (grid.x + grid.width + SHEET * grid.behind if sign > 0 else grid.x) + 14 * sign
-        middle, corner = grid.y + grid.height / 2, grid.head_y - HEAD + 34
-        if grid.compact:  # no room in the corner: both beside the rows, and clear of what stands below
-            edge += sign * style.overhang(grid.width, 84)
-            middle = min(middle - 19, grid.y + grid.height - 49)
-            corner, shift = middle + 38, 0
-        else:
-            for row in range(len(grid.values)):
-                self.text(grid.row_index(row), edge, grid.row_y(row) + ROW / 2, style.INDEX, SOFT)
-            edge += 10 * sign
-            shift = sign * max(0, style.overhang(grid.width) - 10)
-        self._two_lines(grid.rows, edge, middle, align)
-        if grid.depth:
-            self._two_lines(grid.depth, edge + shift, corner, align)
-
-    def _two_lines(self, axis, x, middle, align):
-        for line, shift in zip(_two_lines(axis), (-8, 8)):
-            self.text(line, x, middle + shift, style.LABEL, AXES[axis.name].colour, align)
-
-    def _pieces(self, pieces, middle, y):
-        """Pieces of text in a row, each in its own colour, centred as a whole."""
-        widths = [style.text_width(text, size, weight) for text, _, size, weight in pieces]
-        x = middle - sum(widths) / 2
-        for (text, colour, size, weight), width in zip(pieces, widths):
-            bare = text.strip()  # spaces keep their room, but are not written
-            if bare:
-                before = style.text_width(text[: len(text) - len(text.lstrip())], size, weight)
-                self.text(bare, x + before, y, size, colour, "left", weight=weight)
-            x += width
+    def pieces(self, text):
+        """A Text, each of its pieces in its own look."""
+        x = text.x - text.width * {"left": 0, "center": 0.5, "right": 1}[text.align]
+        for words, size, look in text.pieces:
+            weight = "bold" if "b" in look.split() else "normal"
+            colour = next((AXES[one[5:]].colour for one in look.split() if one.startswith("axis-")), SOFT if look == "soft" else INK)
+            if words.strip():
+                self.text(words.strip(), x + style.text_width(" ", size) * words.startswith(" "), text.y, size, colour, "left", weight)
+            x += style.text_width(words, size, weight)
 
     def outline(self, outline):
         """The active window: a heavy line; dashed where there is nothing to lie on. Others stay inside their cells."""

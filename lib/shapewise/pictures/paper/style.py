@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextToPath
+
+from shapewise.pictures.paper.metrics import measure
 
 #: the font that comes with Matplotlib: the same letters, and the same widths, on every machine
 FONT = "DejaVu Sans"
@@ -23,7 +23,9 @@ WIDTH = 880
 #: a picture that is wider than that shrinks no further than this
 SMALLEST_SCALE = 0.8
 #: width and height of a cell, and the room above a grid for its name, its axis and its indices
-CELL, ROW, HEAD = 32, 34, 62
+CELL, ROW, HEAD = 32, 30, 62
+#: the same room where no axis is named
+LOW_HEAD = 44
 #: how wide a name with its shape is at most: a narrow grid needs this much room above it
 HEAD_WIDTH = 160
 
@@ -112,11 +114,9 @@ def font(size, weight="normal"):
     return FontProperties(family=FONT, size=size, weight=weight)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text, size, weight="normal"):
     """How many pixels wide `text` is."""
-    width, _, _ = TextToPath().get_text_width_height_descent(text, font(size, weight), False)
-    return width * DOTS_PER_INCH / 72
+    return measure(text, weight) * size * DOTS_PER_INCH / 72
 
 
 def overhang(width, head=HEAD_WIDTH):
@@ -124,11 +124,11 @@ def overhang(width, head=HEAD_WIDTH):
     return max(0.0, (head - width) / 2)
 
 
-def wrap(pieces, size, width, gap=28):
+def wrap(pieces, size, width, gap=28, weight="normal"):
     """`pieces` of text put into rows that are at most `width` wide, as few as can be, in their order."""
     rows, used = [[]], 0.0
     for piece in pieces:
-        wide = text_width(piece, size)
+        wide = text_width(piece, size, weight)
         if rows[-1] and used + gap + wide > width:
             rows, used = [*rows, []], 0.0
         used += wide + (gap if rows[-1] else 0)

@@ -1,0 +1,89 @@
+"""Grids as SVG: cells with their numbers, borders, the names of arrays and of axes, indices."""
+
+from __future__ import annotations
+
+from shapewise.pictures.paper import elements, style
+from shapewise.pictures.paper.captions import SHEET, captions
+from shapewise.pictures.paper.style import MARKS, ROLES
+
+
+def sheets(grid):
+    """The sheets that stand behind the first."""
+    return [_border(grid, SHEET * sheet, behind=True) for sheet in range(grid.behind, 0, -1)]
+
+
+def cells(grid, place, touches):
+    """The cells, then the border around them.
+
+    Parameters
+    ----------
+    grid : Grid
+    place : int
+        Its number in the frame: cells are called ``"place row column"``.
+    touches : dict
+        (row, column) -> attributes of a cell that can be pointed at.
+    """
+    plain, strong = [], []
+    for row in range(len(grid.values)):
+        for column in range(len(grid.values[0])):
+            drawn = strong if MARKS[grid.mark(row, column)].strong else plain
+            drawn.append(_cell(grid, row, column, f'data-at="{place} {row} {column}"{touches.get((row, column), "")}'))
+    return [*plain, _border(grid, 0), *strong]
+
+
+def _cell(grid, row, column, attributes):
+    x, y = grid.column_x(column), grid.row_y(row)
+    value, look = grid.values[row][column], MARKS[grid.mark(row, column)]
+    if column in grid.absent:
+        return f"<g {attributes}>{elements.box(x, y, grid.cell, grid.tall, 'cell absent')}</g>"
+    kind = "cell empty" if value is None or look.hatch else f"cell {grid.role}"
+    parts = [elements.box(x, y, grid.cell, grid.tall, kind + (" strong" if look.strong else ""))]
+    if look.hatch:
+        parts.append(elements.hatching(x, y, grid.cell, grid.tall, crossed=look.hatch.startswith("x")))
+    if value is not None:
+        parts += _numbers(grid, row, column, x + grid.cell / 2, y, look)
+    return f"<g {attributes}>{''.join(parts)}</g>"
+
+
+def _numbers(grid, row, column, middle, y, look):
+    """The number of a cell, and the small text above it."""
+    height, parts = y + grid.tall / 2, []
+    if grid.notes:
+        note = grid.notes[row][column]
+        size = style.NOTE * min(1, (grid.cell - 3) / style.text_width(note, style.NOTE))
+        parts.append(elements.text(note, middle, y + 0.28 * grid.tall, size, "soft"))
+        height = y + 0.71 * grid.tall
+    text = style.number_text(grid.values[row][column])
+    weight = "bold" if look.strong else "normal"
+    size = style.VALUE * min(1, (grid.cell - 7) / style.text_width(text, style.VALUE, weight))
+    kind = "b" if look.strong else "soft" if look.hatch else ""
+    return [*parts, elements.text(text, middle, height, size, kind)]
+
+
+def _border(grid, shift, behind=False):
+    """The frame around a grid, or around each of its rows where there is a gap between them."""
+    role = ROLES[grid.role]
+    rows = [(grid.row_y(row), grid.tall) for row in range(len(grid.values))] if grid.gap else [(grid.y, grid.height)]
+    x, width = grid.x + shift, grid.cell * (len(grid.values[0]) - len(grid.absent))
+    kind = f"{grid.role if behind else 'none'} edge-{grid.role}"
+    thick = 1.0 if role.border == "thin" or behind else 1.8
+    parts = []
+    for y, height in rows:
+        y -= shift
+        if role.border == "round":
+            parts.append(_frame(x, y, width, height, 2, thick, kind, ' rx="8"'))
+        elif role.border == "double" and not behind:
+            parts += [_frame(x, y, width, height, out, 1.2, kind) for out in (3, 0)]
+        else:
+            parts.append(_frame(x, y, width, height, 0, thick, kind))
+    return "".join(parts)
+
+
+def _frame(x, y, width, height, out, thick, kind, more=""):
+    more += f' stroke-width="{elements.number(thick)}"'
+    return elements.box(x - out, y - out, width + 2 * out, height + 2 * out, kind, more)
+
+
+def names(grid):
+    """What is written around the cells."""
+    return [elements.line_of(text) for text in captions(grid)]
