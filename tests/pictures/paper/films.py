@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from shapewise.explorers.conv1d import small_call
-from shapewise.layers import conv1d
 from shapewise.pictures.conv1d_frames import frame_of, walk
+
+from shapewise.layers import conv1d
 
 START = {"steps": 6, "channels": 3, "filters": 2, "kernel_size": 2, "strides": 1, "padding": "valid"}
 

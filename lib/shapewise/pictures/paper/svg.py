@@ -10,11 +10,10 @@ import hashlib
 import html
 import math
 
-from shapewise.pictures.paper import style
-from shapewise.pictures.paper.frames import heading
-from shapewise.pictures.paper import cells, elements
+from shapewise.pictures.paper import cells, elements, style
 from shapewise.pictures.paper.captions import SIGN, label_text
 from shapewise.pictures.paper.colours import style_sheet
+from shapewise.pictures.paper.frames import heading
 
 #: room around a frame, for a line of its title, for its arithmetic, and between two equations
 MARGIN, TITLE_LINE, TITLE_GAP, LINE_HEIGHT, GAP = 14, 22, 10, 21, 28
