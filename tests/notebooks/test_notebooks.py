@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from shapewise import notebooks
-from shapewise.notebooks import canonical_text, index, places, prose, rules
+from shapewise.notebooks import canonical_text, index, places, prose
 from shapewise.notebooks.canonical import read
 
 ROOT = places.Path(__file__).resolve().parents[2]
@@ -147,108 +147,6 @@ def test_a_number_counts_as_shown_wherever_it_is_shown():
     shown = prose.numbers_shown(new_notebook(cells=[new_code_cell("0", outputs=outputs)]))
     assert {"1", "2", "7", "8", "9"} <= shown
     assert "0" not in shown
-
-
-# ---------------------------------------------------------------- the rules, each with what breaks it
-
-
-def lesson(*extra, leave_out=()):
-    """A lesson with one cell for every part of the skeleton, and more cells at its end."""
-    cells = [
-        new_markdown_cell(f"part {tag}", id=tag, metadata={"tags": [tag]})
-        for tag in rules.SKELETON
-        if tag not in leave_out
-    ]
-    return new_notebook(cells=cells + list(extra))
-
-
-def found(tmp_path, notebook, slug="06_a"):
-    """What the rules say of a project that has this lesson, and 00 and 01 before it."""
-    for name, content in (("00_start_here", new_notebook()), ("01_b", lesson(leave_out=["recall"])), (slug, notebook)):
-        places.write_atomically(tmp_path / "course" / f"{name}.ipynb", canonical_text(content, "course"))
-    return [str(finding) for finding in notebooks.findings(tmp_path)]
-
-
-def test_a_lesson_that_keeps_the_rules_has_no_findings(tmp_path):
-    assert found(tmp_path, lesson()) == []
-
-
-@pytest.mark.parametrize(
-    ("notebook", "message"),
-    [
-        (lesson(leave_out=["why"]), r"course/06_a.ipynb: has no part 'why'\n .*the tag why"),
-        (lesson(leave_out=["recall"]), "has no part 'recall'"),
-        (lesson(new_markdown_cell("x", id="z", metadata={"tags": ["why"]})), "cell z: the part 'why' begins a second"),
-        (
-            lesson(new_markdown_cell("x", id="z", metadata={"tags": ["card"]}), leave_out=["card"]),
-            "cell z: the part 'card' stands too late",
-        ),
-        (lesson(*[new_markdown_cell("x") for _ in range(27)]), "has 41 cells; expected at most 40"),
-        (lesson(new_markdown_cell("word " * 1000)), "has 1028 words of prose; expected at most 1000"),
-        (lesson(new_markdown_cell("it gives 119", id="z")), "cell z: says 119, which stands in no output"),
-        (lesson(new_markdown_cell("[x](nowhere.ipynb)", id="z")), "cell z: links to nowhere.ipynb, which is not there"),
-        (
-            lesson(new_code_cell("1", id="z", outputs=[new_output("stream", name="stderr", text="w")])),
-            "cell z: wrote to stderr",
-        ),
-    ],
-)
-def test_a_broken_rule_is_found_and_says_how_to_mend_it(tmp_path, notebook, message):
-    (only,) = found(tmp_path, notebook)
-    assert re.search(message, only), only
-    assert only.count("\n") == 1
-
-
-def test_a_lesson_that_was_not_run_is_one_finding(tmp_path):
-    found(tmp_path, lesson())
-    notebook = lesson(new_code_cell("1", id="y"), new_code_cell("2", id="z"))
-    (tmp_path / "course" / "06_a.ipynb").write_text(nbformat.writes(notebook))
-    unrun = [finding for finding in notebooks.findings(tmp_path) if finding.what == "was not run"]
-    assert [finding.cell for finding in unrun] == ["y, z"]
-
-
-def test_minutes_in_the_card_are_no_output(tmp_path):
-    notebook = lesson()
-    notebook.cells[1].source = "45 minutes"
-    assert found(tmp_path, notebook) == []
-
-
-def test_a_notebook_out_of_form_is_found_with_the_command_that_mends_it(tmp_path):
-    found(tmp_path, lesson())
-    path = tmp_path / "course" / "06_a.ipynb"
-    path.write_text(path.read_text().replace('"cells"', ' "cells"', 1))
-    (only,) = notebooks.findings(tmp_path)
-    assert (only.what, only.mend) == ("is not in canonical form", "run: shapewise run 06_a")
-
-
-def test_set_up_cells_that_differ_are_found(tmp_path):
-    notebook = lesson()
-    notebook.cells[2].source = "import something"
-    (only,) = found(tmp_path, notebook)
-    assert "cell setup: the set-up cell is not that of course/01_b.ipynb" in only
-
-
-def test_stray_files_and_broken_pairs_are_found(tmp_path):
-    found(tmp_path, lesson())
-    (tmp_path / "course" / "notes.txt").touch()
-    for name in ("solutions/06_a/06_a.ipynb", "solutions/06_a/06_a-Copy1.ipynb", "assignments/07_c/07_c.ipynb"):
-        text = canonical_text(new_notebook(), name.split("/")[0])
-        places.write_atomically(tmp_path / name, text)
-    what = {finding.file: finding.what for finding in notebooks.findings(tmp_path)}
-    assert what == {
-        "course/notes.txt": "this is not a lesson",
-        "solutions/06_a/06_a-Copy1.ipynb": "the notebook is not named like its folder",
-        "solutions/06_a": "has no generated assignment",
-        "solutions/06_a-Copy1": "has no generated assignment",
-        "assignments/07_c": "has no source in solutions/",
-    }
-
-
-def test_a_broken_file_is_a_finding_not_a_crash(tmp_path):
-    found(tmp_path, lesson())
-    (tmp_path / "course" / "06_a.ipynb").write_text("{")
-    (only,) = notebooks.findings(tmp_path)
-    assert "cannot be read as a notebook" in only.what
 
 
 # ---------------------------------------------------------------- index

@@ -1,65 +1,31 @@
 """What a lesson must keep, checked on the stored notebooks.
 
-This file claims: a rule of the skeleton is checked here and nowhere else, and every finding names the file, the
-cell and how to mend it. The parts of the skeleton are found by the tag on their first cell.
+Every finding names the file, the cell and how to fix it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from shapewise.notebooks import graded_cells, places
 from shapewise.notebooks.canonical import canonical_text, kind_of, read
-from shapewise.notebooks.prose import count_words, numbers_in, numbers_shown, prose, relative_links
+from shapewise.notebooks.finding import Finding
+from shapewise.notebooks.prose import numbers_in, numbers_shown, prose, relative_links
+from shapewise.notebooks.skeleton import PARTS, check_length, check_parts, check_setup
+from shapewise.notebooks.teaching import check_taught
 
-#: The parts of a lesson, in order; each is the tag of that part's first cell.
-SKELETON = (
-    "title",
-    "card",
-    "setup",
-    "recall",
-    "predict",
-    "reveal",
-    "why",
-    "refute",
-    "by-hand",
-    "play",
-    "error",
-    "own-model",
-    "exit",
-    "takeaway",
-)
-MOST_CELLS = 40
-MOST_WORDS = 1000
-#: How a lesson works; it is no lesson itself, so it has no belief and no skeleton.
+#: How a lesson works; it is no lesson itself, so it has no belief and no parts.
 START_HERE = "00_start_here"
 #: Parts that speak about the course (minutes, lesson numbers), not about an output.
 WITHOUT_OUTPUTS = ("card",)
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A rule that a notebook does not keep: where, what, and how to mend it."""
-
-    file: str
-    cell: str
-    what: str
-    mend: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}, cell {self.cell}" if self.cell else self.file
-        return f"{where}: {self.what}\n    {self.mend}"
-
-
 def findings(root: Path) -> list[Finding]:
     """Everything in course/, solutions/ and assignments/ that does not keep a rule."""
     found = list(_places(root))
-    taught = [path for path in places.lessons(root) if path.stem != START_HERE]
-    setups: dict[str, str] = {}
     for path in places.lessons(root) + places.solutions(root) + places.assignments(root):
         name, kind = path.relative_to(root).as_posix(), kind_of(path.relative_to(root))
         try:
@@ -70,13 +36,15 @@ def findings(root: Path) -> list[Finding]:
         found += _form(name, kind, path, notebook)
         found += _graded(name, notebook)
         if kind == "course":
-            found += _length(name, notebook)
+            found += check_length(name, notebook)
+            found += check_setup(name, notebook)
             found += _outputs(name, notebook)
             found += _numbers(name, notebook)
             found += _links(name, path, notebook)
             if path.stem != START_HERE:
-                found += skeleton(name, notebook, first=path == taught[0])
-                found += _same_setup(name, notebook, setups)
+                found += check_parts(name, notebook)
+        if path.stem != START_HERE:
+            found += check_taught(name, path.stem, notebook)
     return found
 
 
@@ -101,8 +69,8 @@ def _places(root: Path) -> Iterator[Finding]:
         for path in sorted(root.glob(f"{kind}/*/*.ipynb")):
             if path.stem != path.parent.name:
                 name = path.relative_to(root).as_posix()
-                mend = f"name it {path.parent.name}.ipynb, or delete it: nbgrader would hand it out too"
-                yield Finding(name, "", "the notebook is not named like its folder", mend)
+                fix = f"name it {path.parent.name}.ipynb, or delete it: nbgrader would hand it out too"
+                yield Finding(name, "", "the notebook is not named like its folder", fix)
     sources = {path.stem for path in places.solutions(root)}
     made = {path.stem for path in places.assignments(root)}
     for slug in sorted(sources - made):
@@ -127,15 +95,6 @@ def _graded(name: str, notebook: NotebookNode) -> Iterator[Finding]:
             yield Finding(name, cell.get("id", ""), what, f"write a docstring, then {example}")
 
 
-def _length(name: str, notebook: NotebookNode) -> Iterator[Finding]:
-    cells = len(notebook.cells)
-    if cells > MOST_CELLS:
-        yield Finding(name, "", f"has {cells} cells; expected at most {MOST_CELLS}", "drop or join some")
-    words = sum(count_words(cell.source) for cell in notebook.cells if cell.cell_type == "markdown")
-    if words > MOST_WORDS:
-        yield Finding(name, "", f"has {words} words of prose; expected at most {MOST_WORDS}", "say it shorter")
-
-
 def _outputs(name: str, notebook: NotebookNode) -> Iterator[Finding]:
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     unrun = [cell.get("id", "") for cell in code if cell.execution_count is None]
@@ -143,7 +102,7 @@ def _outputs(name: str, notebook: NotebookNode) -> Iterator[Finding]:
         yield Finding(name, ", ".join(unrun), "was not run", f"run: shapewise run {Path(name).stem}")
     for cell in code:
         if any(output.get("name") == "stderr" for output in cell.outputs):
-            yield Finding(name, cell.get("id", ""), "wrote to stderr", "mend what warns: readers take it for an error")
+            yield Finding(name, cell.get("id", ""), "wrote to stderr", "fix what warns: readers take it for an error")
 
 
 def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:
@@ -151,7 +110,7 @@ def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:
     shown = numbers_shown(notebook)
     part = ""
     for cell in notebook.cells:
-        part = next((tag for tag in cell.metadata.get("tags", []) if tag in SKELETON), part)
+        part = next((tag for tag in cell.metadata.get("tags", []) if tag in PARTS), part)
         if cell.cell_type != "markdown" or part in WITHOUT_OUTPUTS:
             continue
         missing = [number for number in numbers_in(prose(cell.source)) if number not in shown]
@@ -165,31 +124,4 @@ def _links(name: str, path: Path, notebook: NotebookNode) -> Iterator[Finding]:
         if cell.cell_type == "markdown":
             for target in relative_links(cell.source):
                 if not (path.parent / target).exists():
-                    yield Finding(name, cell.get("id", ""), f"links to {target}, which is not there", "mend the link")
-
-
-def skeleton(name: str, notebook: NotebookNode, first: bool) -> Iterator[Finding]:
-    """Every part of :data:`SKELETON`, once and in order; the first lesson has nothing to recall."""
-    parts = [
-        (tag, cell.get("id", "")) for cell in notebook.cells for tag in cell.metadata.get("tags", []) if tag in SKELETON
-    ]
-    tags = [tag for tag, _ in parts]
-    for tag in SKELETON:
-        if tags.count(tag) == 0 and not (first and tag == "recall"):
-            yield Finding(name, "", f"has no part {tag!r}", f"give the first cell of that part the tag {tag}")
-    for place, (tag, cell_id) in enumerate(parts):
-        if tag in tags[:place]:
-            yield Finding(name, cell_id, f"the part {tag!r} begins a second time", "tag only a part's first cell")
-        elif place and SKELETON.index(tag) < max(SKELETON.index(before) for before in tags[:place]):
-            order = ", ".join(SKELETON)
-            yield Finding(name, cell_id, f"the part {tag!r} stands too late", f"keep the order {order}")
-
-
-def _same_setup(name: str, notebook: NotebookNode, setups: dict[str, str]) -> Iterator[Finding]:
-    """The set-up cell is the same in every lesson; `setups` remembers the first one seen."""
-    for cell in notebook.cells:
-        if "setup" in cell.metadata.get("tags", []):
-            source = setups.setdefault("source", cell.source)
-            seen = setups.setdefault("file", name)
-            if cell.source != source:
-                yield Finding(name, cell.get("id", ""), f"the set-up cell is not that of {seen}", "copy it from there")
+                    yield Finding(name, cell.get("id", ""), f"links to {target}, which is not there", "fix the link")
