@@ -18,7 +18,7 @@ _PUBLIC = {
     "why": ("errors", "why"),
     "predict": ("answers.predictions", "predict"),
     "reveal": ("answers.revealing", "reveal"),
-    "progress": ("answers.journal", "progress"),
+    "progress": ("answers.progress", "progress"),
     "diagnose": ("answers.diagnosis", "diagnose"),
     "beliefs": ("answers.diagnosis", "beliefs"),
     "check": ("exercises.checking", None),

@@ -200,9 +200,20 @@ def check_layer(yours, like, input_shape, beliefs=None):
     settle("check layer", judge_layer(yours, like, input_shape, beliefs, seeds=(0, *context.current().seeds)))
 
 
-def settle(question, diagnosis):
-    """Show and keep what was found; raise if the answer is not right."""
-    journal.keep(question, diagnosis)
+def settle(question, diagnosis, keep=False):
+    """Show what was found, and raise if the answer is not right.
+
+    Parameters
+    ----------
+    question : str
+        What was checked.
+    diagnosis : Diagnosis
+        What was found.
+    keep : bool
+        Whether it is kept in the journal. Only the answers to exercises are: a lesson calls the other checks for examples.
+    """
+    if keep and diagnosis.kind != "unwritten":
+        journal.keep(question, diagnosis)
     _emit(diagnosis)
     if not diagnosis:
         raise WrongAnswer(diagnosis)

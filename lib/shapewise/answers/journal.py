@@ -1,16 +1,15 @@
-"""What a learner predicted and what it showed: ``progress.jsonl`` in the learner's folder.
+"""The journal: ``progress.jsonl`` in the learner's folder, a line of JSON for every answered question.
 
-One line of JSON for every answered question. The file is only ever appended to; a line that cannot be
-read is passed over, and a folder that cannot be written to costs nothing but the memory of it.
+The file is only ever appended to. A line that cannot be read is passed over, and where the folder cannot be written
+to, nothing is remembered and everything else works.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
 
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
 VARIABLE = "SHAPEWISE_PROGRESS"
+SLUG = re.compile(r"\d\d_[a-z0-9]+(_[a-z0-9]+)*")
 
 
 def path() -> Path | None:
-    """Where the journal is: beside ``course/``, else in the current folder; None if nothing is kept."""
+    """Where the journal is: beside the lessons' folder, else in the current one; None if nothing is kept."""
     chosen = os.environ.get(VARIABLE)
     if chosen == "off" or "NBGRADER_EXECUTION" in os.environ or "NBGRADER_VALIDATING" in os.environ:
         return None
@@ -36,16 +36,16 @@ def path() -> Path | None:
     return here / "progress.jsonl"
 
 
+def lesson_now() -> str:
+    """The slug of the lesson that this kernel runs, as far as Jupyter says it; empty for anything else."""
+    name = Path(os.environ.get("JPY_SESSION_NAME", "")).stem
+    return name if SLUG.fullmatch(name) else ""
+
+
 def keep(question, diagnosis, confidence=None) -> None:
-    """Append one answer to the journal."""
-    _append(
-        {
-            "question": question,
-            "confidence": confidence,
-            "considered": list(diagnosis.considered),
-            **diagnosis.to_dict(),
-        }
-    )
+    """Append the answer to an exercise; the same answer is not kept a second time."""
+    entry = {"question": question, "lesson": lesson_now(), "confidence": confidence}
+    _append_once({**entry, "considered": list(diagnosis.considered), **diagnosis.to_dict()}, same=("answer", "correct"))
 
 
 def keep_prediction(question, diagnoses: Mapping[str, Diagnosis], confidence=None) -> None:
@@ -65,6 +65,7 @@ def keep_prediction(question, diagnoses: Mapping[str, Diagnosis], confidence=Non
     lessons = {slug for one in diagnoses.values() for slug in one.lessons}
     entry = {
         "question": question,
+        "lesson": lesson_now(),
         "answers": {part: one.to_dict()["answer"] for part, one in diagnoses.items()},
         "confidence": confidence,
         "correct": all(diagnoses.values()),
@@ -74,14 +75,19 @@ def keep_prediction(question, diagnoses: Mapping[str, Diagnosis], confidence=Non
         "considered": sorted({code for one in diagnoses.values() for code in one.considered}),
         "lessons": sorted(lessons),
     }
-    before = [kept for kept in entries() if kept.get("question") == question]
-    if not before or any(before[-1].get(key) != entry[key] for key in ("answers", "confidence")):
-        _append(entry)
+    _append_once(entry, same=("answers", "confidence"))
 
 
 def note(event: dict) -> None:
     """Append what happened that is no answer, such as a hint: a dict with the key "event"."""
     _append(event)
+
+
+def _append_once(entry: dict, same: tuple[str, ...]) -> None:
+    """Append an answer, unless the last one to this question was the same: revealed again, it is still one answer."""
+    before = [kept for kept in entries() if kept.get("question") == entry["question"]]
+    if not before or any(before[-1].get(key) != entry[key] for key in same):
+        _append(entry)
 
 
 def _append(entry: dict) -> None:
@@ -119,63 +125,3 @@ def _lines() -> list[dict]:
         if isinstance(entry, dict):
             found.append(entry)
     return found
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Which beliefs were met, and which are gone.
-
-    Parameters
-    ----------
-    met : dict of str to int
-        Code -> how often an answer came from that belief.
-    gone : frozenset of str
-        Those that a later right answer ruled out.
-    by_confidence : dict of int to (int, int)
-        Confidence -> right answers, all answers.
-    """
-
-    met: dict
-    gone: frozenset
-    by_confidence: dict
-
-    @property
-    def lines(self):
-        """What there is to say, a sentence each."""
-        if not self.met and not self.by_confidence:
-            return ["no predictions yet: answer a question, then look here again."]
-        lines = [f"{len(self.met)} beliefs met, {len(self.gone)} of them gone."]
-        for code, times in sorted(self.met.items()):
-            often = "once" if times == 1 else f"{times} times"
-            state = "gone: a later right answer ruled it out" if code in self.gone else "still there"
-            lines.append(f"{code}: met {often}, {state}.")
-        for level, (right, asked) in sorted(self.by_confidence.items()):
-            lines.append(f"confidence {level}: {right} of {asked} right.")
-        return lines
-
-    def __str__(self):
-        return "\n".join(self.lines)
-
-    __repr__ = __str__
-
-    def _repr_html_(self):
-        return "<ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in self.lines) + "</ul>"
-
-
-def progress() -> Progress:
-    """Which wrong beliefs your answers have shown so far, and which are gone.
-
-    A belief is gone when, after it was last met, a question to which it leads to another answer was
-    answered right.
-    """
-    met, gone, levels = {}, set(), {}
-    for entry in entries():
-        for code in entry.get("beliefs", ()):
-            met[code] = met.get(code, 0) + 1
-            gone.discard(code)
-        if entry["correct"]:
-            gone.update(code for code in entry.get("considered", ()) if code in met)
-        if entry.get("confidence"):
-            right, asked = levels.get(entry["confidence"], (0, 0))
-            levels[entry["confidence"]] = (right + bool(entry["correct"]), asked + 1)
-    return Progress(met, frozenset(gone), levels)

@@ -164,7 +164,7 @@ Next: change one number of the input and see in which rows of the output anythin
     lines, settled = verdicts(found, known)
     if not asked.example:
         journal.keep_prediction(asked.question, settled, asked.confidence if asked.confidence is not ... else None)
-    lines += about_confidence(asked.confidence, all(settled.values()))
+        lines += about_confidence(asked.confidence, all(settled.values()))
     return Revealed(asked.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes)
 
 
