@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from shapewise.answers.drawing import beliefs_missing, layer_of
 from shapewise.lessons import lesson, lessons, lessons_treating, where_to_read
 from shapewise.lessons.lesson import KINDS, Lesson
 from shapewise.misconceptions.predicting import beliefs_by_code
 from shapewise.notebooks.index import title_and_belief
+from shapewise.notebooks.prose import numbers_in
+from shapewise.reading import read
 
 COURSE = Path(__file__).parents[2] / "course"
 CODES = sorted(beliefs_by_code())
@@ -57,3 +60,44 @@ def test_who_believes_something_is_sent_to_the_first_lesson_on_it_and_to_the_cur
     assert where_to_read(["x/two", "x/one"], current="03_c") == ("02_b", "01_a", "03_c")
     assert where_to_read(["x/other"], current="02_b") == ("03_c",)
     assert where_to_read(["nothing/believed"], current="02_b") == ()
+
+
+MIXED = [(one, question) for one in lessons() for question in one.mixed]
+
+
+@pytest.mark.parametrize(("one", "question"), MIXED, ids=[question.name for _, question in MIXED])
+def test_a_mixed_question_can_be_missed_by_a_belief_of_its_lesson_and_no_title_answers_it(one, question):
+    assert any(one.treats(code) or one.treats_family(code) for code in beliefs_missing(question))
+    layer = layer_of(question)
+    facts = read(layer, question.input_shape)
+    for other in lessons():
+        said = set(numbers_in(other.title))
+        assert not said & {str(facts.parameters), *(str(length) for length in facts.output_shape[1:])}
+
+
+def test_mixed_questions_have_names_of_their_own_and_a_lesson_has_two_or_three_or_none_yet():
+    names = [question.name for _, question in MIXED]
+    assert len(set(names)) == len(names)
+    assert {len(one.mixed) for one in lessons()} <= {0, 2, 3}
+
+
+def rows_of_one_kind(lessons):
+    """The runs of four lessons of one kind whose numbers follow one another: where a lesson is still missing, none."""
+    found = []
+    for place in range(len(lessons) - 3):
+        four = lessons[place : place + 4]
+        follow = int(four[-1].number) - int(four[0].number) == 3
+        if follow and four[0].kind and len({one.kind for one in four}) == 1:
+            found.append([one.slug for one in four])
+    return found
+
+
+def test_no_more_than_three_lessons_in_a_row_are_of_one_kind():
+    assert rows_of_one_kind(lessons()) == []
+
+
+def test_four_lessons_of_one_kind_would_be_seen():
+    four = [Lesson(f"0{number}_x", "", kind="build") for number in (1, 2, 3, 4)]
+    assert rows_of_one_kind(four) == [["01_x", "02_x", "03_x", "04_x"]]
+    assert rows_of_one_kind([*four[:3], Lesson("05_x", "", kind="build")]) == []
+    assert rows_of_one_kind([*four[:3], Lesson("04_x", "", kind="measure")]) == []

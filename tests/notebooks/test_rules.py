@@ -8,7 +8,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from shapewise import notebooks
 from shapewise.lessons import Lesson
-from shapewise.notebooks import canonical_text, places, teaching
+from shapewise.notebooks import canonical_text, places, reading_order, teaching
+from shapewise.notebooks.canonical import read
 from shapewise.notebooks.skeleton import LOAD, PARTS, SEED
 from shapewise.notebooks.teaching import used_in
 
@@ -34,6 +35,7 @@ def found(tmp_path, notebook, slug="06_a"):
     """What the rules say of a project that has this lesson, and 00 and 01 before it."""
     for name, content in (("00_start_here", new_notebook()), ("01_b", lesson()), (slug, notebook)):
         places.write_atomically(tmp_path / "course" / f"{name}.ipynb", canonical_text(content, "course"))
+    reading_order.write_next(tmp_path)
     return [str(finding) for finding in notebooks.findings(tmp_path)]
 
 
@@ -135,6 +137,38 @@ def test_a_lesson_may_use_what_it_teaches_itself(monkeypatch):
     assert list(teaching.check_taught("x", "02_b", notebook)) == []
     (only,) = teaching.check_taught("x", "01_a", notebook)
     assert only.what == "uses Conv1D, Conv1D.strides, which no lesson up to this one teaches"
+
+
+def test_the_last_line_of_a_lesson_leads_to_the_next_and_of_the_last_one_nowhere(tmp_path):
+    found(tmp_path, lesson())
+    first, last = (read(tmp_path / "course" / f"{slug}.ipynb").cells[-1].source for slug in ("01_b", "06_a"))
+    assert first == "part takeaway\n\nNext: [06_a](06_a.ipynb)."
+    assert last == "part takeaway"
+    title = lesson()
+    title.cells[0].source = "# Where do 9 channels go?"
+    places.write_atomically(tmp_path / "course" / "03_c.ipynb", canonical_text(title, "course"))
+    broken = [finding for finding in notebooks.findings(tmp_path) if "last line" in finding.what]
+    assert [(finding.file, finding.fix) for finding in broken] == [
+        ("course/01_b.ipynb", "run: shapewise index"),
+        ("course/03_c.ipynb", "run: shapewise index"),
+    ]
+    reading_order.write_next(tmp_path)
+    assert read(tmp_path / "course" / "01_b.ipynb").cells[-1].source.endswith("Next: [Where do 9 channels go?](03_c.ipynb).")
+    assert [finding.file for finding in notebooks.findings(tmp_path) if "says 9" in finding.what] == ["course/03_c.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("card", "missing"),
+    [
+        ("| **Time** | 20 minutes |\n| **Kind** | Debugging: a model is repaired |", []),
+        ("| Time | 20 minutes |\n| Kind | build |", ['the card does not say "debugging" in a row Kind']),
+        ("| **Time** | 45 minutes |\n| Kind | debugging |", ['the card does not say "20 minutes" in a row Time']),
+    ],
+)  # fmt: skip
+def test_the_card_says_the_minutes_and_the_kind_of_the_lesson(monkeypatch, card, missing):
+    monkeypatch.setattr(reading_order, "lessons", lambda: (Lesson("01_a", "", kind="debugging", minutes=20),))
+    notebook = new_notebook(cells=[new_markdown_cell(f"| | |\n| --- | --- |\n{card}", metadata={"tags": ["card"]})])
+    assert [finding.what for finding in reading_order.check_card("x", "01_a", notebook)] == missing
 
 
 def test_stray_files_and_broken_pairs_are_found(tmp_path):

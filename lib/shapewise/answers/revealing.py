@@ -86,7 +86,8 @@ class Revealed:
         """The drawer of a live notebook, which opens by itself as soon as there is a prediction."""
         from shapewise.answers.widgets import Drawer
 
-        drawer = Drawer(line=" ".join((*self.notes, self.line, "It opens when you have predicted.")))
+        inside = _paragraphs(self.notes) + self._inside if self.is_open else ""
+        drawer = Drawer(line=" ".join((*self.notes, self.line, "It opens when you have predicted.")), inside=inside)
 
         def look():
             now = self.again()
@@ -160,12 +161,12 @@ Next: change one number of the input and see in which rows of the output anythin
     found = {name: known[name].judge(answer) for name, answer in asked.answers.items() if name in known}
     notes = tuple(f'reveal("{question}") does not say what is true of {name}.' for name in asked.answers if name not in known)
     if not found:
-        return Revealed(asked.question, line, came_out, (), picture, notes)
+        return Revealed(asked.question, line, came_out, (), picture, notes, again)
     lines, settled = verdicts(found, known)
     if not asked.example:
         journal.keep_prediction(asked.question, settled, asked.confidence if asked.confidence is not ... else None)
         lines += about_confidence(asked.confidence, all(settled.values()))
-    return Revealed(asked.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes)
+    return Revealed(asked.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes, again)
 
 
 def _why_closed(question, asked: Asked | None):

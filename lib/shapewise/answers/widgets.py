@@ -128,3 +128,10 @@ def _part(name, kind, answer):
     value = "" if answer is ... else str(answer)
     hint = "" if options else f"such as {kind.example}"
     return {"name": name, "options": options, "hint": hint, "value": value}
+
+
+def stacked(pairs):
+    """A widget of HTML and widgets, one below the other."""
+    from ipywidgets import HTML, VBox
+
+    return VBox([widget for text, below in pairs for widget in (HTML(text), below)])

@@ -33,7 +33,7 @@ def release_assignments(options, rest) -> int:
 
 
 def write_index(options, rest) -> int:
-    """Write the generated parts of README.md anew."""
+    """Write what is generated anew: parts of README.md and of docs/, the last line of every lesson."""
     from shapewise import notebooks
 
     return notebooks.write_index(options.root)
@@ -50,6 +50,6 @@ COMMANDS = {
     "run": Command("execute lessons in course/ and store their outputs", run_lessons, "writing", add_slugs),
     "tidy": Command("write lessons and solutions in canonical form", tidy_notebooks, "writing", add_slugs),
     "release": Command("generate assignments/ from solutions/", release_assignments, "writing", add_slugs),
-    "index": Command("write the generated parts of README.md", write_index, "writing"),
+    "index": Command("write what is generated in README.md, in docs/ and at the end of every lesson", write_index, "writing"),
     "check": Command("check every notebook against the rules", check_notebooks, "writing"),
 }

@@ -7,8 +7,9 @@ import pkgutil
 from functools import cache
 
 from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
 
-__all__ = ["Lesson", "lesson", "lessons", "lessons_treating", "where_to_read"]
+__all__ = ["Lesson", "Question", "lesson", "lessons", "lessons_treating", "where_to_read"]
 
 
 @cache

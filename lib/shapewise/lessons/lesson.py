@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shapewise.lessons.question import Question
+
 #: How a lesson goes: something unexpected comes out, a broken model is repaired, something is written, two things are compared.
 KINDS = ("surprise", "debugging", "build", "measure")
 
@@ -21,15 +23,17 @@ class Lesson:
     belief : str
         The wrong belief that it takes on, in a learner's words; empty for the introduction.
     kind : str
-        One of :data:`KINDS`; empty for the introduction.
+        One of :data:`KINDS`, and the card says it; empty for the introduction.
     minutes : int
-        How long it takes to work through, exercises not counted.
+        How long it takes to work through, exercises not counted; the card says it.
     questions : tuple of str
         The real questions it answers, such as ``"Q01"``.
     teaches : tuple of str
         The layers and arguments that it is the first to use: ``"Conv1D"``, ``"Conv1D.strides"``.
     removes : tuple of str
         Codes of the beliefs that it treats; ``"conv1d/*"`` stands for all of a family that no lesson lists by name.
+    mixed : tuple of Question
+        Two or three questions on its matter: the first is asked at its own end, the others in later lessons.
     """
 
     slug: str
@@ -40,6 +44,7 @@ class Lesson:
     questions: tuple[str, ...] = ()
     teaches: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
+    mixed: tuple[Question, ...] = ()
 
     @property
     def number(self) -> str:

@@ -1,7 +1,7 @@
 """The generated parts of README.md, the table of lessons and the map of folders, and those of docs/engineers.md.
 
-This file claims: everything between the markers comes from the notebooks and folders themselves, so that adding
-a lesson needs no edit of the README, and a rule none of the engineers' page.
+Everything between the markers comes from the lessons, notebooks and folders themselves, so that adding a lesson needs
+no edit of the README, and a rule none of the engineers' page.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from shapewise.notebooks import engineers, places
+from shapewise.notebooks import engineers, places, reading_order
 from shapewise.notebooks.canonical import read
 
 FOLDERS = {
@@ -22,8 +22,9 @@ FOLDERS = {
 
 
 def write_index(root: Path) -> int:
-    """Put the generated parts into README.md and into the engineers' page; 1 if markers are missing."""
+    """Write what is generated: parts of README.md and of the engineers' page, the last line of every lesson; 1 if markers are missing."""
     missing = False
+    reading_order.write_next(root)
     for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
         path = root / name
         try:
@@ -89,11 +90,11 @@ def lesson_table(root: Path) -> str:
 
 def title_and_belief(path: Path) -> tuple[str, str]:
     """The heading of a lesson's first cell, and the belief quoted in it (empty where there is none)."""
-    source = next((cell.source for cell in read(path).cells if cell.cell_type == "markdown"), "")
-    heading = re.search(r"^#+\s*(.+)$", source, re.MULTILINE)
+    notebook = read(path)
+    source = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
     quoted = " ".join(re.findall(r"^>\s*(.*)$", source, re.MULTILINE)).strip()
     quoted = re.sub(r"^\*\*[^*]*\*\*\s*", "", quoted)  # a label in bold, as in **The belief:**
-    title = heading.group(1).strip() if heading else path.stem
+    title = reading_order.title_of(notebook, path.stem)
     return tuple(re.sub(r"\s+", " ", text).replace("|", "\\|") for text in (title, quoted))
 
 

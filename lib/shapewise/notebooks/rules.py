@@ -14,6 +14,7 @@ from shapewise.notebooks import graded_cells, places
 from shapewise.notebooks.canonical import canonical_text, kind_of, read
 from shapewise.notebooks.finding import Finding
 from shapewise.notebooks.prose import numbers_in, numbers_shown, prose, relative_links
+from shapewise.notebooks.reading_order import NEXT, check_card, check_next
 from shapewise.notebooks.skeleton import PARTS, check_length, check_parts, check_setup
 from shapewise.notebooks.teaching import check_taught
 
@@ -41,8 +42,10 @@ def findings(root: Path) -> list[Finding]:
             found += _outputs(name, notebook)
             found += _numbers(name, notebook)
             found += _links(name, path, notebook)
+            found += check_next(name, path, notebook)
             if path.stem != START_HERE:
                 found += check_parts(name, notebook)
+                found += check_card(name, path.stem, notebook)
         if path.stem != START_HERE:
             found += check_taught(name, path.stem, notebook)
     return found
@@ -113,7 +116,7 @@ def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:
         part = next((tag for tag in cell.metadata.get("tags", []) if tag in PARTS), part)
         if cell.cell_type != "markdown" or part in WITHOUT_OUTPUTS:
             continue
-        missing = [number for number in numbers_in(prose(cell.source)) if number not in shown]
+        missing = [number for number in numbers_in(prose(NEXT.sub("", cell.source))) if number not in shown]
         if missing:
             what = f"says {', '.join(dict.fromkeys(missing))}, which stands in no output of this notebook"
             yield Finding(name, cell.get("id", ""), what, "let a cell show it, or write a small number as a word")
