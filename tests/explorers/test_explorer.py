@@ -4,9 +4,11 @@ import re
 import numpy as np
 import pytest
 
-from shapewise import explore
+from shapewise import draw, explore
 from shapewise.explorers.explorer import WIDGET_VIEW
+from shapewise.layers.call import LayerCall
 from shapewise.pictures.conv1d_numbers import small_call
+from shapewise.reading import build, small_integers, with_small_weights
 
 
 @pytest.fixture
@@ -157,3 +159,48 @@ def test_every_film_has_an_explorer_that_says_what_follows(name, argument, value
 def test_a_start_outside_its_slider_is_refused():
     with pytest.raises(ValueError, match="steps 40 is outside its slider: expected steps from 1 to 10"):
         explore.conv1d(steps=40)
+
+
+def own_layer():
+    layer = with_small_weights(build(LayerCall("Conv1D", 2, 2)), (None, 6, 3))
+    return layer, small_integers((1, 6, 3), seed=5)
+
+
+def test_an_explorer_begins_with_the_lessons_own_layer_and_data():
+    layer, x = own_layer()
+    explorer = explore.conv1d(layer, x)
+    assert explorer.film["sum"] == draw.conv1d(layer, x)["sum"]
+    assert explorer.values["steps"] == 6
+    explorer.settings["steps"].value = 3
+    explorer.settings["steps"].value = 6
+    assert explorer.film["sum"] == draw.conv1d(layer, x)["sum"]
+
+
+def test_an_explorer_of_an_own_layer_takes_other_sizes_to_begin_with():
+    layer, x = own_layer()
+    assert explore.conv1d(layer=layer, x=x, filters=3).values == {**explore.conv1d(layer, x).values, "filters": 3}
+
+
+@pytest.mark.parametrize(
+    "given, by_name, error, message",
+    [
+        (
+            (1,),
+            {},
+            TypeError,
+            r"missing a required argument: 'x'. Give your own layer and data, explore.conv1d\(layer, x\)",
+        ),
+        (
+            (1, 2, 3),
+            {},
+            TypeError,
+            r"too many positional arguments.* or sizes by their names, such as explore.conv1d\(steps=3",
+        ),
+        ((), {"rows": 3}, ValueError, "there is nothing called 'rows' to change: expected steps, channels, filters"),
+        ((), {"steps": "3"}, TypeError, "steps is a whole number: got '3'"),
+        ((5, 6), {}, TypeError, "expected a Keras layer, such as .*: got int"),
+    ],
+)
+def test_what_an_explorer_cannot_begin_with_is_refused_in_a_sentence(given, by_name, error, message):
+    with pytest.raises(error, match=message):
+        explore.conv1d(*given, **by_name)

@@ -208,13 +208,23 @@ def test_a_longer_input_begins_like_the_shorter_one():
 
 
 def test_a_number_to_change_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="there is no feature 2 to change: expected feature from 0 to 1"):
-        small().changed(features=2)
+    for refused in (lambda: small().changed(features=2, feature=2), lambda: small(features=2)):
+        with pytest.raises(ValueError, match="feature 2 is outside its slider: expected feature from 0 to 1"):
+            refused()
+
+
+def test_the_number_that_changes_stays_in_the_input_when_that_gets_smaller():
+    assert small().changed(features=2).arguments["feature"] == 1
     assert small().changed(features=2, feature=0).arguments["feature"] == 0
 
 
 def test_the_sliders_that_change_one_moment_say_which():
-    by_name = {control.argument: control for control in small(rows=3).controls}
+    film = small(rows=3)
+    by_name = {control.argument: control for control in film.controls}
     assert by_name["row"].kinds == by_name["feature"].kinds == ("change",)
-    assert by_name["row"].high == 2
+    assert by_name["row"].ends(film.arguments) == (0, 2)
     assert by_name["rows"].kinds == ()
+
+
+def test_a_dense_alone_has_no_slider_for_the_number_that_changes():
+    assert set(DenseFilm(calls()[0]).arguments) == {"rows", "features", "units"}

@@ -25,7 +25,9 @@ class Explorer:
     Parameters
     ----------
     film : Film
-        At the start; its controls become sliders.
+        With the numbers to begin with; its controls become sliders.
+    arguments
+        What is other than in that film at the start.
 
     Attributes
     ----------
@@ -41,11 +43,10 @@ class Explorer:
         All of it.
     """
 
-    def __init__(self, film):
-        self.film = film
-        self.settings = {
-            control.argument: _setting(control, film.arguments[control.argument]) for control in film.controls
-        }
+    def __init__(self, film, **arguments):
+        self._own = film
+        self.film = film = film.changed(**arguments)
+        self.settings = {control.argument: _setting(control, film.arguments) for control in self._own.controls}
         self.message, self.facts_shown, self.change = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._last = self._facts_now()
         self.stepper = Stepper(_frames(film))
@@ -70,7 +71,7 @@ class Explorer:
     def _changed(self, change):
         at = self.stepper.slider.value
         try:
-            self.film = self.film.changed(**self.values)
+            self.film = self._own.changed(**self.values)
         except ValueError as error:
             self.message.value = f'<div role="alert"><b>This cannot be:</b> {html.escape(str(error))}</div>'
             self.stepper.box.layout.display = "none"
@@ -97,15 +98,14 @@ class Explorer:
         return data, metadata
 
 
-def _setting(control, value):
+def _setting(control, values):
     """The widget of a control."""
+    value, (low, high) = values[control.argument], control.ends(values)
     if set(control.options) == {False, True}:
         return widgets.Checkbox(value, description=control.argument)
     if control.options:
         return widgets.Dropdown(options=control.options, value=value, description=control.argument)
-    return widgets.IntSlider(
-        value, min=control.low, max=control.high, description=control.argument, continuous_update=False
-    )
+    return widgets.IntSlider(value, min=low, max=high, description=control.argument, continuous_update=False)
 
 
 def _frames(film):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from shapewise.derivation import Labelled, Number, maximum, parameters, product
 from shapewise.pictures.conv1d_apart import kept_apart
 from shapewise.pictures.conv1d_blocks import stage_of, sums_into, touches_of, window_on, without_absent
 from shapewise.pictures.conv1d_numbers import MOST_CELLS, Conv1DNumbers, small_call
-from shapewise.pictures.paper.arithmetic import count_of, products, total, values
+from shapewise.pictures.paper.arithmetic import count_of, data, products, total, values
 from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.places import cells, under
 from shapewise.pictures.paper.stage import filled, line, lines
 from shapewise.pictures.paper.style import number_text
 
-CONTROLS = (
+SLIDERS = (
     Control("steps", 1, 10, changes="how long the input is"),
     Control("channels", 1, 4, changes="how many rows the input and each filter have"),
     Control("filters", 1, 4, changes="how many rows the output has"),
@@ -58,7 +56,7 @@ def conv1d(layer, x) -> Film:
     """
     from shapewise import reading  # here and not above: it imports Keras
 
-    x = np.asarray(x, dtype="float32")
+    x = data(x)
     facts = reading.read(layer, x.shape)
     if facts.kind != "Conv1D":
         raise ValueError(f"this is a picture of Conv1D: got a {facts.kind} layer. Use keras.layers.Conv1D.")
@@ -91,7 +89,7 @@ def small(*, steps=6, channels=3, filters=2, kernel_size=2, strides=1, padding="
         "steps": steps, "channels": channels, "filters": filters, "kernel_size": kernel_size, "strides": strides,
         "padding": padding,
     }  # fmt: skip
-    check(CONTROLS, **arguments)
+    check(SLIDERS, **arguments)
     return Conv1DFilm(small_call(**arguments))
 
 
@@ -101,7 +99,7 @@ class Conv1DFilm(Film):
 
     call: Conv1DNumbers
 
-    title, controls = "Conv1D adds its channels up", CONTROLS
+    title, sliders = "Conv1D adds its channels up", SLIDERS
     strip = ("filter", "products", "sum", "row", "filters")
 
     @property
@@ -119,6 +117,9 @@ class Conv1DFilm(Film):
     @property
     def facts(self):
         return {"output": self.call.derivation("output_shape"), "parameters": self.call.derivation("parameters")}
+
+    def rebuilt(self, **arguments):
+        return Conv1DFilm(self.call.resized(**arguments))
 
     def scenes(self):
         found = []

@@ -12,6 +12,7 @@ import numpy as np
 
 from shapewise.layers import conv1d
 from shapewise.layers.windows import one, pad, zeros_added
+from shapewise.pictures.paper.film import as_batch, laid_over
 
 #: more cells than this in one array cannot be read
 MOST_CELLS = 100
@@ -60,6 +61,15 @@ class Conv1DNumbers:
                 )
         strides, dilation_rate = one(config.get("strides", 1)), one(config.get("dilation_rate", 1))
         return cls(x, kernel, bias, y, strides, config.get("padding", "valid"), dilation_rate, activation)
+
+    def resized(self, *, strides, padding, **sizes):
+        """The call with other sizes and options: its own numbers as far as they reach, then small whole ones."""
+        x, kernel, bias = map(laid_over, (self.x[:1], self.kernel, self.bias), small_arrays(**sizes))
+        config = {
+            "strides": strides, "padding": padding, "dilation_rate": self.dilation_rate, "activation": self.activation,
+        }  # fmt: skip
+        y = conv1d.forward(x, kernel, bias, **config)
+        return self.of(as_batch(x, len(self.x)), kernel, bias, as_batch(y, len(self.x)), config)
 
     @property
     def sizes(self):
@@ -147,18 +157,24 @@ class Conv1DNumbers:
         )  # fmt: skip
 
 
-def small_call(*, steps, channels, filters, kernel_size, strides, padding):
-    """A Conv1D on small whole numbers: input 1 to 4, weights -2 to 3 without 0, a bias that is never 0.
+def small_arrays(*, steps, channels, filters, kernel_size):
+    """Small whole numbers as input, kernel and bias: input 1 to 4, weights -2 to 3 without 0, a bias that is never 0.
 
     They depend on their place alone, so that a longer input begins like the shorter one.
-
-    >>> small_call(steps=4, channels=1, filters=1, kernel_size=2, strides=1, padding="valid").y[0, :, 0]
-    array([5., 8., 6.])
     """
     s, c = np.ogrid[:steps, :channels]
     x = np.array([2, 1, 3, 1, 4, 2, 1, 3])[(s + 3 * c) % 8][None].astype(float)
     k, c, f = np.ogrid[:kernel_size, :channels, :filters]
     kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(k + 2 * c + 3 * f) % 7].astype(float)
-    bias = np.array([1.0, -1.0, 2.0, -3.0])[np.arange(filters) % 4]
+    return x, kernel, np.array([1.0, -1.0, 2.0, -3.0])[np.arange(filters) % 4]
+
+
+def small_call(*, strides, padding, **sizes):
+    """A Conv1D on small whole numbers.
+
+    >>> small_call(steps=4, channels=1, filters=1, kernel_size=2, strides=1, padding="valid").y[0, :, 0]
+    array([5., 8., 6.])
+    """
+    x, kernel, bias = small_arrays(**sizes)
     config = {"strides": strides, "padding": padding}
     return Conv1DNumbers.of(x, kernel, bias, conv1d.forward(x, kernel, bias, **config), config)

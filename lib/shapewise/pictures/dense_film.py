@@ -8,9 +8,9 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number
 from shapewise.layers import dense as rule
-from shapewise.pictures.dense_numbers import DenseNumbers, small_calls
+from shapewise.pictures.dense_numbers import DenseNumbers, resized, small_calls
 from shapewise.pictures.dense_whole import change, flatten
-from shapewise.pictures.paper.arithmetic import count_of, plain, products, sum_text
+from shapewise.pictures.paper.arithmetic import count_of, data, plain, products, sum_text
 from shapewise.pictures.paper.blocks import axes, block, column, row
 from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.places import around, bend, bracket, cells, each_row, slide
@@ -54,7 +54,7 @@ def dense(layer, x, whole=None) -> Film:
     """
     from shapewise import reading  # here and not above: it imports Keras
 
-    x = np.asarray(x, dtype="float32")
+    x = data(x)
     y = reading.run(layer, x)  # builds a layer that was not
     facts = reading.read(layer, x.shape)
     if facts.kind != "Dense":
@@ -93,10 +93,7 @@ def small(*, rows=4, features=3, units=2, row=1, feature=2):
     >>> print(small(rows=2).facts["parameters of Dense"])
     parameters: kernel 3 x 2 + bias 2 = 8
     """
-    check(SIZES, rows=rows, features=features, units=units)
-    for name, value, most in (("row", row, rows), ("feature", feature, features)):
-        if not 0 <= value < most:
-            raise ValueError(f"there is no {name} {value} to change: expected {name} from 0 to {most - 1}.")
+    check((*SIZES, *GROWS), rows=rows, features=features, units=units, row=row, feature=feature)
     return DenseFilm(*small_calls(rows=rows, features=features, units=units), (row, feature))
 
 
@@ -104,6 +101,12 @@ SIZES = (
     Control("rows", 1, 4, changes="how many rows the input has"),
     Control("features", 1, 4, changes="how many numbers a row has"),
     Control("units", 1, 3, changes="how many numbers come out for a row"),
+)
+GROWS = (
+    Control("row", below="rows", changes="which number of the input grows by 1: its row", kinds=("change",)),
+    Control(
+        "feature", below="features", changes="which number of the input grows by 1: its feature", kinds=("change",)
+    ),
 )
 
 
@@ -126,19 +129,16 @@ class DenseFilm(Film):
         return {"row": self.call.rows, "feature": self.call.features}
 
     @property
-    def controls(self):
-        grows = "which number of the input grows by 1"
-        return (
-            *SIZES,
-            Control("row", 0, self.call.rows - 1, changes=f"{grows}: its row", kinds=("change",)),
-            Control("feature", 0, self.call.features - 1, changes=f"{grows}: its feature", kinds=("change",)),
-        )
+    def sliders(self):
+        return (*SIZES, *(GROWS if self.whole else ()))
 
     @property
     def arguments(self):
-        row, feature = self._grown()
         sizes = {"rows": self.call.rows, "features": self.call.features, "units": self.call.units}
-        return {**sizes, "row": row, "feature": feature}
+        return sizes | (dict(zip(("row", "feature"), self._grown())) if self.whole else {})
+
+    def rebuilt(self, *, row=0, feature=0, **sizes):
+        return DenseFilm(*resized(self.call, self.whole, **sizes), (row, feature))
 
     @property
     def facts(self):

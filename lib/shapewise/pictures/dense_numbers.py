@@ -13,6 +13,7 @@ import numpy as np
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
 from shapewise.layers import dense
+from shapewise.pictures.paper.film import as_batch, laid_over
 
 #: more cells than this in one column cannot be read
 MOST_FLAT, MOST_WIDE = 16, 6
@@ -50,6 +51,11 @@ class DenseNumbers:
             )
         return cls(x, kernel, bias, y)
 
+    @classmethod
+    def called(cls, x, kernel, bias, samples=1):
+        """The numbers of a layer that is called on one sample, as a batch of so many."""
+        return cls.of(as_batch(x, samples), kernel, bias, as_batch(dense.forward(x, kernel, bias), samples))
+
     @property
     def rows(self):
         """How many rows a sample has."""
@@ -80,22 +86,37 @@ class DenseNumbers:
         return count(kernel, Labelled("bias", Number(self.units, "units"))).parts[0][1]
 
 
+def small_arrays(*, rows, features, units):
+    """Small whole numbers: the input, the kernel of a Dense, that of one behind Flatten, the bias; no weight is 0."""
+    r, f = np.ogrid[:rows, :features]
+    x = np.array([2, 1, 3, 1, 4, 2, 1, 3])[(3 * r + f) % 8][None].astype(float)
+    f, u = np.ogrid[:features, :units]
+    kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 3 * u) % 7].astype(float)
+    f, u = np.ogrid[: rows * features, :units]
+    big_kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 2 * u) % 7].astype(float)
+    return x, kernel, big_kernel, np.array([4.0, -2.0, 1.0, 3.0])[np.arange(units) % 4]
+
+
+def resized(call, whole, *, rows, features, units):
+    """A Dense, and one behind Flatten (or None), in other sizes: their own numbers as far as they reach."""
+    x, kernel, _, bias = small_arrays(rows=rows, features=features, units=units)
+    x, kernel, bias = map(laid_over, (call.x[:1], call.kernel, call.bias), (x, kernel, bias))
+    found = DenseNumbers.called(x, kernel, bias, len(call.x))
+    if whole is None:
+        return found, None
+    units = whole.units if units == call.units else units
+    *_, small, bias = small_arrays(rows=rows, features=features, units=units)
+    own, small = whole.kernel.reshape(call.rows, call.features, -1), small.reshape(rows, features, -1)
+    kernel, bias = laid_over(own, small).reshape(rows * features, -1), laid_over(whole.bias, bias)
+    return found, DenseNumbers.called(x.reshape(1, -1), kernel, bias, len(call.x))
+
+
 def small_calls(*, rows, features, units):
-    """A Dense, and one behind Flatten, on small whole numbers; no weight and no bias is 0.
+    """A Dense, and one behind Flatten, on small whole numbers.
 
     >>> of_rows, of_all = small_calls(rows=2, features=2, units=1)
     >>> of_rows.y[0].tolist(), of_all.y[0].tolist()
     ([[8.0], [13.0]], [19.0])
     """
-    r, f = np.ogrid[:rows, :features]
-    x = np.array([2, 1, 3, 1, 4, 2, 1, 3])[(3 * r + f) % 8][None].astype(float)
-    bias = np.array([4.0, -2.0, 1.0])[:units]
-    f, u = np.ogrid[:features, :units]
-    kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 3 * u) % 7].astype(float)
-    f, u = np.ogrid[: rows * features, :units]
-    big_kernel = np.array([1, 2, -1, 3, 1, -2, 2])[(f + 2 * u) % 7].astype(float)
-    flat = x.reshape(1, -1)
-    return (
-        DenseNumbers.of(x, kernel, bias, dense.forward(x, kernel, bias)),
-        DenseNumbers.of(flat, big_kernel, bias, dense.forward(flat, big_kernel, bias)),
-    )
+    x, kernel, big_kernel, bias = small_arrays(rows=rows, features=features, units=units)
+    return DenseNumbers.called(x, kernel, bias), DenseNumbers.called(x.reshape(1, -1), big_kernel, bias)

@@ -21,7 +21,7 @@ from shapewise.pictures.paper.stage import Stage, block_of, lines, touch
 from shapewise.pictures.paper.style import number_text
 from shapewise.pictures.pooling_numbers import read_pair
 
-CONTROLS = (
+SLIDERS = (
     Control("size", 4, 8, changes="how tall and wide the input is"),
     Control("channels", 1, 3, changes="how many maps the input has"),
     Control("filters", 1, 4, changes="how many maps the convolution gives", kinds=("window",)),
@@ -100,7 +100,7 @@ def small(*, size=7, channels=2, filters=3, window=2, strides=2, keeps="largest"
         "strides": strides,
         "keeps": keeps,
     }
-    check(CONTROLS, **arguments)
+    check(SLIDERS, **arguments)
     return HalvedMapsFilm(small_maps(**arguments))
 
 
@@ -110,7 +110,7 @@ class HalvedMapsFilm(Film):
 
     numbers: MapNumbers
 
-    title, controls, strip = "Height and width, halved", CONTROLS, ("window", "odd")
+    title, sliders, strip = "Height and width, halved", SLIDERS, ("window", "odd")
 
     @property
     def arguments(self):
@@ -123,6 +123,9 @@ class HalvedMapsFilm(Film):
     @property
     def facts(self):
         return self.numbers.facts
+
+    def rebuilt(self, **arguments):
+        return HalvedMapsFilm(self.numbers.resized(**arguments))
 
     def scenes(self):
         return [("window", {}), ("odd", {})]

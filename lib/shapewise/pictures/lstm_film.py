@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from shapewise.derivation import Function, Number, product
 from shapewise.layers import lstm as rule
 from shapewise.pictures.lstm_blocks import entering, gate_names, parts_of, stage_of, step_touches, ways_of
 from shapewise.pictures.lstm_numbers import LSTMNumbers, small_call
 from shapewise.pictures.lstm_opened import change_felt, gates_opened
+from shapewise.pictures.paper.arithmetic import data
 from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.places import cells, lead_below
 from shapewise.pictures.paper.stage import empty, filled, line, lines
 
-CONTROLS = (
+SLIDERS = (
     Control("units", 1, 4, changes="how many rows the output has, and how large the weights are"),
     Control("steps", 1, 9, changes="how long the input is"),
     Control("features", 1, 3, changes="how many numbers a step has"),
@@ -54,7 +53,7 @@ def lstm(layer, x) -> Film:
     """
     from shapewise import reading  # here and not above: it imports Keras
 
-    x = np.asarray(x, dtype="float32")
+    x = data(x)
     facts = reading.read(layer, x.shape)
     if facts.kind != "LSTM":
         raise ValueError(f"this is a picture of LSTM: got a {facts.kind} layer. Use keras.layers.LSTM.")
@@ -88,7 +87,7 @@ def small(*, units=3, steps=5, features=2, return_sequences=False):
     parameters: 4 x (2 + 3 + 1) x 3 = 72
     """
     sizes = {"units": units, "steps": steps, "features": features}
-    check(CONTROLS, **sizes, return_sequences=return_sequences)
+    check(SLIDERS, **sizes, return_sequences=return_sequences)
     return LSTMFilm(small_call(**sizes), return_sequences)
 
 
@@ -99,7 +98,7 @@ class LSTMFilm(Film):
     call: LSTMNumbers
     return_sequences: bool = False
 
-    title, controls = "LSTM: one set of weights for every step", CONTROLS
+    title, sliders = "LSTM: one set of weights for every step", SLIDERS
 
     @property
     def strip(self):
@@ -123,6 +122,9 @@ class LSTMFilm(Film):
             "output": rule.output_shape(shape, units=units, return_sequences=self.return_sequences),
             "parameters": self.call.parameters(),
         }
+
+    def rebuilt(self, *, return_sequences, **sizes):
+        return LSTMFilm(self.call.resized(**sizes), return_sequences)
 
     def scenes(self):
         steps = self.places["step"]

@@ -12,6 +12,7 @@ import numpy as np
 
 from shapewise.layers import lstm
 from shapewise.layers.lstm_cell import GATES, LSTMStep, lstm_gates
+from shapewise.pictures.paper.film import as_batch, laid_over
 
 #: the largest numbers of steps, features and units that can be read
 MOST = {"steps": 10, "features": 4, "units": 5}
@@ -63,6 +64,12 @@ class LSTMNumbers:
         y = np.stack([step.output for step in steps], axis=1) if y is None else y
         return cls(x, kernel, recurrent_kernel, bias, y, tuple(steps))
 
+    def resized(self, **sizes):
+        """The call with other sizes: its own numbers as far as they reach, then small whole ones."""
+        own = (self.x[:1], *map(by_gate, (self.kernel, self.recurrent_kernel, self.bias)))
+        x, *weights = map(laid_over, own, small_arrays(**sizes))
+        return self.of(as_batch(x, len(self.x)), *map(in_a_row, weights))
+
     @property
     def sizes(self):
         """steps, features, units."""
@@ -97,26 +104,36 @@ class LSTMNumbers:
         return lstm.parameters(self.x.shape, units=len(self.recurrent_kernel), use_bias=self.bias is not None)
 
 
-def small_call(*, units, steps, features):
-    """An LSTM on small whole numbers: input -2 to 3, weights -1 to 1, a bias that is never 0.
+def by_gate(weights):
+    """Weights with their last axis cut into gates and units."""
+    return weights if weights is None else weights.reshape(*weights.shape[:-1], len(GATES), -1)
+
+
+def in_a_row(weights):
+    """Weights as Keras keeps them: the units of all gates on one axis."""
+    return weights if weights is None else weights.reshape(*weights.shape[:-2], -1)
+
+
+def small_arrays(*, units, steps, features):
+    """Small whole numbers as input and weights by gate: input -2 to 3, weights -1 to 1, a bias that is never 0.
 
     They depend on their place alone, so that a longer input begins like the shorter one.
-
-    >>> small_call(units=1, steps=2, features=1).y[0, :, 0].round(2)
-    array([0.07, 0.35])
     """
     s, f = np.ogrid[:steps, :features]
     x = np.array([1, -1, 2, 0, 1, -2, 1, 3])[(s + 3 * f) % 8][None].astype(float)
     f, g, u = np.ogrid[:features, : len(GATES), :units]
-    kernel = np.array([1, 0, -1, 1, 1, -1, 0])[(2 * f + 3 * g + 4 * u) % 7]
+    kernel = np.array([1, 0, -1, 1, 1, -1, 0])[(2 * f + 3 * g + 4 * u) % 7].astype(float)
     h, g, u = np.ogrid[:units, : len(GATES), :units]
-    recurrent = np.array([1, 0, 1, -1, 0, 1, -1])[(3 * h + g + 2 * u) % 7]
+    recurrent = np.array([1, 0, 1, -1, 0, 1, -1])[(3 * h + g + 2 * u) % 7].astype(float)
     g, u = np.ogrid[: len(GATES), :units]
-    bias = np.array([1, 2, 1, -1, 1])[(g + 2 * u) % 5].astype(float)
-    flat = len(GATES) * units
-    return LSTMNumbers.of(
-        x,
-        kernel.reshape(features, flat).astype(float),
-        recurrent.reshape(units, flat).astype(float),
-        bias.reshape(flat),
-    )
+    return x, kernel, recurrent, np.array([1, 2, 1, -1, 1])[(g + 2 * u) % 5].astype(float)
+
+
+def small_call(**sizes):
+    """An LSTM on small whole numbers.
+
+    >>> small_call(units=1, steps=2, features=1).y[0, :, 0].round(2)
+    array([0.07, 0.35])
+    """
+    x, *weights = small_arrays(**sizes)
+    return LSTMNumbers.of(x, *map(in_a_row, weights))

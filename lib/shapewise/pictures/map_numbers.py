@@ -8,6 +8,10 @@ import numpy as np
 
 from shapewise.layers import conv2d, pooling
 from shapewise.layers.windows import zeros_added
+from shapewise.pictures.paper.film import as_batch, laid_over
+
+#: what a pooling keeps of a window -> its class
+KINDS = {"largest": "MaxPooling2D", "mean": "AveragePooling2D"}
 
 #: more rows or columns than these cannot be read
 MOST = {"input": 8, "output": 4, "channels": 3, "filters": 4}
@@ -43,6 +47,22 @@ class MapNumbers:
                     f"the picture writes every number: got {size} for {name}; expected at most {MOST[name]}."
                 )
         return self
+
+    @classmethod
+    def called(cls, x, kernel, bias, strides, kind, samples=1):
+        """Both layers called on one sample, as a batch of so many."""
+        y = conv2d.forward(x, kernel, bias, strides=strides)
+        pool = pooling.forward(kind, x, pool_size=kernel.shape[:2], strides=strides)
+        x, y, pool = (as_batch(array, samples) for array in (x, y, pool))
+        return cls(x, kernel, bias, y, pool, strides, kind).check()
+
+    def resized(self, *, size, window, strides, keeps, **counts):
+        """Both layers in other sizes: their own numbers as far as they reach; what keeps its size keeps its sides."""
+        sides = self.x.shape[1:3] if size == self.x.shape[1] else (size, size)
+        windows = self.size if window == self.size[0] else (window, window)
+        steps = self.strides if strides == self.strides[0] else (strides, strides)
+        own, small = (self.x[:1], self.kernel, self.bias), small_arrays(sides=sides, windows=windows, **counts)
+        return self.called(*map(laid_over, own, small), steps, KINDS[keeps], len(self.x))
 
     @property
     def keeps(self):
@@ -87,15 +107,18 @@ class MapNumbers:
         ]
 
 
-def small_maps(*, size, channels, filters, window, strides, keeps):
+def small_arrays(*, sides, windows, channels, filters):
+    """Small whole numbers as input, kernel and bias."""
+    x = np.arange(np.prod(sides) * channels).reshape(1, *sides, channels) * 7 % 10.0
+    kernel = np.arange(np.prod(windows) * channels * filters).reshape(*windows, channels, filters) % 5 - 2.0
+    return x, kernel, np.arange(filters) + 1.0
+
+
+def small_maps(*, size, window, strides, keeps, **counts):
     """Both layers on maps of small whole numbers.
 
     >>> small_maps(size=4, channels=1, filters=1, window=2, strides=2, keeps="largest").pool[0, ..., 0].tolist()
-    [[9.0, 7.0], [9.0, 9.0]]
+    [[8.0, 9.0], [6.0, 8.0]]
     """
-    x = np.arange(size * size * channels).reshape(1, size, size, channels) * 7 % 10.0
-    kernel = np.arange(window * window * channels * filters).reshape(window, window, channels, filters) % 5 - 2.0
-    bias, kind = np.arange(filters) + 1.0, {"largest": "MaxPooling2D", "mean": "AveragePooling2D"}[keeps]
-    y = conv2d.forward(x, kernel, bias, strides=strides)
-    pool = pooling.forward(kind, x, pool_size=window, strides=strides)
-    return MapNumbers(x, kernel, bias, y, pool, (strides, strides), kind).check()
+    arrays = small_arrays(sides=(size, size), windows=(window, window), **counts)
+    return MapNumbers.called(*arrays, (strides, strides), KINDS[keeps])

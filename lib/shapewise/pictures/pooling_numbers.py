@@ -13,6 +13,8 @@ import numpy as np
 from shapewise.layers import conv1d, pooling
 from shapewise.layers.windows import each
 from shapewise.pictures.conv1d_numbers import Conv1DNumbers
+from shapewise.pictures.paper.arithmetic import data
+from shapewise.pictures.paper.film import as_batch
 
 #: what a pooling keeps of a window -> its class
 KINDS = {"largest": "MaxPooling1D", "mean": "AveragePooling1D"}
@@ -43,6 +45,13 @@ class PoolingNumbers:
         y = conv1d.forward(x, kernel, bias, **config)
         pool = pooling.forward(kind, x, pool_size=len(kernel), **config)
         return cls(Conv1DNumbers.of(x, kernel, bias, y, config), pool, kind)
+
+    def resized(self, *, window, keeps, **arguments):
+        """Both layers in other sizes: their own numbers as far as they reach, then small whole ones."""
+        conv = self.conv.resized(kernel_size=window, **arguments)
+        options = {"pool_size": window, "strides": conv.strides, "padding": conv.padding}
+        pool = pooling.forward(KINDS[keeps], conv.x[:1], **options)
+        return PoolingNumbers(conv, as_batch(pool, len(conv.x)), KINDS[keeps])
 
     def on(self, x, padding=None):
         """The same two layers on another input, or with another padding."""
@@ -158,7 +167,7 @@ def read_pair(conv, pool, x):
     """
     from shapewise import reading  # here and not above: it imports Keras
 
-    x = np.asarray(x, dtype="float32")
+    x = data(x)
     check_pair(reading.read(conv, x.shape), reading.read(pool, x.shape))
     ran = reading.run(conv, x), reading.run(pool, x)  # builds a layer that was not
     return reading.read(conv, x.shape), x, ran

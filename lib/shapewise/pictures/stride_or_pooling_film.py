@@ -18,7 +18,7 @@ from shapewise.pictures.pooling_blocks import kept_of, pooled_touches, stage_of
 from shapewise.pictures.pooling_numbers import KINDS, PoolingNumbers, read_pair, small_pair
 from shapewise.pictures.pooling_once import channel_changed, with_a_rest
 
-CONTROLS = (
+SLIDERS = (
     Control("steps", 1, 10, changes="how long the input is"),
     Control("channels", 1, 3, changes="how many rows the input has"),
     Control("filters", 1, 4, changes="how many rows the convolution has"),
@@ -100,7 +100,7 @@ def small(*, steps=8, channels=2, filters=3, window=2, strides=2, padding="valid
         "steps": steps, "channels": channels, "filters": filters, "window": window, "strides": strides,
         "padding": padding, "keeps": keeps,
     }  # fmt: skip
-    check(CONTROLS, **arguments)
+    check(SLIDERS, **arguments)
     return StrideOrPoolingFilm(small_pair(**arguments))
 
 
@@ -110,7 +110,7 @@ class StrideOrPoolingFilm(Film):
 
     numbers: PoolingNumbers
 
-    title, controls = "Stride or pooling", CONTROLS
+    title, sliders = "Stride or pooling", SLIDERS
 
     @property
     def strip(self):
@@ -139,6 +139,9 @@ class StrideOrPoolingFilm(Film):
             "convolution's parameters": conv.derivation("parameters"),
             "pooling's parameters": pooling.parameters(kind, shape, pool_size=size, strides=conv.strides),
         }
+
+    def rebuilt(self, **arguments):
+        return StrideOrPoolingFilm(self.numbers.resized(**arguments))
 
     def scenes(self):
         places = [(w, f) for f in range(self.places["filter"]) for w in range(self.places["window"])]

@@ -52,4 +52,3 @@ def test_the_same_frame_gives_the_same_bytes_whatever_was_drawn_before():
     assert [canvas.png(frame) for frame in reversed(frames)] == before[::-1]
     assert Canvas().png(frames[3]) == before[3]
     assert len(set(before)) == len(before)
-

@@ -59,8 +59,7 @@ def test_named_once_leaves_names_where_there_was_none_before():
 def test_the_arguments_are_those_of_its_sliders_and_lead_back_to_it(film):
     assert {control.argument for control in film.controls} == set(film.arguments)
     assert all(control.changes for control in film.controls)
-    assert film.changed() is not film
-    assert [frame.title for frame in film.changed()] == [frame.title for frame in film]
+    assert film.changed(**film.arguments) is film
 
 
 @each_film
@@ -115,6 +114,8 @@ def test_what_is_not_there_is_refused_in_a_sentence():
         film.changed(rows=3)
     with pytest.raises(ValueError, match="steps 40 is outside its slider: expected steps from 1 to 10"):
         film.changed(steps=40)
+    with pytest.raises(TypeError, match="steps is a whole number: got 2.5; expected steps from 1 to 10"):
+        film.changed(steps=2.5)
     with pytest.raises(ValueError, match="a window of 4 does not fit 3 steps"):
         film.changed(steps=3, kernel_size=4)
 

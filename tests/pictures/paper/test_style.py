@@ -44,10 +44,12 @@ def lab(rgb):
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
+@pytest.mark.parametrize("ground", ["light", "dark"])
 @pytest.mark.parametrize("eyes", EYES)
-def test_the_three_kinds_of_array_stay_apart_for_all_eyes(eyes):
-    edges = [lab(EYES[eyes] @ linear(style.ROLES[name].edge)) for name in ("input", "weights", "output")]
-    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(edges, 2)) > 15
+def test_the_three_kinds_of_array_stay_apart_for_all_eyes(eyes, ground):
+    edges = [style.ROLES[name].edge for name in ("input", "weights", "output")]
+    seen = [lab(EYES[eyes] @ linear(getattr(edge, ground))) for edge in edges]
+    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 15
 
 
 def test_no_two_roles_share_a_border_and_no_two_axes_of_an_array_a_mark():
@@ -58,25 +60,29 @@ def test_no_two_roles_share_a_border_and_no_two_axes_of_an_array_a_mark():
         assert len({style.AXES[name].colour for name in names}) == 3
 
 
-def test_text_stands_out_from_its_ground():
-    grounds = [style.PAPER] + [role.fill for role in style.ROLES.values() if role.fill != "none"]
-    assert min(contrast(ink, ground) for ink in (style.INK, style.SOFT) for ground in grounds) > 4.5
-    assert min(contrast(axis.colour, style.PAPER) for axis in style.AXES.values()) > 4.5
-    assert min(contrast(role.edge, style.PAPER) for role in style.ROLES.values()) > 3
+@pytest.mark.parametrize("side", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(side):
+    paper = style.PAPER[side]
+    grounds = [paper] + [role.fill[side] for role in style.ROLES.values()]
+    assert min(contrast(ink[side], ground) for ink in (style.INK, style.SOFT) for ground in grounds) > 4.5
+    assert min(contrast(axis.colour[side], paper) for axis in style.AXES.values()) > 4.5
+    assert min(contrast(role.edge[side], paper) for role in style.ROLES.values()) > 3
 
 
 def test_colours_are_written_down_in_the_style_only():
-    colour = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|color\s*=\s*["'](?!none)""")
+    colour = re.compile(r"""["'(:]#[0-9A-Fa-f]{3,8}\b|color\s*=\s*["'](?!none)""")
     found = [
         f"{path.name}: {line}"
         for folder in ("pictures", "explorers")
-        for path in sorted((FOLDER / folder).rglob("*.py"))
+        for kind in ("*.py", "*.css", "*.js")
+        for path in sorted((FOLDER / folder).rglob(kind))
         for line in path.read_text(encoding="utf-8").splitlines()
         if path.name != "style.py" and colour.search(line)
     ]
     assert found == []
     assert colour.search('facecolor="red"')
     assert colour.search('fill("#123456")')
+    assert colour.search("fill:#123456")
 
 
 def test_nothing_global_is_touched():

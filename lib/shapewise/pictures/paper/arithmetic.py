@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from shapewise.derivation import Number, product
-from shapewise.pictures.paper.style import number_text
+from shapewise.pictures.paper.style import as_shown, number_text
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def data(x):
+    """The input of a picture as an array of numbers.
+
+    Raises
+    ------
+    TypeError
+        For anything else, such as a layer where the data belong.
+    """
+    try:
+        return np.asarray(x, dtype="float32")
+    except (TypeError, ValueError):
+        got = f"a {type(x).__name__}"
+        raise TypeError(
+            f"the input of a picture is an array of numbers: got {got}. The layer comes first, then x."
+        ) from None
 
 
 def count_of(number, noun):
@@ -51,7 +70,7 @@ def factors(ones, others):
 
 
 def moved(before, after):
-    """The places in which two arrays read differently: what cannot be seen to move is not marked.
+    """The places in which two arrays differ in the digits shown: what cannot be seen to move is not marked.
 
     >>> moved([[1, 2]], [[1.001, 3]])
     [(0, 1)]
@@ -60,7 +79,7 @@ def moved(before, after):
         (row, column)
         for row, pair in enumerate(zip(before, after))
         for column, (a, b) in enumerate(zip(*pair))
-        if number_text(a) != number_text(b)
+        if as_shown(a) != as_shown(b)
     ]
 
 

@@ -34,7 +34,7 @@ class Canvas:
     """
 
     def __init__(self):
-        self._figure = Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
+        self._figure = Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER.light)
         self._agg = FigureCanvasAgg(self._figure)
         self._ax = self._figure.add_axes((0, 0, 1, 1))
         self._stamps = Stamps()
@@ -63,7 +63,7 @@ class Stamps:
     LEFT, HIGH = 10, 60
 
     def __init__(self):
-        self._known, self._figure = {}, Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
+        self._known, self._figure = {}, Figure(dpi=style.DOTS_PER_INCH, facecolor=style.PAPER.light)
         self._agg = FigureCanvasAgg(self._figure)
         self._text = self._figure.text(0, 0.5, "", ha="left", va="center_baseline", parse_math=False, usetex=False)
 

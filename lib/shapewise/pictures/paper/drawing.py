@@ -64,7 +64,7 @@ def paint(frames, ax=None):
     for number, frame in enumerate(frames, 1):
         pen.x, pen.y = MARGIN, top
         if number > 1:
-            pen.line([(0, -BETWEEN / 2), (wide, -BETWEEN / 2)], style.FAINT, 0.8)
+            pen.line([(0, -BETWEEN / 2), (wide, -BETWEEN / 2)], style.FAINT.light, 0.8)
         if len(frames) > 1:
             pen.number(number)
         _frame(pen, frame, wide, 29 if len(frames) > 1 else 0)
@@ -75,7 +75,7 @@ def paint(frames, ax=None):
 
 def _frame(pen, frame, width, indent):
     """A frame with its title above and its arithmetic below."""
-    pen.text(frame.title, indent, 9, style.TITLE, style.INK, "left", weight="bold")
+    pen.text(frame.title, indent, 9, style.TITLE, style.INK.light, "left", weight="bold")
     pen.y += TITLE_HEIGHT
     for grid in frame.grids:
         pen.cells(grid)
@@ -89,7 +89,7 @@ def _frame(pen, frame, width, indent):
     for row, pieces in enumerate(arithmetic_rows(frame, width)):
         left, middle = 0.0, frame.height + LINE_HEIGHT * (row + 0.5) + 2
         for piece in pieces:
-            pen.text(piece, left, middle, style.LINE, style.INK, "left", gid="arithmetic")
+            pen.text(piece, left, middle, style.LINE, style.INK.light, "left", gid="arithmetic")
             left += style.text_width(piece, style.LINE) + GAP
 
 
@@ -113,5 +113,5 @@ def _shown_axes(frames):
 
     wide, high = size_of(frames)
     scale = max(style.SMALLEST_SCALE, min(1, style.WIDTH / wide)) / style.DOTS_PER_INCH
-    figure = pyplot.figure(figsize=(wide * scale, high * scale), dpi=style.DOTS_PER_INCH, facecolor=style.PAPER)
+    figure = pyplot.figure(figsize=(wide * scale, high * scale), dpi=style.DOTS_PER_INCH, facecolor=style.PAPER.light)
     return figure.add_axes((0, 0, 1, 1))

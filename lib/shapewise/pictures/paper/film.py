@@ -3,17 +3,19 @@
 How a picture is written, one file each in ``shapewise/pictures/``, such as ``conv1d_film.py``:
 
 - a subclass of :class:`Film` with `title`, `strip`, `places`, `scenes`, a method ``show_<kind>`` for each kind of
-  moment, and, where there are sliders, `controls`, `arguments` and `facts`;
+  moment, and, where there are sliders, `sliders`, `arguments`, `facts` and `rebuilt`;
 - a function that gives the film of a layer: ``def conv1d(layer, x) -> Film``. It is found by its annotation, and is
   then ``draw.conv1d``; the file has another name, for a module of the same name would stand in its place;
 - a function ``small(*, steps=6, ...) -> Film``, which gives it with small built-in numbers. What an explorer moves
-  are its arguments.
+  are its arguments; `rebuilt` keeps the film's own numbers as far as they reach, with :func:`laid_over`.
 """
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
+from numbers import Integral
+
+import numpy as np
 
 from shapewise.pictures.paper.frames import Words
 from shapewise.pictures.paper.style import HEAD, LOW_HEAD
@@ -29,6 +31,8 @@ class Control:
         Of the film's ``small``.
     low, high : int
         The ends of its range.
+    below : str
+        The argument that it stays below, in place of `high`: a row that is one of so many rows.
     options : tuple
         Its values, where they are no range.
     changes : str
@@ -46,17 +50,38 @@ class Control:
     argument: str
     low: int = 0
     high: int = 0
+    below: str = ""
     options: tuple = ()
     changes: str = ""
     kinds: tuple[str, ...] = ()
 
-    def check(self, value):
+    def ends(self, arguments=None):
+        """The lowest and the highest value, for the values of all `arguments`."""
+        return self.low, (arguments[self.below] - 1 if self.below and arguments else self.high)
+
+    def nearest(self, value, arguments):
+        """The value that can be which is nearest to another."""
+        low, high = self.ends(arguments)
+        return value if self.options else min(max(value, low), high)
+
+    def reaching(self, value):
+        """The control with a range that reaches to a value."""
+        if self.options or self.below:
+            return self
+        return replace(self, low=min(self.low, value), high=max(self.high, value))
+
+    def check(self, value, arguments=None):
         """Refuse a value that is not among them."""
-        if self.options and value not in self.options:
-            known = ", ".join(map(repr, self.options))
-            raise ValueError(f"{self.argument} {value!r} is not there to choose: expected one of {known}.")
-        if not self.options and not self.low <= value <= self.high:
-            ends = f"{self.argument} from {self.low} to {self.high}"
+        if self.options:
+            if value not in self.options:
+                known = ", ".join(map(repr, self.options))
+                raise ValueError(f"{self.argument} {value!r} is not there to choose: expected one of {known}.")
+            return
+        low, high = self.ends(arguments)
+        ends = f"{self.argument} from {low} to {high}"
+        if not isinstance(value, Integral):
+            raise TypeError(f"{self.argument} is a whole number: got {value!r}; expected {ends}.")
+        if not low <= value <= high:
             raise ValueError(f"{self.argument} {value} is outside its slider: expected {ends}.")
 
 
@@ -71,15 +96,15 @@ class Film:
         The moments that a reader sees first, three to five where there are as many.
     places : dict
         What a moment may be asked for, and how many of it there are: ``{"window": 5, "filter": 2}``.
-    controls : tuple of Control
-        What can be changed.
+    sliders : tuple of Control
+        What can be changed in any film of its kind.
     arguments : dict
         The values that they have.
     facts : dict
         What follows from them: name -> Derivation.
     """
 
-    title, strip, controls = "", (), ()
+    title, strip, sliders = "", (), ()
 
     @property
     def places(self):
@@ -92,6 +117,16 @@ class Film:
     @property
     def facts(self):
         return {}
+
+    @property
+    def controls(self):
+        """What can be changed, in ranges that reach to the film's own values."""
+        own = self.arguments
+        return tuple(control.reaching(own[control.argument]) for control in self.sliders)
+
+    def rebuilt(self, **arguments):
+        """The film with all arguments given; its numbers are those of this film as far as they reach."""
+        raise NotImplementedError
 
     def scenes(self):
         """Every moment in its order, as ``(kind, {place: number})``."""
@@ -159,20 +194,25 @@ class Film:
         return Words("\n".join(f"{number}. {self[key].title}." for number, key in enumerate(self.strip, 1)))
 
     def changed(self, **arguments):
-        """The film of another layer or input, in small built-in numbers.
+        """The film with other arguments: its own numbers cropped, or continued with small whole ones.
 
         Raises
         ------
-        ValueError
+        ValueError, TypeError
             For an argument that there is not, a value outside its range, or a layer that cannot be.
         """
-        for name, value in arguments.items():
-            control = next((one for one in self.controls if one.argument == name), None)
-            if control is None:
-                known = ", ".join(one.argument for one in self.controls)
+        controls, wanted = self.controls, self.arguments | arguments
+        for name in arguments:
+            if name not in self.arguments:
+                known = ", ".join(one.argument for one in controls)
                 raise ValueError(f"there is nothing called {name!r} to change: expected {known or 'no argument'}.")
-            control.check(value)
-        return sys.modules[type(self).__module__].small(**self.arguments | arguments)
+        for control in controls:
+            name = control.argument
+            if name in arguments:
+                control.check(arguments[name], wanted)
+            else:
+                wanted[name] = control.nearest(wanted[name], wanted)
+        return self if wanted == self.arguments else self.rebuilt(**wanted)
 
     def __repr__(self):
         return "\n\n".join(f"{number}. {frame.words}" for number, frame in enumerate(self.frames, 1))
@@ -223,4 +263,25 @@ def _closer(frame):
 def check(controls, **arguments):
     """Refuse arguments that lie outside of their controls."""
     for control in controls:
-        control.check(arguments[control.argument])
+        control.check(arguments[control.argument], arguments)
+
+
+def laid_over(own, other):
+    """An array of the shape of `other`: the numbers of `own` as far as they reach, then those of `other`.
+
+    A weight that a layer does not have, None, stays away.
+
+    >>> laid_over(np.array([[7, 8, 9]]), np.array([[1, 2], [3, 4]])).tolist()
+    [[7, 8], [3, 4]]
+    """
+    if own is None:
+        return None
+    corner = tuple(slice(min(pair)) for pair in zip(own.shape, other.shape, strict=True))
+    found = np.array(other, dtype=np.result_type(own, other))
+    found[corner] = own[corner]
+    return found
+
+
+def as_batch(array, samples):
+    """One sample as a batch of so many: a picture shows the first."""
+    return np.repeat(array, samples, axis=0)

@@ -2,14 +2,15 @@
 
 This file claims: what an array is for (input, weights, output, something in between) is told by a colour and by
 a shape of border, an axis by a colour and by a mark, so that nothing depends on seeing colours. The colours
-stay apart for colour-blind eyes, and text stands on them with a contrast of at least 4.5. Nothing global is
-changed: every artist gets its looks as arguments. Lengths are pixels of a figure of 100 dots per inch.
+stay apart for colour-blind eyes, and text stands on them with a contrast of at least 4.5, on light ground and on dark.
+Lengths are pixels at 100 dots per inch.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from matplotlib.font_manager import FontProperties
 
@@ -32,24 +33,35 @@ HEAD_WIDTH = 160
 #: sizes of text, in points
 TITLE, NAME, LABEL, INDEX, NOTE, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 11.5, 11
 
-INK, SOFT, FAINT, HATCH, PAPER = "#1B1B1B", "#595959", "#C4C4C4", "#DADADA", "#FFFFFF"
+
+class Colour(NamedTuple):
+    """A colour on light ground, and the one that takes its place on dark ground."""
+
+    light: str
+    dark: str
+
+
+INK = Colour("#1B1B1B", "#F2F2F2")
+SOFT = Colour("#595959", "#B8B8B8")
+FAINT = Colour("#C4C4C4", "#555555")
+HATCH = Colour("#DADADA", "#4C4C4C")
+PAPER = Colour("#FFFFFF", "#111111")
 
 
 @dataclass(frozen=True)
 class Role:
     """How arrays of one kind look: `border` is "square", "round", "double" or "thin"."""
 
-    fill: str
-    edge: str
+    fill: Colour
+    edge: Colour
     border: str
 
 
 ROLES = {
-    "input": Role("#DCEBF7", "#1F6FD0", "square"),
-    "weights": Role("#FCE8C5", "#B86E00", "round"),
-    "output": Role("#D3EFE4", "#00603A", "double"),
-    "between": Role("#F6F6F6", "#8C8C8C", "thin"),
-    "window": Role("none", INK, "heavy"),
+    "input": Role(Colour("#DCEBF7", "#16304C"), Colour("#1F6FD0", "#5B9BFF"), "square"),
+    "weights": Role(Colour("#FCE8C5", "#452F08"), Colour("#B86E00", "#F2AE3D"), "round"),
+    "output": Role(Colour("#D3EFE4", "#0E3D2D"), Colour("#00603A", "#7BE0B0"), "double"),
+    "between": Role(Colour("#F6F6F6", "#242424"), Colour("#8C8C8C", "#9A9A9A"), "thin"),
 }
 
 
@@ -75,21 +87,26 @@ MARKS = {
 class AxisLook:
     """How an axis looks wherever its name or its length stands."""
 
-    colour: str
+    colour: Colour
     mark: str
 
 
+GREY = Colour("#5C5C5C", "#B8B8B8")
+PURPLE = Colour("#7E3794", "#DDA6F0")
+RED = Colour("#AD1549", "#FF8FB3")
+BROWN = Colour("#7A4A00", "#EDB25A")
+GREEN = Colour("#3F5B00", "#B5D36A")
 AXES = {
-    "batch": AxisLook("#5C5C5C", "↗"),
-    "steps": AxisLook("#7E3794", "→"),
-    "kernel_size": AxisLook("#7E3794", "→"),
-    "channels": AxisLook("#AD1549", "↓"),
-    "filters": AxisLook("#7A4A00", "❐"),
-    "rows": AxisLook("#7E3794", "↓"),
-    "features": AxisLook("#AD1549", "↓"),
-    "units": AxisLook("#7A4A00", "↓"),
-    "height": AxisLook("#3F5B00", "⇓"),
-    "width": AxisLook("#7E3794", "⇒"),
+    "batch": AxisLook(GREY, "↗"),
+    "steps": AxisLook(PURPLE, "→"),
+    "kernel_size": AxisLook(PURPLE, "→"),
+    "channels": AxisLook(RED, "↓"),
+    "filters": AxisLook(BROWN, "❐"),
+    "rows": AxisLook(PURPLE, "↓"),
+    "features": AxisLook(RED, "↓"),
+    "units": AxisLook(BROWN, "↓"),
+    "height": AxisLook(GREEN, "⇓"),
+    "width": AxisLook(PURPLE, "⇒"),
 }
 
 
@@ -107,6 +124,15 @@ def number_text(value):
     else:
         text = f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
     return text.replace("-", "−")
+
+
+def as_shown(value):
+    """A number as exact as it is written.
+
+    >>> as_shown(1.001), as_shown(0.126)
+    (1.0, 0.13)
+    """
+    return float(number_text(value).replace("−", "-"))
 
 
 def font(size, weight="normal"):

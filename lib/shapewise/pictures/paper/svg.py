@@ -152,9 +152,7 @@ def _outline(outline):
 
 def _arrow_head(before, end):
     angle = math.atan2(end[1] - before[1], end[0] - before[0])
-    corners = [
-        (end[0] - 10 * math.cos(angle + turn), end[1] - 10 * math.sin(angle + turn)) for turn in (-0.38, 0.38)
-    ]
+    corners = [(end[0] - 10 * math.cos(angle + turn), end[1] - 10 * math.sin(angle + turn)) for turn in (-0.38, 0.38)]
     return elements.path([end, *corners], "head", closed=True)
 
 
