@@ -32,6 +32,8 @@ class Lesson:
         The layers and arguments that it is the first to use: ``"Conv1D"``, ``"Conv1D.strides"``.
     removes : tuple of str
         Codes of the beliefs that it treats; ``"conv1d/*"`` stands for all of a family that no lesson lists by name.
+    believed : tuple of str
+        Codes that stand for the belief of the title, where it takes more than one: as when it is about two kinds of layer.
     mixed : tuple of Question
         Two or three questions on its matter: the first is asked at its own end, the others in later lessons.
     """
@@ -44,6 +46,7 @@ class Lesson:
     questions: tuple[str, ...] = ()
     teaches: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
+    believed: tuple[str, ...] = ()
     mixed: tuple[Question, ...] = ()
 
     @property
