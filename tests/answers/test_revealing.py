@@ -229,3 +229,19 @@ def test_whatever_is_predicted_reveal_never_raises(dense):
 def test_a_part_whose_truth_nobody_says_is_told_as_such(dense):
     predict("unsaid", parameters=8, colour=True, confidence=3)
     assert str(reveal("unsaid", dense, X)).startswith('reveal("unsaid") does not say what is true of colour.')
+
+
+def test_of_true_and_false_the_code_alone_names_the_wrong_one():
+    for truth in (True, False):
+        predict("either", moves=not truth, confidence=2)
+        (found,) = reveal("either", moves=truth, beliefs={"moves": "dense/flattened"}).diagnoses
+        assert found.beliefs == ("dense/flattened",)
+    with pytest.raises(ValueError, match="which wrong answer comes from dense/flattened"):
+        reveal("either", moves=3, beliefs={"moves": "dense/flattened"})
+
+
+def test_an_answer_that_the_lesson_gives_as_an_example_is_not_said_to_be_remembered(journal):
+    for example in (True, False):
+        predict("shown", output_shape=(None, 5), confidence=3, example=example)
+        said = str(reveal("shown", keras.layers.Flatten(), (None, 2, 5)))
+        assert ("progress() remembers this one" in said) == (not example) == bool(journal())

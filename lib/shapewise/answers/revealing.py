@@ -114,7 +114,8 @@ def reveal(question, layer=None, data=None, at=None, *, because=None, beliefs=No
         Name of a part -> one sentence that says why the truth is true; where it is missing, the layer's own arithmetic is
         shown, or the reason of the belief that a wrong choice means.
     beliefs : dict of str to dict, optional
-        Name of a part -> wrong answer -> code of the belief behind it, as in ``{"moves": {True: "dense/flattened"}}``.
+        Name of a part -> wrong answer -> code of the belief behind it, as in ``{"winner": {"stride": "dense/flattened"}}``.
+        Where the answer is True or False, the code alone will do, so that the call does not tell which of them is wrong.
     show : object or callable, optional
         A picture to be shown with what came out: a figure or anything that shows itself as HTML, or a function that
         makes it.
@@ -139,7 +140,7 @@ def reveal(question, layer=None, data=None, at=None, *, because=None, beliefs=No
     >>> layer = keras.layers.Dense(4, name="dense")
     >>> print(predict("rows", output_shape=(2, 4), moves=True, confidence=2))
     Noted, not sure: output_shape (2, 4), moves True.
-    >>> reveal("rows", layer, (None, 2, 3), moves=False, beliefs={"moves": {True: "dense/flattened"}})
+    >>> reveal("rows", layer, (None, 2, 3), moves=False, beliefs={"moves": "dense/flattened"})
     ✓ output_shape: (2, 4) is right: axis 1 = 2, features = units = 4.
     ✗ moves: you answered True, which would be right if the whole input is flattened first, so that every unit sees all of it. \
 It is False. Dense flattens nothing: it works on the last axis, vector by vector, and leaves the other axes as they are. \

@@ -85,7 +85,6 @@ def truths_of(asked, layer, data, at, because: Mapping, beliefs: Mapping, given:
         If a belief has a code that does not exist.
     """
     kinds = dict(asked.kinds) if asked else {}
-    wrong = {name: tuple(predicted(code, answer) for answer, code in each.items()) for name, each in beliefs.items()}
     names = list(kinds) or [*([] if layer is None else ["output_shape"]), *given]
     shape, x = (None, None) if data is None else input_of(data)
     found = {}
@@ -97,11 +96,20 @@ def truths_of(asked, layer, data, at, because: Mapping, beliefs: Mapping, given:
             truth = _of_layer(name, layer, shape, x, at)
         else:
             continue
-        truth = replace(truth, because=because.get(name, ""), wrong=wrong.get(name, ()))
+        truth = replace(truth, because=because.get(name, ""), wrong=_wrong_answers(truth.value, beliefs.get(name, {})))
         if not truth.because and not truth.arithmetic and truth.wrong:  # the belief's own reason says why it is not so
             truth = replace(truth, because=" ".join(dict.fromkeys(p.belief.because for p in truth.wrong)))
         found[name] = truth
     return found
+
+
+def _wrong_answers(true, beliefs) -> tuple[Prediction, ...]:
+    """Wrong answers with their beliefs; one code alone stands for the other of True and False."""
+    if isinstance(beliefs, str):
+        if not isinstance(true, bool):
+            raise ValueError(f"which wrong answer comes from {beliefs}? Write it as {{answer: {beliefs!r}}}.")
+        beliefs = {not true: beliefs}
+    return tuple(predicted(code, answer) for answer, code in beliefs.items())
 
 
 def input_of(data):

@@ -6,4 +6,5 @@ LESSON = Lesson(
     slug="00_start_here",
     title="How a lesson works",
     minutes=10,
+    teaches=("Flatten", "Dense", "Dense.activation"),
 )
