@@ -107,3 +107,18 @@ def test_who_flattens_can_answer_each_question_and_is_named_alone():
 
 def test_the_truth_is_right():
     assert all(ask(output_shape=(None, 4, 2), parameters=8, all_change=False).diagnoses)
+
+
+def test_what_the_run_sheet_says_of_time_distributed_and_of_flat_targets_holds():
+    layer, x = dense(10), drawn(1, 20, 5)
+    timed = keras.layers.TimeDistributed(layer)
+    np.testing.assert_allclose(np.asarray(timed(x)), np.asarray(layer(x)), atol=1e-6)
+    assert timed.count_params() == layer.count_params() == 60
+    own = keras.layers.EinsumDense("btf,tfu->btu", (20, 10), bias_axes="tu")
+    assert own(x).shape == (1, 20, 10)
+    assert own.count_params() == 1200
+    model = keras.Sequential([keras.Input((4, 3)), dense(1)])
+    model.compile(loss="mse")
+    samples, targets = drawn(5, 4, 3), drawn(5)
+    every_pair = np.mean([(one - targets) ** 2 for one in np.asarray(model(samples)).reshape(-1)])
+    assert model.evaluate(samples, targets, verbose=0) == pytest.approx(every_pair, rel=1e-4)

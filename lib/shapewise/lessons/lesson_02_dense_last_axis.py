@@ -1,6 +1,8 @@
 """Lesson 02."""
 
+from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
 
 LESSON = Lesson(
     slug="02_dense_last_axis",
@@ -11,4 +13,9 @@ LESSON = Lesson(
     questions=("Q17",),
     teaches=("Dense", "Flatten", "Reshape", "EinsumDense", "EinsumDense.bias_axes"),
     removes=("dense/*", "einsum_dense/*", "reshape/*", "flatten/*", "time_distributed/*"),
+    mixed=(
+        Question("dense-steps", LayerCall("Dense", 10), (None, 20, 5)),
+        Question("dense-three-axes", LayerCall("Dense", 6), (None, 3, 7, 2)),
+        Question("dense-after-flatten", (LayerCall("Flatten"), LayerCall("Dense", 3)), (None, 6, 5)),
+    ),
 )
