@@ -1,6 +1,8 @@
 """Lesson 13."""
 
+from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
 
 LESSON = Lesson(
     slug="13_stride_or_pooling",
@@ -16,5 +18,10 @@ LESSON = Lesson(
     removes=(
         "conv1d/is-a-pooling", "conv2d/*", "depthwise_conv2d/*", "max_pooling/*", "average_pooling/*",
         "global_max_pooling/*", "global_average_pooling/*",
+    ),
+    mixed=(
+        Question("halving-odd-map", LayerCall("Conv2D", 12, 2, strides=2, padding="same"), (None, 9, 6, 10)),
+        Question("halving-thirds", LayerCall("MaxPooling2D", 3), (None, 11, 8, 5)),
+        Question("halving-twice", (LayerCall("Conv2D", 6, 3, strides=2), LayerCall("MaxPooling2D", 2)), (None, 15, 13, 4)),
     ),
 )  # fmt: skip
