@@ -121,7 +121,7 @@ def test_lab_opens_the_learners_own_copy_on_the_next_lesson(lab, capsys):
     assert "--LabApp.default_url=/lab/tree/course/00_start_here.ipynb" in arguments
     assert {"--no-browser", "--port=9000"} < set(arguments)
     assert (lab.root / "learning/course/02_dense_last_axis.ipynb").exists()
-    assert capsys.readouterr().out == "your copy: 2 new\n"
+    assert capsys.readouterr().out == "Your copy of the course is up to date: 2 new.\n"
 
 
 def test_lab_goes_on_where_the_journal_in_the_copy_says_and_kernels_keep_it_there(lab, monkeypatch):

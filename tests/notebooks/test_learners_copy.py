@@ -49,11 +49,11 @@ def folders(tmp_path):
 
 
 def test_a_copy_has_lessons_without_outputs_and_exercises_under_the_same_names(folders):
-    assert str(folders.update()) == "your copy: 2 new"
+    assert str(folders.update()) == "Your copy of the course is up to date: 2 new."
     assert folders.files() == [EXERCISES, LESSON]
     assert read(folders.copy / LESSON).cells[1].outputs == []
     assert folders.says(EXERCISES) == "exercises of one"
-    assert str(folders.update()) == "your copy: nothing new"
+    assert str(folders.update()) == "Your copy of the course is up to date: nothing new."
 
 
 def test_a_new_lesson_comes_and_a_changed_one_that_was_only_run_is_replaced(folders):
@@ -79,7 +79,7 @@ def test_what_the_learner_wrote_stays_and_the_changed_lesson_comes_beside_it_onc
     folders.update()
     folders.put(folders.copy / LESSON, "mine")
     before = (folders.copy / LESSON).read_bytes()
-    assert str(folders.update()) == "your copy: nothing new"
+    assert str(folders.update()) == "Your copy of the course is up to date: nothing new."
     folders.course(**{"06_a": "two"})
     update = folders.update()
     assert update.kept == {LESSON: "course/06_a-new.ipynb"}
@@ -102,7 +102,7 @@ def test_who_takes_over_the_changed_lesson_gets_the_next_change_again(folders):
     folders.course(**{"06_a": "two"})
     folders.update()
     (folders.copy / "course/06_a-new.ipynb").replace(folders.copy / LESSON)
-    assert str(folders.update()) == "your copy: nothing new"
+    assert str(folders.update()) == "Your copy of the course is up to date: nothing new."
     folders.course(**{"06_a": "three"})
     assert LESSON in folders.update().replaced
 
@@ -150,7 +150,7 @@ def test_a_copy_that_was_stopped_anywhere_is_finished_by_the_next_and_nothing_wr
     assert folders.says("course/07_b-new.ipynb") == "another"
     assert not list(folders.copy.rglob(".06_a*"))
     assert len(folders.files()) == 7
-    assert str(folders.update()) == "your copy: nothing new"
+    assert str(folders.update()) == "Your copy of the course is up to date: nothing new."
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", '{"copied": 3}', json.dumps({"copied": {LESSON: "0"}})])

@@ -52,7 +52,7 @@ class Update:
 
     def __str__(self):
         counts = [f"{len(paths)} {what}" for what, paths in _counted(self) if paths]
-        return "\n".join([f"your copy: {', '.join(counts) or 'nothing new'}", *self.lines])
+        return "\n".join([f"Your copy of the course is up to date: {', '.join(counts) or 'nothing new'}.", *self.lines])
 
 
 def _counted(update):
