@@ -81,6 +81,15 @@ def test_two_wrong_parts_with_two_causes_get_two():
     assert "have one reason" not in str(shown)
 
 
+def test_a_wrong_shape_whose_belief_the_question_names_is_told_that_belief_and_not_the_layers(dense):
+    named = {"output_shape": {(1, 4, 4): "dense/flattened"}}
+    for answer in [(1, 4, 4), (None, 4, 4), (4, 4)]:
+        predict("named", output_shape=answer, confidence=2)
+        revealed = reveal("named", dense, X, beliefs=named)
+        assert re.search(r"would be right if the whole input is flattened.*\[dense/flattened\]", str(revealed))
+        assert [one.beliefs for one in revealed.diagnoses] == [("dense/flattened",)]
+
+
 def test_a_belief_that_another_right_part_rules_out_is_not_named():
     layer = keras.layers.Conv1D(4, 3)  # 8 steps, 4 channels
     alone = reveal_of("alone", layer, (None, 8, 4), output_shape=(8, 4))

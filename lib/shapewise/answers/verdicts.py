@@ -79,7 +79,7 @@ def _alone(one: Diagnosis, truth: Truth):
     right = f"It is {truth.shown}{truth.reasoned}"
     if not one.found and not one.near:
         return f"you answered {show(one.answer)}. {right}"
-    if one.kind in KNOWN:
+    if one.kind in KNOWN and not any(prediction in truth.wrong for prediction in one.found):
         said, bracket, codes = one.message.partition(" [")
         return f"{said} {right}{bracket}{codes}"
     if len(one.found) != 1:

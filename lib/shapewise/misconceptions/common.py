@@ -33,3 +33,21 @@ def weights_for_every_step() -> Mistake:
         return parameters(Number(case.lengths[0], "steps") * case.derive("parameters").parts[0][1])
 
     return computed(count=count, where=lambda case: case.lengths[0] not in (None, 1))
+
+
+def pooling_instead(case):
+    """A pooling with the same windows; there is none with holes in them, and none that looks back only."""
+    if case["dilation_rate"] != 1 or case["padding"] == "causal":
+        return None
+    return case.like(f"MaxPooling{case.ndim}D", case["kernel_size"], keep=("strides", "padding"))
+
+
+def largest_of_the_window(case, x, kernel, *bias):
+    """The largest number of each window, channel by channel: the window laid on each of its cells in turn."""
+    *size, channels, _ = kernel.shape
+    lowest, cells = np.min(x), []
+    for cell in np.ndindex(*size):
+        one = np.zeros((*size, channels, channels))
+        one[cell] = np.eye(channels)
+        cells.append(case.run(x - lowest, one, groups=1, activation=None))
+    return np.max(cells, axis=0) + lowest  # raised above 0 in between, so that no added zero is the largest

@@ -7,7 +7,7 @@ import numpy as np
 from shapewise.derivation import Number, shape
 from shapewise.layers.call import LayerCall
 from shapewise.misconceptions.belief import beliefs_of
-from shapewise.misconceptions.common import no_bias, one_bias
+from shapewise.misconceptions.common import largest_of_the_window, no_bias, one_bias, pooling_instead
 from shapewise.misconceptions.mistakes import (
     another,
     bias,
@@ -243,6 +243,12 @@ TABLE = {
         "All products of a window are summed first; the bias is added once, to that sum.",
         "move the bias out of the loops over the window.",
         bias(lambda b, k: b * k.shape[0] * k.shape[1]),
+    ),
+    "is-a-pooling": (
+        "a convolution with strides is a pooling: it keeps the largest number of each channel and learns nothing",
+        "It multiplies the window by weights and adds up over all channels; the weights are learned.",
+        "ask the layer for get_weights().",
+        weights_of(pooling_instead, largest_of_the_window),
     ),
     "relu-built-in": (
         "negative results become 0",

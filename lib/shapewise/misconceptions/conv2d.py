@@ -6,7 +6,7 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number, parameters, product
 from shapewise.misconceptions.belief import beliefs_of
-from shapewise.misconceptions.common import no_bias
+from shapewise.misconceptions.common import largest_of_the_window, no_bias, pooling_instead
 from shapewise.misconceptions.mistakes import another, computed, instead, the, weights_of
 
 #: what a depthwise convolution has as well
@@ -26,24 +26,6 @@ def depthwise(case, **multiplier):
 def apart(case, x, kernel, *bias):
     """What each channel gives with its part of every filter; channel 0 with all filters first."""
     return [case.run(x[..., [c]], kernel[:, :, [c]], *bias) for c in range(kernel.shape[2])]
-
-
-def pooling(case):
-    """A pooling with the same windows; there is none with holes in them."""
-    if case["dilation_rate"] != 1:
-        return None
-    return case.like("MaxPooling2D", case["kernel_size"], keep=("strides", "padding"))
-
-
-def largest_of_the_window(case, x, kernel, *bias):
-    """The largest number of each window, channel by channel: the window laid on each of its cells in turn."""
-    channels, lowest = np.shape(x)[-1], np.min(x)
-    cells = []
-    for i, j in np.ndindex(*kernel.shape[:2]):
-        only = np.zeros((*kernel.shape[:2], channels, channels))
-        only[i, j] = np.eye(channels)
-        cells.append(case.run(x - lowest, only, groups=1, activation=None))
-    return np.max(cells, axis=0) + lowest  # raised above 0 in between, so that no added zero is the largest
 
 
 def kernel_of_one_channel(case):
@@ -75,7 +57,7 @@ TABLE = {
         "a convolution with strides is a pooling: it keeps the largest of each window and learns nothing",
         "It multiplies the window by weights and adds up over all channels; the weights are learned.",
         "ask the layer for get_weights().",
-        weights_of(pooling, largest_of_the_window),
+        weights_of(pooling_instead, largest_of_the_window),
     ),
     "weights-of-one-channel": (
         "a filter has one weight for each cell of the window, height times width",

@@ -174,11 +174,13 @@ class HalvedMapsFilm(Film):
             words("left over", f"{dropped}, {tall * wide} become {both['valid'].size}"),
             words("added", f"{len(added)} places added, {tall * wide} become {both['same'].size}"),
         ]
+        where = words("where", f"rows added: {top} before, {bottom} after")
         maps = [
             _map('channel 0, "valid"', "input", cells_of_it, marks=_said(rest, "left over")),
             _map('channel 0, "same"', "input", full, **look),
         ]
-        valid, same = (column(one, text, level="left") for one, text in zip(maps, texts))
+        valid = column(maps[0], texts[0], level="left")
+        same = column(maps[1], texts[1], where, gap=4, level="left")
         pooled = [_map(f'pooling, "{padding}"', "output", both[padding]) for padding in both]
         on = Stage.of(row(valid, pooled[0], 20, same, pooled[1]))
         outlines = [
@@ -186,7 +188,7 @@ class HalvedMapsFilm(Film):
         ]
         parts = [(f'height, "{padding}"', numbers.lengths(padding)) for padding in both]
         parts.append(('times fewer numbers, "same"', Number(tall * wide) / Number(both["same"].size)))
-        title = f"{tall} x {wide}: the rest is dropped, or the map is filled up at its end"
+        title = f'{tall} x {wide}: "valid" drops what is left over, "same" adds places at both ends, the odd one last'
         return on.moment("odd", title, list(on.grids), lines(parts, "output_shape"), outlines)
 
 
