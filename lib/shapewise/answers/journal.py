@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
 VARIABLE = "SHAPEWISE_PROGRESS"
-#: the name of a lesson's notebook, and of a newer one beside it in a learner's copy
-SLUG = re.compile(r"(\d\d_[a-z0-9]+(?:_[a-z0-9]+)*)(?:-new(?:-\d+)?)?")
+SLUG = re.compile(r"\d\d_[a-z0-9]+(_[a-z0-9]+)*")
 
 
 def path() -> Path | None:
@@ -39,8 +38,8 @@ def path() -> Path | None:
 
 def lesson_now() -> str:
     """The slug of the lesson that this kernel runs, as far as Jupyter says it; empty for anything else."""
-    found = SLUG.fullmatch(Path(os.environ.get("JPY_SESSION_NAME", "")).stem)
-    return found.group(1) if found else ""
+    name = Path(os.environ.get("JPY_SESSION_NAME", "")).stem
+    return name if SLUG.fullmatch(name) else ""
 
 
 def keep(question, diagnosis, confidence=None) -> None:
