@@ -9,24 +9,6 @@ from shapewise.errors.trials import attempt, output_of, those_that_work, who
 from shapewise.reading import keras
 
 
-def not_compiled(scene, found):
-    """`fit` before `compile`."""
-    model = scene.model
-    return ErrorExplanation(
-        "build/not-compiled",
-        f"{who(model, 'model')} has no loss and no optimizer yet: fit and evaluate need compile first.",
-        "a model that is not compiled",
-        expected="compile(optimizer, loss) before fit",
-        fixes=those_that_work(
-            attempt(
-                "model.compile(optimizer='adam', loss='mse'), with the loss of your task",
-                lambda: bool(keras.losses.get("mse")),
-                "Keras knows both",
-            )
-        ),
-    )
-
-
 def not_a_layer(scene, found):
     """Something in a Sequential that is no layer."""
     given, kind = found["given"], found["kind"]
@@ -251,7 +233,6 @@ def own_shapes(scene, found):
 
 
 KNOWN = (
-    Known("build/not-compiled", r"You must call `compile\(\)` before using the model", not_compiled),
     Known(
         "build/not-a-layer",
         r"Only instances of `keras\.Layer` can be added to a Sequential model\. Received: "

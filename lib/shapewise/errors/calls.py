@@ -44,24 +44,6 @@ def groups(scene, found):
     )
 
 
-def attention(scene, found):
-    """MultiHeadAttention called on one input."""
-
-    def trial():
-        x = keras.KerasTensor((None, 3, 4))
-        return tuple(keras.layers.MultiHeadAttention(1, 2)(x, x).shape)
-
-    return ErrorExplanation(
-        "call/attention",
-        "attention asks one series about another: it takes a query and a value.",
-        "one input",
-        expected="two inputs: layer(query, value)",
-        fixes=those_that_work(
-            attempt("layer(x, x), for a series that asks about itself", trial, "for x of (None, 3, 4) the output is")
-        ),
-    )
-
-
 def sequences(scene, found):
     """pad_sequences on one series alone."""
     return ErrorExplanation(
@@ -113,7 +95,6 @@ KNOWN = (
         r"Number of groups \((?P<groups>\d+)\) must be a multiple of the number of channels \((?P<channels>\d+)\)",
         groups,
     ),
-    Known("call/attention", r"^missing a required argument: 'value'", attention),
     Known("call/sequences", r"`sequences` must be a list of iterables\. Found non-iterable: (?P<first>\S+)", sequences),
     Known("call/missing", r"^Missing required positional argument", of_tensorflow),
 )

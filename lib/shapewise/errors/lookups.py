@@ -109,19 +109,26 @@ def file_ending(scene, found):
     )
 
 
+def in_to_categorical(scene):
+    """Whether the error comes from `to_categorical`, and not from an array of the user's own."""
+    return bool(scene.frames) and {"num_classes", "categorical"} <= set(scene.frames[0])
+
+
 def categories(scene, found):
     """A class number beyond the number of classes."""
     index, size = int(found["index"]), int(found["size"])
-    if scene.text.find("axis 1") < 0:
+    if not in_to_categorical(scene):
         return None
     return ErrorExplanation(
         "lookup/category",
-        f"class {index} is beyond {size} classes, which are counted from 0.",
+        f"class {index} is {'beyond' if index > 0 else 'below'} {size} classes, which are counted from 0.",
         f"class {index}, num_classes {size}",
-        f"{index} is not below {size}",
+        f"{index} is not below {size}" if index > 0 else f"{index} is below 0",
         f"classes from 0 to {size - 1}",
         those_that_work(
             attempt(f"num_classes={index + 1}", lambda: keras.utils.to_categorical([index], index + 1).shape, "gives")
+            if index > 0
+            else None
         ),
     )
 
@@ -134,5 +141,5 @@ KNOWN = (
     Known("lookup/file", r"File not found: filepath=(?P<path>\S+)", missing_file),
     Known("lookup/ending", r"File format not supported: filepath=(?P<path>\S+)", file_ending),
     Known("lookup/ending", r"Invalid filepath extension for saving.*Received: filepath=(?P<path>\S+)", file_ending),
-    Known("lookup/category", r"index (?P<index>\d+) is out of bounds for axis 1 with size (?P<size>\d+)", categories),
+    Known("lookup/category", r"index (?P<index>-?\d+) is out of bounds for axis 1 with size (?P<size>\d+)", categories),
 )

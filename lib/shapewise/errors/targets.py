@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 
 import numpy as np
 
 from shapewise.errors.explained import ErrorExplanation, Known
-from shapewise.errors.trials import attempt, chain_of, changed, is_sound, rebuilt, those_that_work, who
+from shapewise.errors.trials import attempt, chain_of, changed, is_sound, loss_of, rebuilt, those_that_work, who
 from shapewise.reading import keras
 
 _CROSSENTROPIES = ("categorical_crossentropy", "sparse_categorical_crossentropy", "binary_crossentropy")
@@ -36,7 +35,7 @@ def _explain(scene, target, output):
     last = chain_of(model)[-1] if model is not None and chain_of(model) else None
     giver = who(last) if last is not None else "the model"
     axes = "another number of axes" if len(target) != len(output) else "other lengths"
-    loss = _loss_of(model)
+    loss = loss_of(model)
     if loss == "sparse_categorical_crossentropy":
         expected = f"one label for every place: targets {output[:-1]}, the last axis of the output holds the classes"
     else:
@@ -129,7 +128,7 @@ def _rebuilt(code, model, layers, fits):
         made = rebuilt(model, layers=layers)
         return made if fits(made.output_shape) else None
 
-    return attempt(code, trial, "output", like=model, loss=_loss_of(model) or None)
+    return attempt(code, trial, "output", like=model, loss=loss_of(model) or None)
 
 
 def _fits(target, loss):
@@ -149,13 +148,6 @@ def _loss_takes(name, target, output):
     except Exception:
         return False
     return _fits(target, name)(output)
-
-
-def _loss_of(model):
-    given = getattr(model, "loss", None)
-    if isinstance(given, str):
-        return getattr(keras.losses.get(given), "__name__", given)
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(given).__name__).lower() if isinstance(given, keras.losses.Loss) else ""
 
 
 def label_out_of_range(scene, found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
 
 from shapewise.errors.explained import Fix
@@ -221,3 +222,35 @@ def rebuilt(model, *, layers=None, input_shape=None):
     for layer in layers if layers is not None else chain_of(model):
         x = type(layer).from_config(layer.get_config())(x)
     return keras.Model(start, x)
+
+
+def loss_of(model):
+    """The full name of the loss that a model was compiled with; empty for none, several, or one of the user's own.
+
+    Examples
+    --------
+    >>> model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    >>> model.compile(loss="mse")
+    >>> loss_of(model)
+    'mean_squared_error'
+    """
+    given = getattr(model, "loss", None)
+    if isinstance(given, str):
+        return getattr(keras.losses.get(given), "__name__", given)
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(given).__name__).lower() if isinstance(given, keras.losses.Loss) else ""
+
+
+def output_widths(model):
+    """A loss that goes with the one output of a model, and how wide that is; None where the output does not say.
+
+    Examples
+    --------
+    >>> output_widths(keras.Sequential([keras.Input((3,)), keras.layers.Dense(5, activation="softmax")]))
+    ('sparse_categorical_crossentropy', 5)
+    """
+    shape = getattr(model, "output_shape", None) if model is not None and model.built else None
+    if not isinstance(shape, tuple) or not isinstance(shape[-1], int):
+        return None
+    last = getattr(getattr(model.layers[-1], "activation", None), "__name__", "")
+    losses = {"softmax": "sparse_categorical_crossentropy", "sigmoid": "binary_crossentropy"}
+    return losses.get(last, "mse"), shape[-1]
