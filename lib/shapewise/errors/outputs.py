@@ -13,8 +13,9 @@ from shapewise.reading import keras
 def _shapes(model):
     """The output shapes of a model by the names of its outputs; empty if they are not known."""
     names, shape = getattr(model, "output_names", None), getattr(model, "output_shape", None)
-    if not names or shape is None:
+    if shape is None:
         return {}
+    names = names or [model.layers[-1].name if getattr(model, "layers", None) else "output"]
     return dict(zip(names, list(shape.values()) if isinstance(shape, dict) else shape if isinstance(shape, list) else [shape], strict=False))
 
 

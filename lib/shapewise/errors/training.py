@@ -122,7 +122,6 @@ def fitting_loss(model):
         f"model.compile(optimizer='adam', loss='{name}'), or the loss of your task",
         lambda: tuple(keras.losses.get(name)(y, keras.ops.ones((4, width)) / width).shape),
         f"on 4 samples of output {width} it gives losses of shape",
-        like=None,
     )
 
 
@@ -170,7 +169,11 @@ def gone_of_training(scene, found):
         f"{found['owner']} has no {name} in Keras 3.",
         f"{found['owner']}.{name}",
         expected=told[0],
-        fixes=those_that_work(attempt(told[0], lambda: hasattr(made, told[1]), f"{found['owner']} has {told[1]}") if told[1] else None),
+        fixes=those_that_work(
+            attempt(told[0], _one_step, "one step of Adam moves a weight of 1 with gradient 1 to")
+            if told[1] == "apply"
+            else attempt(told[0], lambda: f"{float(made.learning_rate):g}", "it is") if told[1] else None
+        ),
     )  # fmt: skip
 
 
@@ -184,11 +187,17 @@ def no_optimizer(scene, found):
         fixes=those_that_work(
             attempt(
                 "optimizer = keras.optimizers.Adam(); optimizer.apply(gradients, model.trainable_variables)",
-                lambda: callable(keras.optimizers.Adam.apply),
-                "Adam has apply",
+                _one_step,
+                "one step of it moves a weight of 1 with gradient 1 to",
             )
         ),
     )
+
+
+def _one_step():
+    weight = keras.Variable(1.0)
+    keras.optimizers.Adam(0.1).apply([keras.ops.ones(())], [weight])
+    return round(float(weight), 3)
 
 
 def returned_none(scene, found):
@@ -308,6 +317,7 @@ def history(scene, found):
 
 
 KNOWN = (
+    Known("training/callback", r"'(?:str|int|list)' object has no attribute 'set_model'|Callback\.set_model\(\) missing", callbacks, early=True),
     Known("training/used-optimizer", r"This optimizer can only be called for the variables it was originally built with", used_optimizer),
     Known("training/no-gradients", r"No gradients provided for any variable", no_gradients),
     Known("training/no-loss", r"No loss to compute\. Provide a `loss` argument", no_loss),
@@ -318,6 +328,5 @@ KNOWN = (
     Known("training/loss-none", r"None values not supported", returned_none, early=True),
     Known("training/metric", r"^Graph execution error", metric_shapes),
     Known("training/class", r"Could not interpret (?P<what>optimizer|loss|metric) identifier: (?P<kind><class \S+)", not_an_object, early=True),
-    Known("training/callback", r"'(?:str|int|list)' object has no attribute 'set_model'|Callback\.set_model\(\) missing", callbacks, early=True),
     Known("training/history", r"^'(?P<key>\w+)'$", history),
 )  # fmt: skip

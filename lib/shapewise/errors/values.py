@@ -99,12 +99,47 @@ def strides_and_dilation(scene, found):
     )
 
 
+#: names of other libraries, and what is meant by them
+_ALSO = {
+    ("loss", "rmse"): ["mse", "mae"], ("loss", "root_mean_squared_error"): ["mse"], ("loss", "crossentropy"): ["categorical_crossentropy", "binary_crossentropy"],
+    ("loss", "cross_entropy"): ["categorical_crossentropy", "binary_crossentropy"], ("loss", "log_loss"): ["binary_crossentropy"], ("loss", "bce"): ["binary_crossentropy"],
+    ("loss", "nll"): ["categorical_crossentropy"],
+    ("metric", "rmse"): ["RootMeanSquaredError()"], ("metric", "f1"): ["F1Score()"], ("metric", "f1_score"): ["F1Score()"],
+    ("metric", "r2"): ["R2Score()"], ("metric", "r2_score"): ["R2Score()"], ("metric", "auc"): ["AUC()"], ("metric", "precision"): ["Precision()"], ("metric", "recall"): ["Recall()"],
+    ("optimizer", "adam_w"): ["adamw"],
+}  # fmt: skip
+_USED = {
+    "loss": "of zeros and ones it is", "activation function": "of -1, 0 and 1 it is", "initializer": "it makes", "metric": "of zeros and ones it is",
+}  # fmt: skip
+
+
+def _shown(name):
+    return f"keras.metrics.{name}" if name.endswith("()") else repr(name)
+
+
+def _used(what, place, name):
+    """What comes out when it is used: of a loss a number, of an activation three, of an initializer a shape."""
+    zeros, ones = keras.ops.zeros((2, 3)), keras.ops.ones((2, 3))
+    if what == "metric":
+        metric = getattr(place, name.removesuffix("()"))() if name.endswith("()") else place.get(name if name != "accuracy" else "binary_accuracy")
+        return f"{float(keras.ops.mean(metric(zeros, ones))):.3g}"
+    made = place.get(name)
+    if what == "loss":
+        return f"{float(keras.ops.mean(made(zeros, ones))):.3g}"
+    if what == "activation function":
+        return ", ".join(f"{float(n):.3g}" for n in keras.ops.convert_to_numpy(made(keras.ops.convert_to_tensor([-1.0, 0.0, 1.0]))))
+    if what == "initializer":
+        return tuple(made((2, 3)).shape)
+    return type(made).__name__
+
+
 def unknown_name(scene, found):
     """An activation, initializer, loss, optimizer or metric that Keras does not know."""
     what, given = found["what"], found["given"].strip()
     place = {
         "activation function": keras.activations, "initializer": keras.initializers, "loss": keras.losses,
         "optimizer": keras.optimizers, "metric": keras.metrics, "regularizer": keras.regularizers,
+        "constraint": keras.constraints,
     }.get(what)  # fmt: skip
     if place is None:
         return None
@@ -115,12 +150,8 @@ def unknown_name(scene, found):
             if not name.startswith("_") and callable(getattr(place, name))
         }
     )
-    names += ["accuracy"] if what == "metric" else []
-    near = difflib.get_close_matches(given, names, n=2, cutoff=0.5)
-    fixes = [
-        attempt(repr(name), lambda name=name: name == "accuracy" or place.get(name) is not None, "Keras knows it")
-        for name in near
-    ]
+    near = _ALSO.get((what, given)) or difflib.get_close_matches(given, [*names, "accuracy"], n=2, cutoff=0.5)
+    fixes = [attempt(_shown(name), lambda name=name: _used(what, place, name), _USED.get(what, "made:")) for name in near]
     number = given.lstrip("-").isdigit()
     if number and what == "initializer":
         fixes.append(
