@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import math
+from itertools import permutations
 
 import numpy as np
 
 from shapewise.errors.explained import ErrorExplanation, Known
-from shapewise.errors.trials import attempt, chain_of, output_of, rebuilt, those_that_work
+from shapewise.errors.trials import attempt, chain_of, output_of, rebuilt, those_that_work, who
 from shapewise.reading import keras
 
 
@@ -38,30 +39,90 @@ def another_shape(scene, found):
 def _fixes(scene, model, wanted, came, odd):
     sizes = [math.prod(shape[1:]) if None not in shape[1:] else None for shape in (wanted, came)]
     n = came[0]
+    yield _in_another_order(scene, model)
+    yield _without_batch(model, wanted, came)
     if len(came) == len(wanted) and sorted(map(str, came[1:])) == sorted(map(str, wanted[1:])) and odd:
         order = _order(came[1:], wanted[1:])
         yield _fits(model, wanted, f"the axes stand in another order: np.transpose(x, {(0, *(i + 1 for i in order))})")
     elif None not in sizes and sizes[0] == sizes[1] and came[1:] != wanted[1:]:
         yield _fits(model, wanted, f"as many numbers a sample: x.reshape({n}, {', '.join(map(str, wanted[1:]))})")
-    elif tuple(came) == tuple(wanted[1:]):
+    elif tuple(came) == tuple(wanted[1:]) and not _whole(scene):
         yield _fits(model, wanted, f"one sample: x[None] makes {(1, *came)}")
     elif len(came) == len(wanted) and odd and came[0] == wanted[odd[0]] and len(came) == 3:
         yield _fits(model, wanted, f"the samples stand on another axis: np.swapaxes(x, 0, {odd[0]})")
     yield from _of_whole_array(scene, model, wanted)
-    if len(came) == len(wanted) - 1 and wanted[-1] == 3 and len(wanted) == 4:  # Keras leaves out an axis of one channel
-        yield attempt(
-            f"grey pictures: keras.layers.Resizing{wanted[1:3]}(x), and Concatenate()([x, x, x])",
-            lambda: _grey(came, wanted)[1:] == wanted[1:],
-        )
-    if odd and len(came) == len(wanted) and model is not None and chain_of(model):
+    yield from _pictures(model, wanted, came)
+    if odd and len(came) == len(wanted) and model is not None and chain_of(model) and n != wanted[odd[0]]:
         free = tuple(None if i in odd else length for i, length in enumerate(wanted))
         yield attempt(
             f"keras.Input({free[1:]}): no weight depends on axis {odd[0]}",
             lambda: rebuilt(model, input_shape=(None, *came[1:])) and rebuilt(model, input_shape=free),
             "output",
+            like=model,
         ) or attempt(
             f"a model built for {(None, *came[1:])}: keras.Input({tuple(came[1:])})",
             lambda: rebuilt(model, input_shape=(None, *came[1:])),
+            "output",
+            like=model,
+        )
+
+
+def _whole(scene):
+    """Whether the array that was given is the one of the error, and not one of several batches."""
+    call = scene.call_of("fit")
+    return call is not None
+
+
+def _in_another_order(scene, model):
+    """Several arrays, given in another order than the inputs have."""
+    call = scene.call_of("predict", "fit", "evaluate", "__call__")
+    given = call[1].get("x", call[1].get("inputs", call[1].get("args"))) if call else None
+    given = given[0] if isinstance(given, tuple) and len(given) == 1 else given
+    inputs = getattr(model, "inputs", None) or ()
+    if not isinstance(given, (list, tuple)) or len(given) != len(inputs) or len(inputs) < 2:
+        return None
+    shapes = [tuple(np.shape(one)) for one in given]
+    for order in permutations(range(len(shapes))):
+        turned = [shapes[i] for i in order]
+        if all(_goes(one, tuple(x.shape)) for one, x in zip(turned, inputs, strict=True)):
+            names = ", ".join(f"x[{i}]" for i in order)
+            return attempt(
+                f"the arrays in the order of the inputs {', '.join(x.name for x in inputs)}: [{names}]",
+                lambda turned=turned: tuple(model([keras.KerasTensor((None, *one[1:])) for one in turned]).shape),
+                "output",
+            )
+    return None
+
+
+def _goes(shape, wanted):
+    return len(shape) == len(wanted) and all(n is None or n == m for n, m in zip(wanted[1:], shape[1:], strict=True))
+
+
+def _without_batch(model, wanted, came):
+    """The number of samples, counted into Input."""
+    inner = tuple(wanted[2:])
+    if len(came) != len(wanted) - 1 or not inner or tuple(came[1:]) != inner or model is None or not chain_of(model):
+        return None
+    return attempt(
+        f"if {wanted[1]} is the number of samples: keras.Input({inner}), without it",
+        lambda: rebuilt(model, input_shape=(None, *inner)),
+        "output",
+        like=model,
+    )
+
+
+def _pictures(model, wanted, came):
+    """Pictures with other channels than red, green and blue."""
+    if len(wanted) != 4 or wanted[-1] != 3:
+        return
+    if len(came) == 4 and came[-1] == 4:
+        yield _fits(model, wanted, "RGBA without its last channel, how opaque it is: x[..., :3]") if came[1:3] == wanted[1:3] else None
+    grey = len(came) == 3 and came[1:] != wanted[1:] and 3 not in came  # Keras leaves out an axis of one channel
+    if grey and None not in wanted[1:3]:
+        size = "" if tuple(came[1:]) == tuple(wanted[1:3]) else f"keras.layers.Resizing{wanted[1:3]}(x), then "
+        yield attempt(
+            f"grey pictures: {size}keras.layers.Concatenate()([x, x, x]) of x[..., None]",
+            lambda: _grey(came, wanted)[1:] == wanted[1:] and tuple(model(keras.KerasTensor(wanted)).shape),
             "output",
         )
 
@@ -69,7 +130,8 @@ def _fixes(scene, model, wanted, came, odd):
 def _of_whole_array(scene, model, wanted):
     """What the whole array says, of which the error shows one batch: samples in columns, or one sample alone."""
     call = scene.call_of("predict", "fit", "evaluate", "__call__")
-    x = np.shape(call[1].get("x", call[1].get("inputs"))) if call else ()
+    given = call[1].get("x", call[1].get("inputs")) if call else None
+    x = tuple(given.shape) if hasattr(given, "shape") else ()
     if len(x) != 2 or len(wanted) != 3 or model is None or chain_of(model) is None:
         return
     turned = (x[1], x[0], 1)
@@ -80,6 +142,7 @@ def _of_whole_array(scene, model, wanted):
             f"if the {x[1]} columns are the samples: x.T[..., None] makes {turned}, and keras.Input({turned[1:]})",
             lambda: rebuilt(model, input_shape=(None, *turned[1:])),
             "output",
+            like=model,
         )
 
 
@@ -99,29 +162,124 @@ def _order(came, wanted):
 
 def _fits(model, wanted, text):
     if model is None:
-        return attempt(text, lambda: True, f"makes {wanted}")
+        return None
     return attempt(text, lambda: tuple(model.compute_output_shape(wanted)), "output")
 
 
 def several_inputs(scene, found):
-    """A model with several inputs, given another number of arrays."""
+    """A model with several inputs, given another number of arrays; or a layer with one, given a list."""
     wanted, came = int(found["wanted"]), int(found["came"])
-    model = scene.layer(name=found["model"])
-    shapes = [tuple(one.shape) for one in model.inputs] if model is not None else []
-    names = ast.literal_eval(found["names"])
-    example = "{" + ", ".join(f"{name!r}: ..." for name in names) + "}"
+    layer = scene.layer(name=found["model"])
+    if not getattr(layer, "inputs", None):
+        return _list_for_one(scene, layer, found["model"], came)
+    shapes = [tuple(one.shape) for one in layer.inputs]
+    names = [one.name for one in layer.inputs]
+    given = scene.layer_call(type(layer).__name__)
+    separate = given is not None and len(given[1]) == wanted and not isinstance(given[1][0], (list, tuple, dict))
+    tensors = [keras.KerasTensor(one) for one in shapes]
+    listed, named = "layer([a, b])" if separate else f"a list of {wanted} arrays", "{" + ", ".join(f"{name!r}: ..." for name in names) + "}"
     return ErrorExplanation(
         "input/several",
-        f"model '{found['model']}' has {wanted} inputs and got {came}.",
+        f"model '{found['model']}' has {wanted} inputs and got {came}" + (": several arguments are no list." if separate else "."),
         f"arrays {came}, inputs {', '.join(names)}",
-        expected=f"{wanted} arrays" + (f" of shapes {', '.join(map(str, shapes))}" if shapes else ""),
+        expected=f"{wanted} arrays of shapes {', '.join(map(str, shapes))}",
         fixes=those_that_work(
-            attempt(f"a list of {wanted} arrays, or {example}", lambda: len(names) == wanted, "as many as inputs")
+            attempt(f"{listed}, or {named}", lambda: tuple(layer(tensors if wanted > 1 else tensors[0]).shape), "output"),
         ),
     )
 
 
+def _list_for_one(scene, layer, name, came):
+    """A layer that takes one tensor, called on a list: often the output and the states of a recurrent layer."""
+    call = scene.layer_call(type(layer).__name__) if layer is not None else None
+    tensors = call[1][0] if call and call[1] and isinstance(call[1][0], (list, tuple)) else ()
+    shapes = [tuple(getattr(one, "shape", ())) for one in tensors]
+    giver = scene.layer(having=lambda one: getattr(one, "return_state", False) is True and one is not layer)
+    fixes = []
+    if giver is not None:
+        fixes.append(
+            attempt(f"return_state=False in {who(giver)}: its output alone", lambda: output_of(layer, shapes[0]), "output")
+        )
+    elif shapes:
+        fixes.append(
+            attempt(
+                "keras.layers.Concatenate()([a, b]) before it: one tensor of both",
+                lambda: output_of(layer, output_of(keras.layers.Concatenate(), *shapes)),
+                "output",
+            )
+        )
+        fixes.append(
+            attempt(
+                "the layer on each: layer(a), layer(b)", lambda: " and ".join(str(_known(output_of(layer, one))) for one in shapes), "outputs"
+            )
+        )
+    return ErrorExplanation(
+        "input/one",
+        f"{who(layer, name)} takes one tensor, and got a list of {came}"
+        + (f": the output and the states of {who(giver)}." if giver is not None else "."),
+        f"shapes {', '.join(map(str, shapes))}" if shapes else f"{came} tensors",
+        expected="one tensor",
+        fixes=those_that_work(*fixes),
+    )
+
+
+def _known(shape):
+    if shape is None:
+        raise ValueError("it takes one of them not")
+    return shape
+
+
+def kernel_axes(scene, found):
+    """A convolution over an input with more or fewer axes than its window slides over."""
+    kernel, shape = ast.literal_eval(found["kernel"]), ast.literal_eval(found["shape"])
+    layer = scene.layer(having=lambda one: hasattr(one, "kernel_size") and len(one.kernel_size) == len(kernel) - 2)
+    more = len(shape) > len(kernel)
+    wrapped = scene.layer(kind="TimeDistributed")
+    fixes = []
+    if more and len(shape) == len(kernel) + 1:
+        inner = (None, *shape[2:])
+        fixes.append(attempt(f"if {shape[1]} is the number of samples: keras.Input({inner[1:]})", lambda: output_of(layer, inner), "output"))
+        fixes.append(
+            attempt(
+                f"keras.layers.TimeDistributed of {who(layer)}: the same for each of the {shape[1]}",
+                lambda: output_of(keras.layers.TimeDistributed(layer), shape),
+                "output",
+            )
+        )
+    elif wrapped is not None:
+        whole = scene.call_of("__call__")
+        outer = tuple(getattr((whole[1].get("args") or [None])[0], "shape", ())) if whole else ()
+        outer = outer if len(outer) == len(kernel) else _outer(scene, wrapped, len(kernel))
+        if outer:
+            fixes.append(attempt(f"{type(layer).__name__} without TimeDistributed", lambda: output_of(layer, outer), "output"))
+            fixes.append(
+                attempt(f"a series of one: Reshape({(1, *outer[1:])}) before it", lambda: output_of(keras.layers.TimeDistributed(layer), (outer[0], 1, *outer[1:])), "output")
+            )
+    else:
+        fixes.append(attempt(f"one channel: x[..., None] makes {(*shape, 1)}", lambda: output_of(layer, (*shape, 1)), "output"))
+    return ErrorExplanation(
+        "input/kernel-axes",
+        f"{who(layer, 'a convolution')} slides over {len(kernel) - 2} {'axis' if len(kernel) == 3 else 'axes'} and needs an "
+        f"input with {len(kernel)}, the batch and the channels counted; it got {len(shape)}.",
+        f"input {shape}, kernel {kernel}",
+        expected=f"{len(kernel)} axes",
+        fixes=those_that_work(*fixes),
+    )  # fmt: skip
+
+
+def _outer(scene, layer, axes):
+    call = scene.layer_call("TimeDistributed", "Sequential", "Functional")
+    shape = tuple(getattr(call[1][0], "shape", ())) if call and call[1] else ()
+    return shape if len(shape) == axes else ()
+
+
 KNOWN = (
+    Known(
+        "input/kernel-axes",
+        r"Kernel shape must have the same length as input, but received kernel of shape (?P<kernel>\([^)]*\)) and input of shape "
+        r"(?P<shape>\([^)]*\))",
+        kernel_axes,
+    ),
     Known(
         "input/model",
         r"of layer '(?P<model>[^']*)' is incompatible with the layer: expected shape=(?P<wanted>\([^)]*\)), "

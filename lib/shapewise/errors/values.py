@@ -103,13 +103,13 @@ def strides_and_dilation(scene, found):
 _ALSO = {
     ("loss", "rmse"): ["mse", "mae"], ("loss", "root_mean_squared_error"): ["mse"], ("loss", "crossentropy"): ["categorical_crossentropy", "binary_crossentropy"],
     ("loss", "cross_entropy"): ["categorical_crossentropy", "binary_crossentropy"], ("loss", "log_loss"): ["binary_crossentropy"], ("loss", "bce"): ["binary_crossentropy"],
-    ("loss", "nll"): ["categorical_crossentropy"],
+    ("loss", "sparse_crossentropy"): ["sparse_categorical_crossentropy"], ("loss", "nll"): ["categorical_crossentropy"],
     ("metric", "rmse"): ["RootMeanSquaredError()"], ("metric", "f1"): ["F1Score()"], ("metric", "f1_score"): ["F1Score()"],
     ("metric", "r2"): ["R2Score()"], ("metric", "r2_score"): ["R2Score()"], ("metric", "auc"): ["AUC()"], ("metric", "precision"): ["Precision()"], ("metric", "recall"): ["Recall()"],
     ("optimizer", "adam_w"): ["adamw"],
 }  # fmt: skip
 _USED = {
-    "loss": "of zeros and ones it is", "activation function": "of -1, 0 and 1 it is", "initializer": "it makes", "metric": "of zeros and ones it is",
+    "loss": "of zeros and thirds it is", "activation function": "of -1, 0 and 1 it is", "initializer": "it makes", "metric": "of zeros and ones it is",
 }  # fmt: skip
 
 
@@ -125,7 +125,8 @@ def _used(what, place, name):
         return f"{float(keras.ops.mean(metric(zeros, ones))):.3g}"
     made = place.get(name)
     if what == "loss":
-        return f"{float(keras.ops.mean(made(zeros, ones))):.3g}"
+        labels = zeros[:, 0] if getattr(made, "__name__", "").startswith("sparse") else zeros
+        return f"{float(keras.ops.mean(made(labels, ones / 3))):.3g}"
     if what == "activation function":
         return ", ".join(f"{float(n):.3g}" for n in keras.ops.convert_to_numpy(made(keras.ops.convert_to_tensor([-1.0, 0.0, 1.0]))))
     if what == "initializer":
