@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from shapewise.errors.explained import ErrorExplanation, Known
-from shapewise.errors.trials import attempt, output_of, those_that_work
+from shapewise.errors.skips import differs_in_place, fit_sizes, odd_size
+from shapewise.errors.trials import attempt, output_of, those_that_work, who
 from shapewise.reading import keras
 
 
@@ -13,6 +14,8 @@ def elementwise(scene, found):
     """Add, Multiply and the like on shapes that do not fit number by number."""
     first, second = ast.literal_eval(found["first"]), ast.literal_eval(found["second"])
     one, two = (None, *first), (None, *second)
+    if differs_in_place(one, two):
+        return _skip("merge/shapes", scene, one, two, keras.layers.Add)
     odd = next(
         ((a, b) for a, b in zip(first[::-1], second[::-1], strict=False) if a != b and 1 not in (a, b)), (first, second)
     )
@@ -52,6 +55,8 @@ def elementwise(scene, found):
 def concatenate(scene, found):
     """Shapes that do not fit side by side."""
     shapes = [tuple(one) for one in ast.literal_eval(found["shapes"])]
+    if len(shapes) == 2 and differs_in_place(*shapes):
+        return _skip("merge/concatenate", scene, *shapes, keras.layers.Concatenate)
     fixes = []
     for axis in range(1, len(shapes[0])):
         if len({len(one) for one in shapes}) == 1 and len({one[:axis] + one[axis + 1 :] for one in shapes}) == 1:
@@ -78,6 +83,87 @@ def concatenate(scene, found):
     )
 
 
+def _skip(code, scene, one, two, merge):
+    """A skip connection: the same kind of picture or series, of another size."""
+    axis = next(i for i in range(1, len(one) - 1) if one[i] != two[i])
+    return ErrorExplanation(
+        code,
+        f"inputs of shapes {one} and {two} do not lie on each other: {one[axis]} against {two[axis]} on axis {axis}.",
+        f"shapes {one} and {two}",
+        odd_size(scene, one, two),
+        "the same lengths on every axis" + (" but the last" if merge is keras.layers.Concatenate else ""),
+        those_that_work(*fit_sizes(one, two, merge)),
+    )
+
+
+def how_many(scene, found):
+    """A merging layer that takes two inputs, given another number."""
+    kind, shapes = found["kind"], ast.literal_eval(found["shapes"])
+    shapes = [tuple(one) for one in shapes] if shapes and isinstance(shapes[0], (tuple, list)) else [tuple(shapes)]
+    layer = scene.layer(kind=kind)
+    layer = layer if layer is not None else (keras.layers.Dot(-1) if kind == "Dot" else getattr(keras.layers, kind)())
+    fixes = []
+    if len(shapes) > 2 and (between := output_of(layer, *shapes[:2])):
+        fixes.append(attempt("two at a time: layer([layer([a, b]), c])", lambda: output_of(layer, between, shapes[2]), "output"))
+    if len(shapes) == 1:
+        fixes.append(attempt("layer([a, b])", lambda: output_of(layer, shapes[0], shapes[0]), "output for two of this shape"))
+    return ErrorExplanation(
+        "merge/count",
+        f"{who(layer, kind)} takes two inputs, and got {len(shapes)}.",
+        f"shapes {', '.join(map(str, shapes))}",
+        expected="a list of two: layer([a, b])",
+        fixes=those_that_work(*fixes),
+    )
+
+
+def several_arguments(scene, found):
+    """layer(a, b) in place of layer([a, b])."""
+    call = scene.layer_call()
+    layer = call[0] if call else None
+    if layer is None or not type(layer).__module__.startswith("keras.src.layers.merging"):
+        return None
+    shapes = [tuple(getattr(one, "shape", ())) for one in call[1]]
+    return ErrorExplanation(
+        "merge/list",
+        f"{who(layer)} takes one list of inputs, and got {len(shapes)} arguments.",
+        f"shapes {', '.join(map(str, shapes))}",
+        expected="a list: layer([a, b])",
+        fixes=those_that_work(attempt("layer([a, b])", lambda: output_of(layer, *shapes), "output")),
+    )
+
+
+def batches(scene, found):
+    """Arrays of different numbers of samples."""
+    shapes = ast.literal_eval(found["shapes"])
+    return ErrorExplanation(
+        "merge/batch",
+        "inputs are merged sample by sample, and there are different numbers of them.",
+        f"shapes {', '.join(map(str, shapes))}",
+        expected="the same length on axis 0",
+    )
+
+
+def axis_gone(scene, found):
+    """An axis that an input does not have."""
+    call = scene.layer_call("Dot", "Concatenate", "BatchNormalization", "LayerNormalization")
+    if call is None or not call[1]:
+        return None
+    layer, given = call[0], call[1][0]
+    shapes = [tuple(getattr(one, "shape", ())) for one in (given if isinstance(given, (list, tuple)) else [given])]
+    asked = getattr(layer, "axes", getattr(layer, "axis", None))
+    option = "axes" if hasattr(layer, "axes") else "axis"
+    fresh = {"Dot": keras.layers.Dot}.get(type(layer).__name__)
+    right = -1 if fresh is None else (1, 1) if all(len(one) > 1 for one in shapes) else -1
+    made = (lambda: type(layer).from_config(layer.get_config() | {option: right})) if hasattr(layer, "get_config") else None
+    return ErrorExplanation(
+        "merge/axis",
+        f"{who(layer)} is asked for {option} {asked}, and its input has {' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
+        f"{option} {asked}, shapes {', '.join(map(str, shapes))}",
+        expected=f"axes from 1 to {min(map(len, shapes)) - 1}",
+        fixes=those_that_work(attempt(f"{option}={right}", lambda: output_of(made(), *shapes), "output")),
+    )
+
+
 def not_a_list(scene, found):
     """A merging layer called on one tensor."""
     return ErrorExplanation(
@@ -87,8 +173,9 @@ def not_a_list(scene, found):
         expected="a list of at least two: layer([a, b])",
         fixes=those_that_work(
             attempt(
-                "layer([a, b]) in place of layer(a, b) or layer(a)",
-                lambda: output_of(keras.layers.Add(), (None, 2), (None, 2)) is not None,
+                "layer([a, b]) in place of layer(a)",
+                lambda: output_of(keras.layers.Add(), *[ast.literal_eval(found["shape"])] * 2),
+                "output for two of this shape",
             )
         ),
     )
@@ -120,6 +207,10 @@ def dot(scene, found):
 
 
 KNOWN = (
+    Known("merge/count", r"A `(?P<kind>Subtract|Dot)` layer should be called on (?:exactly 2 inputs|a list of 2 inputs)\. Received: input_shape=(?P<shapes>[\[(].*[\])])", how_many),
+    Known("merge/list", r"^too many positional arguments", several_arguments),
+    Known("merge/batch", r"Cannot merge tensors with different batch sizes\. Received tensors with shapes (?P<shapes>\[.*\])", batches),
+    Known("merge/axis", r"^(?:tuple|list) index out of range", axis_gone),
     Known(
         "merge/shapes",
         r"Inputs have incompatible shapes\. Received shapes (?P<first>\([^)]*\)) and (?P<second>\([^)]*\))",
@@ -132,7 +223,7 @@ KNOWN = (
     ),
     Known(
         "merge/list",
-        r"merge layer should be called on a list of (?:at least \d )?inputs?\. Received:.*?(?P<shape>\([^)]*\))",
+        r"(?:merge|`Concatenate`) layer should be called on a list of (?:at least \d )?inputs?\. Received:.*?(?P<shape>\([^)]*\))",
         not_a_list,
     ),
     Known(

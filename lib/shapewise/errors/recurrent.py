@@ -24,8 +24,8 @@ def other_batch(scene, found):
         fixes=those_that_work(
             attempt(
                 f"batches of {wanted}: batch_size={wanted}, and a number of samples that {wanted} divides",
-                lambda: layer.stateful,
-                "the states fit",
+                lambda: output_of(layer, (wanted, *(scene.model.input_shape[1:] if scene.model is not None else (10, 3)))),
+                "output",
             )
             if layer is not None
             else None,
@@ -54,7 +54,88 @@ def unknown_batch(scene, found):
     )
 
 
+def state_width(scene, found):
+    """States of another width than the layer has units."""
+    if not scene.call_kind.endswith("Cell"):
+        return None
+    cell = scene.layer(kind=scene.call_kind)
+    kind = scene.call_kind.removesuffix("Cell")
+    layer = scene.layer(kind=kind, having=lambda one: one.units == cell.units)
+    came, units = int(found["came"]), cell.units
+    call = scene.layer_call(kind)
+    if came == units or layer is None or call is None:
+        return None
+    shape = tuple(getattr(call[1][0], "shape", (None, 10, 3))) if call[1] else (None, 10, 3)
+    return ErrorExplanation(
+        "recurrent/state-width",
+        f"{who(layer)} has {units} units and so states of {units} numbers; initial_state has {came}.",
+        f"initial_state of width {came}, units {units}",
+        expected=f"states of width {units}",
+        fixes=those_that_work(
+            attempt(f"units={came}, as many as the layer that gives the states", lambda: output_of(changed(layer, units=came), shape), "output"),
+            attempt(
+                f"a Dense({units}) on each state",
+                lambda: output_of(keras.layers.Dense(units), (None, came)) == (None, units) and output_of(layer, shape),
+                "output",
+            ),
+        ),
+    )
+
+
+def taken_apart(scene, found):
+    """A layer's result taken apart into its output and its states."""
+    line = scene.own_line[0] if scene.own_line else ""
+    kind = next((one for one in ("LSTM", "GRU", "SimpleRNN") if f"{one}(" in line), None)
+    if kind is None:
+        layer = next((one for one in scene.layers if isinstance(one, _RECURRENT)), None)
+        if layer is None or "=" not in line:
+            return None
+        kind = type(layer).__name__
+    wanted = len([one for one in line.split("=")[0].split(",") if one.strip()])
+    states = 2 if kind == "LSTM" else 1
+    names = ["output", "h", "c"][: states + 1]
+    both = "return_sequences=True, return_state=True" if "return_sequences=True" in line else "return_state=True"
+    return ErrorExplanation(
+        "recurrent/states",
+        f"{kind} gives its output alone, or with return_state=True its output and {states} state{'s' if states > 1 else ''}: "
+        f"{'h and c' if states > 1 else 'h'}.",
+        line,
+        expected=f"{', '.join(names)} = {kind}(..., return_state=True)(x)",
+        fixes=those_that_work(
+            attempt(
+                f"{', '.join(names)} = {kind}(..., {both})(x)",
+                lambda: len(getattr(keras.layers, kind)(4, return_state=True)(keras.KerasTensor((None, 5, 3)))) == len(names)
+                and f"{len(names)} tensors",
+                "it gives",
+            )
+        ),
+    ) if wanted > 1 else None
+
+
+def no_cell(scene, found):
+    """RNN around something that is no cell."""
+    given = found["given"].strip()
+    units = int(given) if given.isdigit() else 4
+    return ErrorExplanation(
+        "recurrent/cell",
+        f"RNN runs a cell along the steps, and {given} is none.",
+        f"RNN({given})",
+        expected="a cell, or the layer that has one already",
+        fixes=those_that_work(
+            attempt(f"keras.layers.LSTM({units})", lambda: output_of(keras.layers.LSTM(units), (None, 10, 3)), "output"),
+            attempt(
+                f"keras.layers.RNN(keras.layers.LSTMCell({units}))",
+                lambda: output_of(keras.layers.RNN(keras.layers.LSTMCell(units)), (None, 10, 3)),
+                "output",
+            ),
+        ),
+    )
+
+
 KNOWN = (
+    Known("recurrent/state-width", r"Matrix size-incompatible: In\[0\]: \[\d+,(?P<came>\d+)\]", state_width),
+    Known("recurrent/states", r"Iterating over a symbolic KerasTensor|values to unpack \(expected \d+", taken_apart),
+    Known("recurrent/cell", r"Argument `cell` should have a `call` method\. Received: cell=(?P<given>.*)", no_cell),
     Known(
         "recurrent/batch",
         r"If an RNN is stateful.*Expected batch size: (?P<wanted>\d+).*Received batch size: (?P<came>\d+)",

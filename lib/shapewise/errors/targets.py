@@ -25,7 +25,27 @@ def in_the_graph(scene, found):
     call = scene.call_of("fit", "evaluate", "train_on_batch", "test_on_batch")
     if call is None or call[0].output_shape is None or not hasattr(call[1].get("y"), "shape"):
         return None
-    return _explain(scene, (None, *call[1]["y"].shape[1:]), tuple(call[0].output_shape))
+    y, output = call[1]["y"], call[0].output_shape
+    if not isinstance(output, tuple):
+        return None
+    if output[0] is not None and tuple(y.shape[1:]) == output[1:]:
+        return _last_batch(call[0], len(y), output[0])
+    return _explain(scene, (None, *y.shape[1:]), output)
+
+
+def _last_batch(model, samples, batch):
+    """A model with a fixed batch, and a number of samples that leaves a smaller last one."""
+    fit = samples - samples % batch
+    return ErrorExplanation(
+        "target/last-batch",
+        f"{who(model)} has a fixed batch of {batch}, and {samples} samples leave a last one of {samples % batch}.",
+        f"batch {batch}, samples {samples}",
+        f"{samples} = {samples // batch} x {batch} + {samples % batch}",
+        f"a number of samples that {batch} divides",
+        those_that_work(
+            attempt(f"x[:{fit}], y[:{fit}], with batch_size={batch}", lambda: fit > 0 and f"{fit // batch} batches of {batch}", "it makes"),
+        ),
+    )
 
 
 def _explain(scene, target, output):
@@ -155,13 +175,35 @@ def label_out_of_range(scene, found):
     label, valid = int(found["label"]), int(found["classes"])
     model = scene.model
     layers = chain_of(model) if model is not None else None
-    fix = None
-    if layers and label > 0 and isinstance(layers[-1], keras.layers.Dense):
-        other = changed(layers[-1], units=label + 1)
-        fix = attempt(
-            f"units={label + 1} in {who(layers[-1])}, or labels counted from 0",
-            lambda: rebuilt(model, layers=layers[:-1] + [other]),
-            "output",
+    fixes = []
+    y = _targets(scene)
+    if y is not None and label == valid and y.min() == 1 and y.max() == valid:
+        fixes.append(attempt(f"y - 1: the labels are counted from 1 to {valid}", lambda: f"{int((y - 1).min())} to {int((y - 1).max())}", "they then are"))
+    if y is not None and label < 0 and y.min() == -1:
+        fixes.append(attempt("labels counted from 0: np.unique(y, return_inverse=True)[1]", lambda: _counted(y, valid), "they then are"))
+    dense = next((i for i, one in reversed(list(enumerate(layers or []))) if hasattr(one, "units") or hasattr(one, "filters")), None)
+    if dense is not None and 0 < label < 10_000 and not fixes and (valid > 1 or _activation(layers) == "softmax"):
+        option = "units" if hasattr(layers[dense], "units") else "filters"
+        largest = label if y is None else max(label, int(y.max()))
+        other = changed(layers[dense], **{option: largest + 1})
+        fixes.append(
+            attempt(
+                f"{option}={largest + 1} in {who(layers[dense])}, or labels counted from 0",
+                lambda: rebuilt(model, layers=layers[:dense] + [other] + layers[dense + 1 :]),
+                "output",
+                like=model,
+            )
+        )
+    if valid == 1 and dense is not None and label > 0:
+        classes = label + 1 if y is None else int(y.max()) + 1
+        other = changed(layers[dense], units=classes, activation="softmax")
+        fixes.append(
+            attempt(
+                f"units={classes}, activation='softmax' in {who(layers[dense])}: one output for each class",
+                lambda: rebuilt(model, layers=layers[:dense] + [other]),
+                "output",
+                loss="sparse_categorical_crossentropy",
+            )
         )
     return ErrorExplanation(
         "target/label",
@@ -169,8 +211,21 @@ def label_out_of_range(scene, found):
         f"label {label}, classes 0 to {valid - 1}",
         f"{label} is not below {valid}",
         f"labels from 0 to {valid - 1}",
-        those_that_work(fix),
+        those_that_work(*fixes),
     )
+
+
+def _targets(scene):
+    """The labels that fit was given; None where they are no array of whole numbers."""
+    call = scene.call_of("fit", "evaluate", "train_on_batch")
+    y = call[1].get("y") if call else None
+    y = np.asarray(y) if hasattr(y, "shape") else None
+    return y if y is not None and y.size and y.dtype.kind in "iuf" else None
+
+
+def _counted(y, valid):
+    counted = np.unique(y, return_inverse=True)[1]
+    return f"{counted.min()} to {counted.max()}" if counted.max() < valid else None
 
 
 KNOWN = (
