@@ -44,3 +44,24 @@ def test_every_key_of_the_plain_data_is_on_the_page(root):
     keys = {*plain, *plain["layers"][0], *plain["costs"], *plain["layers"][0]["parameters"], "axis", "rule", "equation"}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
     assert plain["schema"] in page
+
+
+def test_the_counts_on_the_page_are_those_of_the_cases(root):
+    from errors.provoked import PROVOKED
+    from reviewing.cases import BROKEN, SOUND
+    from shapewise.errors import known
+
+    page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
+    kinds, mistakes = {one.code for one in known()}, {code for code, _, _ in BROKEN}
+    assert f"| errors that `why` explains | {len(kinds)} | {len(PROVOKED)} |" in page
+    assert f"| mistakes that `review` finds | {len(mistakes)} | {len(BROKEN)} |" in page
+    assert f"| sound models that `review` leaves alone | | {len(SOUND)} |" in page
+
+
+def test_every_key_of_an_explained_error_is_on_the_page(root):
+    from shapewise.errors import ErrorExplanation, Fix
+
+    page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
+    plain = ErrorExplanation("a/b", "it broke.", fixes=(Fix("Dense(4)"),)).as_dict()
+    assert [key for key in {*plain, *plain["fixes"][0]} if f"`{key}`" not in page] == []
+    assert plain["schema"] in page

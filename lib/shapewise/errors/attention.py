@@ -15,7 +15,11 @@ _LISTS = ("Attention", "AdditiveAttention")
 def one_input(scene, found):
     """Attention called on one series alone."""
     layer, shapes = _called(scene)
-    kind = type(layer).__name__ if layer is not None else ("Attention" if "list of inputs" in scene.text else "MultiHeadAttention")
+    kind = (
+        type(layer).__name__
+        if layer is not None
+        else ("Attention" if "list of inputs" in scene.text else "MultiHeadAttention")
+    )
     if layer is None and "value" not in scene.text and "list of inputs" not in scene.text:
         return None
     several = isinstance(shapes[0], list) if shapes else False
@@ -28,9 +32,13 @@ def one_input(scene, found):
         "a list of inputs as one argument" if several else "one input",
         expected=f"two inputs: {two}",
         fixes=those_that_work(
-            attempt(f"{alone}, for a series that asks about itself", lambda: _output(layer, kind, shape, shape), f"for x of {shape} the output is")
+            attempt(
+                f"{alone}, for a series that asks about itself",
+                lambda: _output(layer, kind, shape, shape),
+                f"for x of {shape} the output is",
+            )
         ),
-    )  # fmt: skip
+    )
 
 
 def key_and_value(scene, found):
@@ -110,26 +118,35 @@ def _widths(layer, kind, query, key):
 
 
 def _mask(layer, kind, query, value, mask):
-    masks = [_shape_of(one) for one in mask if one is not None] if isinstance(mask, (list, tuple)) else [_shape_of(mask)]
+    masks = (
+        [_shape_of(one) for one in mask if one is not None] if isinstance(mask, (list, tuple)) else [_shape_of(mask)]
+    )
     came = next((one for one in masks if one is not None), None)
     pair = (query[1], value[1])
     if kind in _LISTS:
-        wanted, how = (query[0], value[1]), f"mask=[None, mask] with a mask of shape {(query[0], value[1])}: one entry a value"
+        wanted, how = (
+            (query[0], value[1]),
+            f"mask=[None, mask] with a mask of shape {(query[0], value[1])}: one entry a value",
+        )
     else:
         wanted, how = (query[0], *pair), f"attention_mask of shape {(query[0], *pair)}: queries before values"
     trial = None
     if kind not in _LISTS and came and came[-2:] == pair[::-1] and came != wanted:
         trial = attempt(
             "np.swapaxes(mask, -1, -2): queries before values",
-            lambda: _output(layer, kind, query, value, attention_mask=keras.KerasTensor((*came[:-2], *pair), dtype="bool")),
+            lambda: _output(
+                layer, kind, query, value, attention_mask=keras.KerasTensor((*came[:-2], *pair), dtype="bool")
+            ),
             "output",
-        )  # fmt: skip
+        )
     elif kind not in _LISTS and came and len(came) == 2 and came == (value[0], value[1]):
         trial = attempt(
             "mask[:, None, :]: the same values for every query",
-            lambda: _output(layer, kind, query, value, attention_mask=keras.KerasTensor((came[0], 1, came[1]), dtype="bool")),
+            lambda: _output(
+                layer, kind, query, value, attention_mask=keras.KerasTensor((came[0], 1, came[1]), dtype="bool")
+            ),
             "output",
-        )  # fmt: skip
+        )
     return ErrorExplanation(
         "attention/mask",
         f"{who(layer)} has {pair[0]} queries and {pair[1]} values, and the mask has the shape {came}.",
@@ -140,7 +157,9 @@ def _mask(layer, kind, query, value, mask):
 
 
 def _built_for_others(layer, query, value):
-    wanted = getattr(layer, "_query_shape", None) or (layer.get_build_config() or {}).get("shapes_dict", {}).get("query_shape")
+    wanted = getattr(layer, "_query_shape", None) or (layer.get_build_config() or {}).get("shapes_dict", {}).get(
+        "query_shape"
+    )
     if not wanted or wanted[-1] == query[-1]:
         return None
     fresh = changed(layer, name=f"{layer.name}_2")
@@ -152,12 +171,16 @@ def _built_for_others(layer, query, value):
         fixes=those_that_work(
             attempt(
                 f"a Dense({wanted[-1]}) before it",
-                lambda: _output(layer, type(layer).__name__, *(output_of(keras.layers.Dense(wanted[-1]), one) for one in (query, value))),
+                lambda: _output(
+                    layer,
+                    type(layer).__name__,
+                    *(output_of(keras.layers.Dense(wanted[-1]), one) for one in (query, value)),
+                ),
                 "output",
             ),
             attempt("a new layer for it", lambda: _output(fresh, type(layer).__name__, query, value), "output"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _called(scene):
@@ -167,7 +190,11 @@ def _called(scene):
 
 
 def _output(layer, kind, query, value, **named):
-    layer = layer if layer is not None else (keras.layers.MultiHeadAttention(1, 2) if kind not in _LISTS else keras.layers.Attention())
+    layer = (
+        layer
+        if layer is not None
+        else (keras.layers.MultiHeadAttention(1, 2) if kind not in _LISTS else keras.layers.Attention())
+    )
     fresh = type(layer).from_config(layer.get_config())
     a, b = keras.KerasTensor(query), keras.KerasTensor(value)
     return tuple((fresh([a, b], **named) if type(layer).__name__ in _LISTS else fresh(a, b, **named)).shape)
@@ -187,7 +214,11 @@ def _shape(text):
 
 
 KNOWN = (
-    Known("call/attention", r"^missing a required argument: 'value'|^Attention layer must be called on a list of inputs", one_input),
+    Known(
+        "call/attention",
+        r"^missing a required argument: 'value'|^Attention layer must be called on a list of inputs",
+        one_input,
+    ),
     Known(
         "attention/lengths",
         r"All dimensions of `value` and `key`, except the last one, must be equal\. Received: "
@@ -200,4 +231,4 @@ KNOWN = (
         r"|the requested shape requires a multiple of",
         numbers,
     ),
-)  # fmt: skip
+)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-
 from shapewise.errors.explained import ErrorExplanation, Known
 from shapewise.errors.trials import attempt, those_that_work, who
 from shapewise.reading import keras
@@ -20,7 +17,7 @@ def _fed(scene):
     return call[0], call[1], data, parts
 
 
-def _shape(spec):
+def shape_of(spec):
     try:
         return tuple(spec.shape)
     except (AttributeError, ValueError):
@@ -29,7 +26,7 @@ def _shape(spec):
 
 def _takes(model, *parts):
     """The output shape of a model for one batch with the shapes of these parts."""
-    tensors = [keras.KerasTensor((None, *_shape(part)[1:])) for part in parts]
+    tensors = [keras.KerasTensor((None, *shape_of(part)[1:])) for part in parts]
     return tuple(keras.ops.shape(model(tensors[0] if len(tensors) == 1 else tensors)))
 
 
@@ -40,7 +37,7 @@ def not_batched(scene, found):
         return None
     model, _, data, parts = fed
     inputs = getattr(model, "input_shape", None)
-    shape = _shape(parts[0]) if not isinstance(parts[0], (dict, tuple, list)) else None
+    shape = shape_of(parts[0]) if not isinstance(parts[0], (dict, tuple, list)) else None
     if shape is None or not isinstance(inputs, tuple) or not _fits(shape, inputs[1:]):
         return None
     batch = data.batch(32)
@@ -49,7 +46,9 @@ def not_batched(scene, found):
         f"an element of the dataset is one sample of shape {shape}; {who(model)} takes batches {inputs}.",
         f"elements {shape}, input {inputs}",
         expected="a dataset of batches; batch_size of fit does nothing for a dataset",
-        fixes=those_that_work(attempt("dataset.batch(32)", lambda: _takes(model, _first(batch)), "output for a batch of it")),
+        fixes=those_that_work(
+            attempt("dataset.batch(32)", lambda: _takes(model, _first(batch)), "output for a batch of it")
+        ),
     )
 
 
@@ -59,16 +58,27 @@ def batched_twice(scene, found):
     if fed is None or isinstance(fed[3][0], (dict, tuple, list)):
         return None
     model, _, data, parts = fed
-    shape, inputs = _shape(parts[0]), getattr(model, "input_shape", None)
-    if shape is None or not isinstance(inputs, tuple) or len(shape) != len(inputs) + 1 or not _fits(shape[2:], inputs[1:]):
+    shape, inputs = shape_of(parts[0]), getattr(model, "input_shape", None)
+    if (
+        shape is None
+        or not isinstance(inputs, tuple)
+        or len(shape) != len(inputs) + 1
+        or not _fits(shape[2:], inputs[1:])
+    ):
         return None
     return ErrorExplanation(
         "data/batched-twice",
         f"an element of the dataset has two batch axes: {shape}; {who(model)} takes {inputs}.",
         f"elements {shape}, input {inputs}",
         expected="batch called once",
-        fixes=those_that_work(attempt("dataset.unbatch(), or one batch less", lambda: _takes(model, _first(data.unbatch())), "output for a batch of it")),
-    )  # fmt: skip
+        fixes=those_that_work(
+            attempt(
+                "dataset.unbatch(), or one batch less",
+                lambda: _takes(model, _first(data.unbatch())),
+                "output for a batch of it",
+            )
+        ),
+    )
 
 
 def _first(data):
@@ -94,7 +104,7 @@ def flat(scene, found):
         "data/structure",
         f"an element of the dataset has {len(parts)} parts: Keras takes the first for x, the second for y"
         f"{', the third for sample weights' if len(parts) == 3 else ''}.",
-        f"parts {', '.join(str(_shape(part)) for part in parts)}",
+        f"parts {', '.join(str(shape_of(part)) for part in parts)}",
         expected=f"(x, y), where x is itself a tuple of the {count} inputs",
         fixes=those_that_work(
             attempt(
@@ -114,7 +124,7 @@ def too_many_parts(scene, found):
     if fed is None:
         return None
     model, _, _, parts = fed
-    shapes = ", ".join(str(_shape(part)) for part in parts)
+    shapes = ", ".join(str(shape_of(part)) for part in parts)
     return ErrorExplanation(
         "data/structure",
         f"an element of the dataset has {len(parts)} parts, and {who(model)} takes x, y and at most weights.",
@@ -130,42 +140,6 @@ def too_many_parts(scene, found):
     )
 
 
-def names_of_inputs(scene, found):
-    """A dictionary whose names are not those of the inputs."""
-    given, names = (re.findall(r"'([^']*)'", found[part]) for part in ("given", "names"))
-    model = scene.layer(having=lambda one: isinstance(one, keras.Model) and {x.name for x in getattr(one, "inputs", None) or ()} >= set(names))
-    missing, left = [one for one in names if one not in given], [one for one in given if one not in names]
-    near = {one: (difflib.get_close_matches(one, left, n=1, cutoff=0) or [None])[0] for one in missing} if left else {}
-    fix = None
-    if near and all(near.values()):
-        renamed = {other: name for name, other in near.items()}
-        arrays = _dictionary(scene)
-        shown = ", ".join(f"{name!r} in place of {other!r}" for name, other in near.items())
-        fix = attempt(shown, lambda: _takes_named(model, arrays, renamed), "output")
-    shapes = {one.name: tuple(one.shape) for one in model.inputs} if model is not None else {}
-    return ErrorExplanation(
-        "input/names",
-        f"there is no array for input {', '.join(missing)}" + (f"; {', '.join(left)} is the name of none." if left else "."),
-        f"names {', '.join(given)}",
-        expected=f"an array for each of {', '.join(f'{name} {shapes.get(name, str())}'.strip() for name in names)}",
-        fixes=those_that_work(fix),
-    )  # fmt: skip
-
-
-def _dictionary(scene):
-    """The dictionary that the model was fed with, or that an element of its dataset is."""
-    call = scene.call_of("fit", "evaluate", "predict", "__call__")
-    given = (call[1].get("x", call[1].get("args", call[1].get("inputs"))) if call else None) or {}
-    given = given[0] if isinstance(given, tuple) and given else given
-    spec = getattr(given, "element_spec", given)
-    return spec[0] if isinstance(spec, tuple) else spec
-
-
-def _takes_named(model, arrays, renamed):
-    given = {renamed.get(name, name): keras.KerasTensor((None, *_shape(one)[1:])) for name, one in arrays.items()}
-    return tuple(model(given).shape)
-
-
 def targets_twice(scene, found):
     """A dataset, and y beside it."""
     fed = _fed(scene)
@@ -178,8 +152,10 @@ def targets_twice(scene, found):
         "a dataset brings its own targets: y is not given beside it.",
         f"elements of {len(parts)} part{'' if only else 's'}, and y",
         expected="fit(dataset), whose elements are (x, y)",
-        fixes=those_that_work(attempt("fit(dataset)", lambda: _takes(model, parts[0]), "output for a batch of it") if not only else None),
-    )  # fmt: skip
+        fixes=those_that_work(
+            attempt("fit(dataset)", lambda: _takes(model, parts[0]), "output for a batch of it") if not only else None
+        ),
+    )
 
 
 def no_targets(scene, found):
@@ -189,7 +165,7 @@ def no_targets(scene, found):
         return None
     model, _, data, parts = fed
     tuple_of = type(data)
-    shape = _shape(parts[0])
+    shape = shape_of(parts[0])
     return ErrorExplanation(
         "data/no-targets",
         "the loss compares the output with targets, and an element of the dataset is x alone.",
@@ -254,29 +230,13 @@ def generator_of_samples(scene, found):
         "elements without a batch axis",
         expected=f"x of shape {inputs} in every element",
         fixes=those_that_work(
-            attempt("yield x[None], y[None]: batches of one", lambda: tuple(model(keras.KerasTensor((1, *inputs[1:]))).shape), "output")
+            attempt(
+                "yield x[None], y[None]: batches of one",
+                lambda: tuple(model(keras.KerasTensor((1, *inputs[1:]))).shape),
+                "output",
+            )
         ),
-    )  # fmt: skip
-
-
-def structure(scene, found):
-    """A dictionary for the one input of a model that has another name, or none."""
-    model, given = scene.model, re.findall(r"'(\w+)':", found["given"])
-    if not given:
-        return None
-    arrays = _dictionary(scene)
-    only = next(iter(arrays.values())) if isinstance(arrays, dict) and len(arrays) == 1 else None
-    return ErrorExplanation(
-        "input/names",
-        f"{who(model, 'the model')} has one input, {found['name']}, and got a dictionary with {', '.join(given)}.",
-        f"names {', '.join(given)}",
-        expected="the array alone, or a dictionary with the name of the input",
-        fixes=those_that_work(
-            attempt(f"x[{given[0]!r}], the array alone", lambda: tuple(model(keras.KerasTensor((None, *_shape(only)[1:]))).shape), "output")
-            if only is not None
-            else None
-        ),
-    )  # fmt: skip
+    )
 
 
 KNOWN = (
@@ -284,16 +244,18 @@ KNOWN = (
     Known("data/batched-twice", r".", batched_twice, early=True),
     Known("data/structure", r"but it received \d+ input tensors", flat, early=True),
     Known("data/structure", r"Data is expected to be in format", too_many_parts),
-    Known(
-        "input/names",
-        r"Missing data for input \"[^\"]*\"\. You passed a data dictionary with keys (?P<given>\[.*?\])\. Expected the "
-        r"following keys: (?P<names>\[.*?\])",
-        names_of_inputs,
-    ),
     Known("data/targets-twice", r"`y` should not be passed\. Instead, the targets should be included", targets_twice),
     Known("data/no-targets", r"None values not supported", no_targets, early=True),
     Known("data/split", r"`validation_split` is only supported for tensors or NumPy arrays", split),
-    Known("data/generator", r"yielded an element of shape (?P<came>\([^)]*\)) where an element of shape (?P<said>\([^)]*\)) was expected", from_generator),
-    Known("data/no-batch", r"Expected shape \([^)]*\), but input has incompatible shape \(None,\)", generator_of_samples, early=True),
-    Known("input/names", r"The structure of `inputs` doesn't match the expected structure\.\s*Expected: (?P<name>\S+)\s*Received: inputs=(?P<given>\{.*\})", structure),
-)  # fmt: skip
+    Known(
+        "data/generator",
+        r"yielded an element of shape (?P<came>\([^)]*\)) where an element of shape (?P<said>\([^)]*\)) was expected",
+        from_generator,
+    ),
+    Known(
+        "data/no-batch",
+        r"Expected shape \([^)]*\), but input has incompatible shape \(None,\)",
+        generator_of_samples,
+        early=True,
+    ),
+)

@@ -8,10 +8,21 @@ from shapewise.reading import keras
 
 #: what an operation of TensorFlow is in keras.ops
 _OPERATIONS = {
-    "Mul": "multiply", "AddV2": "add", "Add": "add", "Sub": "subtract", "MatMul": "matmul", "BatchMatMulV2": "matmul",
-    "RealDiv": "divide", "Maximum": "maximum", "Minimum": "minimum", "Pow": "power", "GreaterEqual": "greater_equal",
-    "Greater": "greater", "Less": "less", "Equal": "equal",
-}  # fmt: skip
+    "Mul": "multiply",
+    "AddV2": "add",
+    "Add": "add",
+    "Sub": "subtract",
+    "MatMul": "matmul",
+    "BatchMatMulV2": "matmul",
+    "RealDiv": "divide",
+    "Maximum": "maximum",
+    "Minimum": "minimum",
+    "Pow": "power",
+    "GreaterEqual": "greater_equal",
+    "Greater": "greater",
+    "Less": "less",
+    "Equal": "equal",
+}
 _NAMES = {"float": "float32", "double": "float64", "half": "float16"}
 
 
@@ -33,7 +44,9 @@ def two_kinds(scene, found):
         f"{first} and {second}",
         expected="the same dtype on both sides; TensorFlow turns none into the other by itself",
         fixes=those_that_work(
-            attempt(f'keras.ops.cast({which}, "{wanted}")', lambda: _cast(operation, first, second, wanted), "the result is"),
+            attempt(
+                f'keras.ops.cast({which}, "{wanted}")', lambda: _cast(operation, first, second, wanted), "the result is"
+            ),
             attempt(
                 f"keras.ops.{_OPERATIONS[operation]}(a, b), which finds a common dtype",
                 lambda: _of_keras(operation, first, second),
@@ -42,7 +55,7 @@ def two_kinds(scene, found):
             if operation in _OPERATIONS
             else None,
         ),
-    )  # fmt: skip
+    )
 
 
 def in_graph(scene, found):
@@ -90,8 +103,10 @@ def cast_text(scene, found):
     return ErrorExplanation(
         "dtype/text",
         f"{who(layer, scene.call_kind or 'a layer')} takes numbers, and got text.",
-        "text", expected=explanation.expected, fixes=explanation.fixes,
-    )  # fmt: skip
+        "text",
+        expected=explanation.expected,
+        fixes=explanation.fixes,
+    )
 
 
 def indices(scene, found):
@@ -114,7 +129,8 @@ def indices(scene, found):
 KNOWN = (
     Known(
         "dtype/two",
-        r"cannot compute (?P<op>\w+) as input #\d+\(zero-based\) was expected to be an? (?P<first>\w+) tensor but is an? (?P<second>\w+) tensor",
+        r"cannot compute (?P<op>\w+) as input #\d+\(zero-based\) was expected to be an? (?P<first>\w+) tensor "
+        r"but is an? (?P<second>\w+) tensor",
         two_kinds,
     ),
     Known(

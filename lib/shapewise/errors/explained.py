@@ -70,7 +70,9 @@ class ErrorExplanation:
             If no layer is in sight: of the text of an error, or of one that happened outside of Keras.
         """
         if self.draw is None:
-            raise ValueError("no layer is in sight of this error: expected the error itself, raised by a call of a layer.")
+            raise ValueError(
+                "no layer is in sight of this error: expected the error itself, raised by a call of a layer."
+            )
         return self.draw(expected=self.expected, lines=self.arithmetic.splitlines())
 
     @property

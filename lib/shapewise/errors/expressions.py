@@ -7,9 +7,24 @@ import ast
 import numpy as np
 
 _ALLOWED = (
-    ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Subscript, ast.Slice, ast.Tuple, ast.BinOp, ast.UnaryOp,
-    ast.USub, ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.Attribute,
-)  # fmt: skip
+    ast.Expression,
+    ast.Name,
+    ast.Load,
+    ast.Constant,
+    ast.Subscript,
+    ast.Slice,
+    ast.Tuple,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.Call,
+    ast.USub,
+    ast.Add,
+    ast.Sub,
+    ast.Mult,
+    ast.FloorDiv,
+    ast.Mod,
+    ast.Attribute,
+)
 #: larger arrays are not computed with
 _MANY = 1_000_000
 
@@ -31,7 +46,7 @@ def parts_of(line, kind):
 
 
 def value_of(node, variables):
-    """What a part of the line is worth: names, numbers, indices, ``.T`` and ``.shape`` of arrays; None for all else.
+    """What a part of the line is worth: names, numbers, indices, ``len``, ``.T`` and ``.shape`` of arrays; None for all else.
 
     Examples
     --------
@@ -41,14 +56,20 @@ def value_of(node, variables):
     for one in ast.walk(node):
         if not isinstance(one, _ALLOWED) or (isinstance(one, ast.Attribute) and one.attr not in ("T", "shape")):
             return None
-        if isinstance(one, ast.Name):
+        if isinstance(one, ast.Call) and not (
+            ast.unparse(one.func) == "len" and len(one.args) == 1 and not one.keywords
+        ):
+            return None
+        if isinstance(one, ast.Name) and one.id != "len":
             value = variables.get(one.id)
             plain = isinstance(value, (int, float, tuple, np.integer, np.floating))
             if not plain and not (isinstance(value, np.ndarray) and value.size <= _MANY):
                 return None
     code = compile(ast.Expression(node), "<line>", "eval")
     try:
-        value = eval(code, {"__builtins__": {}}, dict(variables))  # nothing but the syntax and the values above
+        value = eval(
+            code, {"__builtins__": {"len": len}}, dict(variables)
+        )  # nothing but the syntax and the values above
     except Exception:
         return None
     return value.item() if isinstance(value, np.generic) else value

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import tempfile
+
+import numpy as np
 
 from shapewise.errors.explained import ErrorExplanation, Known
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
@@ -28,8 +31,8 @@ def embedding(scene, found):
     fixes.append(
         attempt(
             f"indices from 0 to {rows - 1}: np.clip(x, 0, {rows - 1}), or a word for the unknown",
-            lambda: rows > 0,
-            "all in the table",
+            lambda: int(np.clip(index, 0, rows - 1)),
+            f"of {index} it makes",
         )
     )
     return ErrorExplanation(
@@ -93,7 +96,7 @@ def file_ending(scene, found):
         f"path {path}",
         expected="a path that ends with .keras",
         fixes=those_that_work(
-            attempt(f"model.save({base + '.keras'!r})", lambda: True, "an ending that Keras knows")
+            attempt(f"model.save({base + '.keras'!r})", lambda: _saved(base), "it is written")
             if saving
             else attempt(
                 f"keras.models.load_model({base + '.keras'!r})",
@@ -107,6 +110,14 @@ def file_ending(scene, found):
             ),
         ),
     )
+
+
+def _saved(base):
+    """Whether Keras writes a model under this name with the ending .keras; in a folder that is deleted."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, os.path.basename(base) + ".keras")
+        keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)]).save(path)
+        return os.path.isfile(path)
 
 
 def in_to_categorical(scene):

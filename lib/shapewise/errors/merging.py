@@ -104,9 +104,13 @@ def how_many(scene, found):
     layer = layer if layer is not None else (keras.layers.Dot(-1) if kind == "Dot" else getattr(keras.layers, kind)())
     fixes = []
     if len(shapes) > 2 and (between := output_of(layer, *shapes[:2])):
-        fixes.append(attempt("two at a time: layer([layer([a, b]), c])", lambda: output_of(layer, between, shapes[2]), "output"))
+        fixes.append(
+            attempt("two at a time: layer([layer([a, b]), c])", lambda: output_of(layer, between, shapes[2]), "output")
+        )
     if len(shapes) == 1:
-        fixes.append(attempt("layer([a, b])", lambda: output_of(layer, shapes[0], shapes[0]), "output for two of this shape"))
+        fixes.append(
+            attempt("layer([a, b])", lambda: output_of(layer, shapes[0], shapes[0]), "output for two of this shape")
+        )
     return ErrorExplanation(
         "merge/count",
         f"{who(layer, kind)} takes two inputs, and got {len(shapes)}.",
@@ -154,7 +158,11 @@ def axis_gone(scene, found):
     option = "axes" if hasattr(layer, "axes") else "axis"
     fresh = {"Dot": keras.layers.Dot}.get(type(layer).__name__)
     right = -1 if fresh is None else (1, 1) if all(len(one) > 1 for one in shapes) else -1
-    made = (lambda: type(layer).from_config(layer.get_config() | {option: right})) if hasattr(layer, "get_config") else None
+    made = (
+        (lambda: type(layer).from_config(layer.get_config() | {option: right}))
+        if hasattr(layer, "get_config")
+        else None
+    )
     return ErrorExplanation(
         "merge/axis",
         f"{who(layer)} is asked for {option} {asked}, and its input has {' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
@@ -207,9 +215,18 @@ def dot(scene, found):
 
 
 KNOWN = (
-    Known("merge/count", r"A `(?P<kind>Subtract|Dot)` layer should be called on (?:exactly 2 inputs|a list of 2 inputs)\. Received: input_shape=(?P<shapes>[\[(].*[\])])", how_many),
+    Known(
+        "merge/count",
+        r"A `(?P<kind>Subtract|Dot)` layer should be called on (?:exactly 2 inputs|a list of 2 inputs)\. "
+        r"Received: input_shape=(?P<shapes>[\[(].*[\])])",
+        how_many,
+    ),
     Known("merge/list", r"^too many positional arguments", several_arguments),
-    Known("merge/batch", r"Cannot merge tensors with different batch sizes\. Received tensors with shapes (?P<shapes>\[.*\])", batches),
+    Known(
+        "merge/batch",
+        r"Cannot merge tensors with different batch sizes\. Received tensors with shapes (?P<shapes>\[.*\])",
+        batches,
+    ),
     Known("merge/axis", r"^(?:tuple|list) index out of range", axis_gone),
     Known(
         "merge/shapes",

@@ -116,7 +116,11 @@ def _pictures(model, wanted, came):
     if len(wanted) != 4 or wanted[-1] != 3:
         return
     if len(came) == 4 and came[-1] == 4:
-        yield _fits(model, wanted, "RGBA without its last channel, how opaque it is: x[..., :3]") if came[1:3] == wanted[1:3] else None
+        yield (
+            _fits(model, wanted, "RGBA without its last channel, how opaque it is: x[..., :3]")
+            if came[1:3] == wanted[1:3]
+            else None
+        )
     grey = len(came) == 3 and came[1:] != wanted[1:] and 3 not in came  # Keras leaves out an axis of one channel
     if grey and None not in wanted[1:3]:
         size = "" if tuple(came[1:]) == tuple(wanted[1:3]) else f"keras.layers.Resizing{wanted[1:3]}(x), then "
@@ -166,69 +170,6 @@ def _fits(model, wanted, text):
     return attempt(text, lambda: tuple(model.compute_output_shape(wanted)), "output")
 
 
-def several_inputs(scene, found):
-    """A model with several inputs, given another number of arrays; or a layer with one, given a list."""
-    wanted, came = int(found["wanted"]), int(found["came"])
-    layer = scene.layer(name=found["model"])
-    if not getattr(layer, "inputs", None):
-        return _list_for_one(scene, layer, found["model"], came)
-    shapes = [tuple(one.shape) for one in layer.inputs]
-    names = [one.name for one in layer.inputs]
-    given = scene.layer_call(type(layer).__name__)
-    separate = given is not None and len(given[1]) == wanted and not isinstance(given[1][0], (list, tuple, dict))
-    tensors = [keras.KerasTensor(one) for one in shapes]
-    listed, named = "layer([a, b])" if separate else f"a list of {wanted} arrays", "{" + ", ".join(f"{name!r}: ..." for name in names) + "}"
-    return ErrorExplanation(
-        "input/several",
-        f"model '{found['model']}' has {wanted} inputs and got {came}" + (": several arguments are no list." if separate else "."),
-        f"arrays {came}, inputs {', '.join(names)}",
-        expected=f"{wanted} arrays of shapes {', '.join(map(str, shapes))}",
-        fixes=those_that_work(
-            attempt(f"{listed}, or {named}", lambda: tuple(layer(tensors if wanted > 1 else tensors[0]).shape), "output"),
-        ),
-    )
-
-
-def _list_for_one(scene, layer, name, came):
-    """A layer that takes one tensor, called on a list: often the output and the states of a recurrent layer."""
-    call = scene.layer_call(type(layer).__name__) if layer is not None else None
-    tensors = call[1][0] if call and call[1] and isinstance(call[1][0], (list, tuple)) else ()
-    shapes = [tuple(getattr(one, "shape", ())) for one in tensors]
-    giver = scene.layer(having=lambda one: getattr(one, "return_state", False) is True and one is not layer)
-    fixes = []
-    if giver is not None:
-        fixes.append(
-            attempt(f"return_state=False in {who(giver)}: its output alone", lambda: output_of(layer, shapes[0]), "output")
-        )
-    elif shapes:
-        fixes.append(
-            attempt(
-                "keras.layers.Concatenate()([a, b]) before it: one tensor of both",
-                lambda: output_of(layer, output_of(keras.layers.Concatenate(), *shapes)),
-                "output",
-            )
-        )
-        fixes.append(
-            attempt(
-                "the layer on each: layer(a), layer(b)", lambda: " and ".join(str(_known(output_of(layer, one))) for one in shapes), "outputs"
-            )
-        )
-    return ErrorExplanation(
-        "input/one",
-        f"{who(layer, name)} takes one tensor, and got a list of {came}"
-        + (f": the output and the states of {who(giver)}." if giver is not None else "."),
-        f"shapes {', '.join(map(str, shapes))}" if shapes else f"{came} tensors",
-        expected="one tensor",
-        fixes=those_that_work(*fixes),
-    )
-
-
-def _known(shape):
-    if shape is None:
-        raise ValueError("it takes one of them not")
-    return shape
-
-
 def kernel_axes(scene, found):
     """A convolution over an input with more or fewer axes than its window slides over."""
     kernel, shape = ast.literal_eval(found["kernel"]), ast.literal_eval(found["shape"])
@@ -238,7 +179,13 @@ def kernel_axes(scene, found):
     fixes = []
     if more and len(shape) == len(kernel) + 1:
         inner = (None, *shape[2:])
-        fixes.append(attempt(f"if {shape[1]} is the number of samples: keras.Input({inner[1:]})", lambda: output_of(layer, inner), "output"))
+        fixes.append(
+            attempt(
+                f"if {shape[1]} is the number of samples: keras.Input({inner[1:]})",
+                lambda: output_of(layer, inner),
+                "output",
+            )
+        )
         fixes.append(
             attempt(
                 f"keras.layers.TimeDistributed of {who(layer)}: the same for each of the {shape[1]}",
@@ -251,12 +198,20 @@ def kernel_axes(scene, found):
         outer = tuple(getattr((whole[1].get("args") or [None])[0], "shape", ())) if whole else ()
         outer = outer if len(outer) == len(kernel) else _outer(scene, wrapped, len(kernel))
         if outer:
-            fixes.append(attempt(f"{type(layer).__name__} without TimeDistributed", lambda: output_of(layer, outer), "output"))
             fixes.append(
-                attempt(f"a series of one: Reshape({(1, *outer[1:])}) before it", lambda: output_of(keras.layers.TimeDistributed(layer), (outer[0], 1, *outer[1:])), "output")
+                attempt(f"{type(layer).__name__} without TimeDistributed", lambda: output_of(layer, outer), "output")
+            )
+            fixes.append(
+                attempt(
+                    f"a series of one: Reshape({(1, *outer[1:])}) before it",
+                    lambda: output_of(keras.layers.TimeDistributed(layer), (outer[0], 1, *outer[1:])),
+                    "output",
+                )
             )
     else:
-        fixes.append(attempt(f"one channel: x[..., None] makes {(*shape, 1)}", lambda: output_of(layer, (*shape, 1)), "output"))
+        fixes.append(
+            attempt(f"one channel: x[..., None] makes {(*shape, 1)}", lambda: output_of(layer, (*shape, 1)), "output")
+        )
     return ErrorExplanation(
         "input/kernel-axes",
         f"{who(layer, 'a convolution')} slides over {len(kernel) - 2} {'axis' if len(kernel) == 3 else 'axes'} and needs an "
@@ -264,7 +219,7 @@ def kernel_axes(scene, found):
         f"input {shape}, kernel {kernel}",
         expected=f"{len(kernel)} axes",
         fixes=those_that_work(*fixes),
-    )  # fmt: skip
+    )
 
 
 def _outer(scene, layer, axes):
@@ -290,11 +245,5 @@ KNOWN = (
         "input/model",
         r"Expected shape (?P<wanted>\([^)]*\)), but input has incompatible shape (?P<came>\([^)]*\))",
         another_shape,
-    ),
-    Known(
-        "input/several",
-        r'Layer "(?P<model>[^"]*)" expects (?P<wanted>\d+) (?:named )?input\(s\)(?: with keys (?P<names>\[[^\]]*\]))?, '
-        r"but it received (?P<came>\d+) input tensors",
-        several_inputs,
     ),
 )

@@ -16,7 +16,13 @@ def _shapes(model):
     if shape is None:
         return {}
     names = names or [model.layers[-1].name if getattr(model, "layers", None) else "output"]
-    return dict(zip(names, list(shape.values()) if isinstance(shape, dict) else shape if isinstance(shape, list) else [shape], strict=False))
+    return dict(
+        zip(
+            names,
+            list(shape.values()) if isinstance(shape, dict) else shape if isinstance(shape, list) else [shape],
+            strict=False,
+        )
+    )
 
 
 def _loss_over(model, losses, weights=None):
@@ -91,18 +97,40 @@ def structures(scene, found):
         what = f"targets for {', '.join(y)}" if y else "no targets"
         expected = f"a target for each of {', '.join(names)}"
         if missing and len(names) - len(missing) == 1:
-            fixes.append(attempt(f"loss={{{next(iter(y))!r}: ...}} alone, if only that output is to be learned", lambda: _other(model, next(iter(y))), "output"))  # fmt: skip
+            fixes.append(
+                attempt(
+                    f"loss={{{next(iter(y))!r}: ...}} alone, if only that output is to be learned",
+                    lambda: _other(model, next(iter(y))),
+                    "output",
+                )
+            )
     else:
         what = f"{count} target{'' if count == 1 else 's'}"
         expected = f"{len(shapes)} targets in the order of the outputs: {', '.join(f'{name} {shape}' for name, shape in shapes.items())}"
-        if len(shapes) == 1 and count > 1 and all(getattr(one, "shape", None) == getattr(y[0], "shape", ()) for one in y):
+        if (
+            len(shapes) == 1
+            and count > 1
+            and all(getattr(one, "shape", None) == getattr(y[0], "shape", ()) for one in y)
+        ):
             axis = "np.concatenate(y, axis=-1)"
             fixes.append(attempt(f"one array, {axis}, and an output as wide", lambda: _joined(y), "makes"))
         elif count < len(shapes) and count == 1:
             shown = ", ".join(f"y_{name}" for name in names)
-            fixes.append(attempt(f"fit(x, [{shown}])", lambda: _loss_over(model, ["mse"] * len(shapes)), "a loss on zeros in these shapes is"))
+            fixes.append(
+                attempt(
+                    f"fit(x, [{shown}])",
+                    lambda: _loss_over(model, ["mse"] * len(shapes)),
+                    "a loss on zeros in these shapes is",
+                )
+            )
         elif count > len(shapes) > 1:
-            fixes.append(attempt(f"fit(x, y[:{len(shapes)}])", lambda: _loss_over(model, ["mse"] * len(shapes)), "a loss on zeros in these shapes is"))
+            fixes.append(
+                attempt(
+                    f"fit(x, y[:{len(shapes)}])",
+                    lambda: _loss_over(model, ["mse"] * len(shapes)),
+                    "a loss on zeros in these shapes is",
+                )
+            )
     return ErrorExplanation(
         "outputs/targets",
         f"{who(model, 'the model')} has {len(shapes) or 'other'} output{'' if len(shapes) == 1 else 's'}, and fit got {what}.",
@@ -175,7 +203,9 @@ def metrics(scene, found):
         f"metrics {given}",
         expected="one list of metrics for each output, or a dictionary by their names",
         fixes=those_that_work(
-            attempt(f"metrics={shown}", lambda: _metrics_over(scene.model, {name: ["mae"] for name in names}), "they are")
+            attempt(
+                f"metrics={shown}", lambda: _metrics_over(scene.model, {name: ["mae"] for name in names}), "they are"
+            )
         ),
     )
 
@@ -214,14 +244,22 @@ def _weights_of(weights, labels):
 
 KNOWN = (
     Known("outputs/losses", r"in the `loss` argument, can't be found in either the model's output", too_many_losses),
-    Known("outputs/names", r"Expected keys (?P<names>\[.*?\]) in loss dict, but found loss\.keys\(\)=(?P<given>\[.*?\])", loss_names),
+    Known(
+        "outputs/names",
+        r"Expected keys (?P<names>\[.*?\]) in loss dict, but found loss\.keys\(\)=(?P<given>\[.*?\])",
+        loss_names,
+    ),
     Known("outputs/targets", r"y_true and y_pred have different structures", structures),
     Known("outputs/names", r"^Expected \w+, but got \w+ of type 'str'", target_names),
-    Known("outputs/loss-weights", r"`loss_weights` must match the number of losses, got (?P<losses>\d+) losses and (?P<weights>\d+) weights", loss_weights),
+    Known(
+        "outputs/loss-weights",
+        r"`loss_weights` must match the number of losses, got (?P<losses>\d+) losses and (?P<weights>\d+) weights",
+        loss_weights,
+    ),
     Known(
         "outputs/metrics",
         r"Invalid `metrics`\..*functional model (?P<names>\[.*?\]) or match.*Received: metrics=(?P<given>.*)",
         metrics,
     ),
     Known("outputs/class-weight", r"`class_weight` is only supported for Models with a single output", class_weight),
-)  # fmt: skip
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from shapewise.errors.explained import ErrorExplanation, Known
 from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
@@ -24,7 +25,9 @@ def other_batch(scene, found):
         fixes=those_that_work(
             attempt(
                 f"batches of {wanted}: batch_size={wanted}, and a number of samples that {wanted} divides",
-                lambda: output_of(layer, (wanted, *(scene.model.input_shape[1:] if scene.model is not None else (10, 3)))),
+                lambda: output_of(
+                    layer, (wanted, *(scene.model.input_shape[1:] if scene.model is not None else (10, 3)))
+                ),
                 "output",
             )
             if layer is not None
@@ -72,7 +75,11 @@ def state_width(scene, found):
         f"initial_state of width {came}, units {units}",
         expected=f"states of width {units}",
         fixes=those_that_work(
-            attempt(f"units={came}, as many as the layer that gives the states", lambda: output_of(changed(layer, units=came), shape), "output"),
+            attempt(
+                f"units={came}, as many as the layer that gives the states",
+                lambda: output_of(changed(layer, units=came), shape),
+                "output",
+            ),
             attempt(
                 f"a Dense({units}) on each state",
                 lambda: output_of(keras.layers.Dense(units), (None, came)) == (None, units) and output_of(layer, shape),
@@ -88,28 +95,35 @@ def taken_apart(scene, found):
     kind = next((one for one in ("LSTM", "GRU", "SimpleRNN") if f"{one}(" in line), None)
     if kind is None:
         layer = next((one for one in scene.layers if isinstance(one, _RECURRENT)), None)
-        if layer is None or "=" not in line:
+        if layer is None or not re.search(r"=\s*[\w.]+\(", line) or ".shape" in line:
             return None
         kind = type(layer).__name__
     wanted = len([one for one in line.split("=")[0].split(",") if one.strip()])
     states = 2 if kind == "LSTM" else 1
     names = ["output", "h", "c"][: states + 1]
     both = "return_sequences=True, return_state=True" if "return_sequences=True" in line else "return_state=True"
-    return ErrorExplanation(
-        "recurrent/states",
-        f"{kind} gives its output alone, or with return_state=True its output and {states} state{'s' if states > 1 else ''}: "
-        f"{'h and c' if states > 1 else 'h'}.",
-        line,
-        expected=f"{', '.join(names)} = {kind}(..., return_state=True)(x)",
-        fixes=those_that_work(
-            attempt(
-                f"{', '.join(names)} = {kind}(..., {both})(x)",
-                lambda: len(getattr(keras.layers, kind)(4, return_state=True)(keras.KerasTensor((None, 5, 3)))) == len(names)
-                and f"{len(names)} tensors",
-                "it gives",
-            )
-        ),
-    ) if wanted > 1 else None
+    return (
+        ErrorExplanation(
+            "recurrent/states",
+            f"{kind} gives its output alone, or with return_state=True its output and {states} state{'s' if states > 1 else ''}: "
+            f"{'h and c' if states > 1 else 'h'}.",
+            line,
+            expected=f"{', '.join(names)} = {kind}(..., return_state=True)(x)",
+            fixes=those_that_work(
+                attempt(
+                    f"{', '.join(names)} = {kind}(..., {both})(x)",
+                    lambda: (
+                        len(getattr(keras.layers, kind)(4, return_state=True)(keras.KerasTensor((None, 5, 3))))
+                        == len(names)
+                        and f"{len(names)} tensors"
+                    ),
+                    "it gives",
+                )
+            ),
+        )
+        if wanted > 1
+        else None
+    )
 
 
 def no_cell(scene, found):
@@ -122,7 +136,9 @@ def no_cell(scene, found):
         f"RNN({given})",
         expected="a cell, or the layer that has one already",
         fixes=those_that_work(
-            attempt(f"keras.layers.LSTM({units})", lambda: output_of(keras.layers.LSTM(units), (None, 10, 3)), "output"),
+            attempt(
+                f"keras.layers.LSTM({units})", lambda: output_of(keras.layers.LSTM(units), (None, 10, 3)), "output"
+            ),
             attempt(
                 f"keras.layers.RNN(keras.layers.LSTMCell({units}))",
                 lambda: output_of(keras.layers.RNN(keras.layers.LSTMCell(units)), (None, 10, 3)),
@@ -134,7 +150,12 @@ def no_cell(scene, found):
 
 KNOWN = (
     Known("recurrent/state-width", r"Matrix size-incompatible: In\[0\]: \[\d+,(?P<came>\d+)\]", state_width),
-    Known("recurrent/states", r"Iterating over a symbolic KerasTensor|values to unpack \(expected \d+", taken_apart),
+    Known(
+        "recurrent/states",
+        r"Iterating over a symbolic KerasTensor|values to unpack \(expected \d+",
+        taken_apart,
+        early=True,
+    ),
     Known("recurrent/cell", r"Argument `cell` should have a `call` method\. Received: cell=(?P<given>.*)", no_cell),
     Known(
         "recurrent/batch",

@@ -28,7 +28,9 @@ _WRAPPERS = (
     re.compile(r"\A\s*(?:\w+Error: )?\{\{function_node [^}]*\}\} (?P<inner>.*)\Z", re.DOTALL),
 )
 #: The folders whose code is not the user's own.
-_NOT_OWN = re.compile(r"[/\\](?:site-packages|dist-packages|lib[/\\]python3[^/\\]*)[/\\]|[/\\]shapewise[/\\](?!.*tests)|<frozen")
+_NOT_OWN = re.compile(
+    r"[/\\](?:site-packages|dist-packages|lib[/\\]python3[^/\\]*)[/\\]|[/\\]shapewise[/\\](?!.*tests)|<frozen"
+)
 
 
 def unwrapped(text):
@@ -167,7 +169,7 @@ def _layers_in(frames):
     for variables in frames:
         for value in list(variables.values()):
             for one in value if isinstance(value, (list, tuple)) and len(value) < 200 else [value]:
-                if isinstance(one, keras.layers.Layer):
+                if isinstance(one, keras.layers.Layer) and hasattr(one, "name"):  # one that is being made has none yet
                     for layer in [one, *_inside(one)]:
                         found.setdefault(id(layer), layer)
     return tuple(found.values())

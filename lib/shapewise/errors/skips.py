@@ -14,21 +14,28 @@ def differs_in_place(one, two):
     >>> differs_in_place((None, 25, 25, 2), (None, 24, 24, 2)), differs_in_place((None, 8), (None, 9))
     (True, False)
     """
-    return len(one) == len(two) > 2 and None not in (*one[1:], *two[1:]) and one[1:-1] != two[1:-1] and len(one) in (3, 4, 5)
+    return (
+        len(one) == len(two) > 2
+        and None not in (*one[1:], *two[1:])
+        and one[1:-1] != two[1:-1]
+        and len(one) in (3, 4, 5)
+    )
 
 
 def odd_size(scene, one, two):
     """Where the smaller one lost an entry: the layer that halved an odd length; empty if that is not known."""
     call = scene.layer_call("Add", "Concatenate", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
     given = call[1][0] if call and call[1] and isinstance(call[1][0], (list, tuple)) else ()
-    smaller = min((tensor for tensor in given if hasattr(tensor, "_keras_history")), key=lambda t: t.shape[1] or 0, default=None)
+    smaller = min(
+        (tensor for tensor in given if hasattr(tensor, "_keras_history")), key=lambda t: t.shape[1] or 0, default=None
+    )
     found = _lost(smaller) if smaller is not None else None
     if found is None:
         return ""
     layer, before, after = found
     parts = before / max(1, round(before / after))
     if layer.__class__.__name__.startswith("Conv") and "valid" == getattr(layer, "padding", ""):
-        return f"{who(layer)}: {before} steps become {after}, since padding is \"valid\""
+        return f'{who(layer)}: {before} steps become {after}, since padding is "valid"'
     return f"{who(layer)}: {before} / {before // after} = {parts:g}, rounded to {after}; the odd size {before} is where it was lost"
 
 
@@ -40,7 +47,11 @@ def _lost(tensor):
         if not node.input_tensors:
             return None
         before = node.input_tensors[0]
-        if len(before.shape) == len(tensor.shape) > 2 and isinstance(before.shape[1], int) and isinstance(tensor.shape[1], int):
+        if (
+            len(before.shape) == len(tensor.shape) > 2
+            and isinstance(before.shape[1], int)
+            and isinstance(tensor.shape[1], int)
+        ):
             n, m = before.shape[1], tensor.shape[1]
             if 0 < m < n and n % m:
                 return layer, n, m

@@ -33,6 +33,16 @@ def in_the_graph(scene, found):
     return _explain(scene, (None, *y.shape[1:]), output)
 
 
+def fixed_batch(scene, found):
+    """A model with a fixed batch, which a graph meets wherever the batch is used first."""
+    model, given = scene.call_of("fit", "evaluate", "predict") or (None, {})
+    inputs, x = getattr(model, "input_shape", None), given.get("x")
+    if not isinstance(inputs, tuple) or not isinstance(inputs[0], int) or not hasattr(x, "shape"):
+        return None
+    samples, batch = len(x), given.get("batch_size") or 32
+    return _last_batch(model, samples, inputs[0]) if batch == inputs[0] and samples % batch else None
+
+
 def _last_batch(model, samples, batch):
     """A model with a fixed batch, and a number of samples that leaves a smaller last one."""
     fit = samples - samples % batch
@@ -43,7 +53,11 @@ def _last_batch(model, samples, batch):
         f"{samples} = {samples // batch} x {batch} + {samples % batch}",
         f"a number of samples that {batch} divides",
         those_that_work(
-            attempt(f"x[:{fit}], y[:{fit}], with batch_size={batch}", lambda: fit > 0 and f"{fit // batch} batches of {batch}", "it makes"),
+            attempt(
+                f"x[:{fit}], y[:{fit}], with batch_size={batch}",
+                lambda: fit > 0 and f"{fit // batch} batches of {batch}",
+                "it makes",
+            ),
         ),
     )
 
@@ -178,10 +192,25 @@ def label_out_of_range(scene, found):
     fixes = []
     y = _targets(scene)
     if y is not None and label == valid and y.min() == 1 and y.max() == valid:
-        fixes.append(attempt(f"y - 1: the labels are counted from 1 to {valid}", lambda: f"{int((y - 1).min())} to {int((y - 1).max())}", "they then are"))
+        fixes.append(
+            attempt(
+                f"y - 1: the labels are counted from 1 to {valid}",
+                lambda: f"{int((y - 1).min())} to {int((y - 1).max())}",
+                "they then are",
+            )
+        )
     if y is not None and label < 0 and y.min() == -1:
-        fixes.append(attempt("labels counted from 0: np.unique(y, return_inverse=True)[1]", lambda: _counted(y, valid), "they then are"))
-    dense = next((i for i, one in reversed(list(enumerate(layers or []))) if hasattr(one, "units") or hasattr(one, "filters")), None)
+        fixes.append(
+            attempt(
+                "labels counted from 0: np.unique(y, return_inverse=True)[1]",
+                lambda: _counted(y, valid),
+                "they then are",
+            )
+        )
+    dense = next(
+        (i for i, one in reversed(list(enumerate(layers or []))) if hasattr(one, "units") or hasattr(one, "filters")),
+        None,
+    )
     if dense is not None and 0 < label < 10_000 and not fixes and (valid > 1 or _activation(layers) == "softmax"):
         option = "units" if hasattr(layers[dense], "units") else "filters"
         largest = label if y is None else max(label, int(y.max()))
@@ -208,8 +237,8 @@ def label_out_of_range(scene, found):
     return ErrorExplanation(
         "target/label",
         f"label {label} is no class of an output of {valid}.",
-        f"label {label}, classes 0 to {valid - 1}",
-        f"{label} is not below {valid}",
+        f"label {label}, {f'classes 0 to {valid - 1}' if valid > 1 else 'class 0 alone'}",
+        f"{label} is not below {valid}" if label > 0 else f"{label} is below 0",
         f"labels from 0 to {valid - 1}",
         those_that_work(*fixes),
     )
@@ -229,6 +258,7 @@ def _counted(y, valid):
 
 
 KNOWN = (
+    Known("target/last-batch", r"Graph execution error|Incompatible shapes", fixed_batch, early=True),
     Known(
         "target/shape",
         r"(?:must have the same (?:rank|shape)|must have rank \(ndim\) `target\.ndim - 1`).*?"

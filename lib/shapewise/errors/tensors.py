@@ -29,16 +29,24 @@ def _product(first, second):
         f"shapes {first} and {second}",
         expected="(..., n, k) and (..., k, m)",
         fixes=those_that_work(
-            attempt("the second transposed: keras.ops.swapaxes(b, -1, -2)", lambda: tuple(keras.ops.matmul(a, turned).shape), "output"),
-            attempt("the first transposed: keras.ops.swapaxes(a, -1, -2)", lambda: tuple(keras.ops.matmul(first_turned, b).shape), "output"),
+            attempt(
+                "the second transposed: keras.ops.swapaxes(b, -1, -2)",
+                lambda: tuple(keras.ops.matmul(a, turned).shape),
+                "output",
+            ),
+            attempt(
+                "the first transposed: keras.ops.swapaxes(a, -1, -2)",
+                lambda: tuple(keras.ops.matmul(first_turned, b).shape),
+                "output",
+            ),
             attempt("the other order: keras.ops.matmul(b, a)", lambda: tuple(keras.ops.matmul(b, a).shape), "output"),
         ),
-    )  # fmt: skip
+    )
 
 
 def dimensions(scene, found):
     """The same while a graph is made: 'Dimensions must be equal' of a product in a layer of the user's own."""
-    shapes = [one for one in re.findall(r"\[[\d?,]*\]", scene.text.split("with input shapes:")[-1])]
+    shapes = re.findall(r"\[[\d?,]*\]", scene.text.split("with input shapes:")[-1])
     if len(shapes) < 2 or "loss" in scene.text:
         return None
     first, second = (tuple(None if n == "?" else int(n) for n in re.findall(r"\?|\d+", one)) for one in shapes[:2])
@@ -65,8 +73,10 @@ def _weight_of_another_axis(layer, weight, came, shape):
         f"last axis, which has {last}.",
         f"input {came}, weight {shape}",
         expected=f"a weight whose first axis has {last}",
-        fixes=those_that_work(attempt(f"in build: add_weight(shape=(input_shape[-1], {', '.join(map(str, right[1:]))}))", trial, "output")),
-    )  # fmt: skip
+        fixes=those_that_work(
+            attempt(f"in build: add_weight(shape=(input_shape[-1], {', '.join(map(str, right[1:]))}))", trial, "output")
+        ),
+    )
 
 
 def added(scene, found):
@@ -95,7 +105,9 @@ def _sum(first, second):
                 "output",
             )
         )
-    bad = next(((n, m) for n, m in zip(first[::-1], second[::-1], strict=False) if n != m and 1 not in (n, m)), (first, second))
+    bad = next(
+        ((n, m) for n, m in zip(first[::-1], second[::-1], strict=False) if n != m and 1 not in (n, m)), (first, second)
+    )
     return ErrorExplanation(
         "tensor/shapes",
         f"tensors of shapes {first} and {second} cannot be taken number by number: {bad[0]} against {bad[1]}.",
@@ -107,7 +119,11 @@ def _sum(first, second):
 
 def joined(scene, found):
     """Tensors that do not fit side by side."""
-    first, second = _shapes(scene.text)[:2] if "shape[0]" in scene.text else (ast.literal_eval(found["first"]), ast.literal_eval(found["second"]))  # fmt: skip
+    first, second = (
+        _shapes(scene.text)[:2]
+        if "shape[0]" in scene.text
+        else (ast.literal_eval(found["first"]), ast.literal_eval(found["second"]))
+    )
     if "different from the first" in scene.text:
         first, second = second, first
     fixes = []
@@ -115,10 +131,12 @@ def joined(scene, found):
         fixes.append(
             attempt(
                 f"keras.ops.concatenate([a, b], axis={axis})",
-                lambda axis=axis: tuple(keras.ops.concatenate([keras.KerasTensor(first), keras.KerasTensor(second)], axis).shape),
+                lambda axis=axis: tuple(
+                    keras.ops.concatenate([keras.KerasTensor(first), keras.KerasTensor(second)], axis).shape
+                ),
                 "output",
             )
-        )  # fmt: skip
+        )
     return ErrorExplanation(
         "tensor/joined",
         f"tensors of shapes {first} and {second} do not fit side by side.",
@@ -176,9 +194,13 @@ def assigned(scene, found):
                 lambda: tuple(keras.ops.scatter_update(keras.ops.ones((3,)), [[0]], [1.0]).shape),
                 "output",
             ),
-            attempt("keras.ops.where(condition, a, b)", lambda: tuple(keras.ops.where(keras.KerasTensor((3,)) > 0, 1.0, 0.0).shape), "output"),
+            attempt(
+                "keras.ops.where(condition, a, b)",
+                lambda: tuple(keras.ops.where(keras.KerasTensor((3,)) > 0, 1.0, 0.0).shape),
+                "output",
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _shapes(text):
@@ -213,7 +235,11 @@ KNOWN = (
     ),
     Known("tensor/product", r"^Dimensions must be equal, but are \d+ and \d+ for", dimensions),
     Known("tensor/shapes", r"^Incompatible shapes: \[[\d,]+\] vs\. \[[\d,]+\]", added),
-    Known("tensor/shapes", r"^Cannot broadcast shape, the failure dim has value .*Input shapes are: \[.*\] and \[.*\]", added),
+    Known(
+        "tensor/shapes",
+        r"^Cannot broadcast shape, the failure dim has value .*Input shapes are: \[.*\] and \[.*\]",
+        added,
+    ),
     Known("tensor/joined", r"^ConcatOp : Dimension \d+ in both shapes must be equal", joined),
     Known(
         "tensor/joined",
@@ -227,6 +253,14 @@ KNOWN = (
         reshaped,
     ),
     Known("tensor/index", r"^slice index (?P<index>-?\d+) of dimension (?P<axis>\d+) out of bounds", index),
-    Known("tensor/too-many-indices", r"Index out of range using input dim \d+; input has only (?P<axes>\d+) dims", too_many_indices),
-    Known("tensor/assigned", r"^'(?P<kind>[\w.]*(?:EagerTensor|KerasTensor|SymbolicTensor))' object does not support item assignment", assigned),
-)  # fmt: skip
+    Known(
+        "tensor/too-many-indices",
+        r"Index out of range using input dim \d+; input has only (?P<axes>\d+) dims",
+        too_many_indices,
+    ),
+    Known(
+        "tensor/assigned",
+        r"^'(?P<kind>[\w.]*(?:EagerTensor|KerasTensor|SymbolicTensor))' object does not support item assignment",
+        assigned,
+    ),
+)

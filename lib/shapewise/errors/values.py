@@ -77,9 +77,12 @@ def padding(scene, found):
         if one != "causal"
     ]
     return ErrorExplanation(
-        "argument/padding", f"padding={given!r} is not known to this layer.", f"padding {given!r}",
-        expected=f"one of {', '.join(known)}", fixes=those_that_work(*fixes),
-    )  # fmt: skip
+        "argument/padding",
+        f"padding={given!r} is not known to this layer.",
+        f"padding {given!r}",
+        expected=f"one of {', '.join(known)}",
+        fixes=those_that_work(*fixes),
+    )
 
 
 def strides_and_dilation(scene, found):
@@ -101,16 +104,30 @@ def strides_and_dilation(scene, found):
 
 #: names of other libraries, and what is meant by them
 _ALSO = {
-    ("loss", "rmse"): ["mse", "mae"], ("loss", "root_mean_squared_error"): ["mse"], ("loss", "crossentropy"): ["categorical_crossentropy", "binary_crossentropy"],
-    ("loss", "cross_entropy"): ["categorical_crossentropy", "binary_crossentropy"], ("loss", "log_loss"): ["binary_crossentropy"], ("loss", "bce"): ["binary_crossentropy"],
-    ("loss", "sparse_crossentropy"): ["sparse_categorical_crossentropy"], ("loss", "nll"): ["categorical_crossentropy"],
-    ("metric", "rmse"): ["RootMeanSquaredError()"], ("metric", "f1"): ["F1Score()"], ("metric", "f1_score"): ["F1Score()"],
-    ("metric", "r2"): ["R2Score()"], ("metric", "r2_score"): ["R2Score()"], ("metric", "auc"): ["AUC()"], ("metric", "precision"): ["Precision()"], ("metric", "recall"): ["Recall()"],
+    ("loss", "rmse"): ["mse", "mae"],
+    ("loss", "root_mean_squared_error"): ["mse"],
+    ("loss", "crossentropy"): ["categorical_crossentropy", "binary_crossentropy"],
+    ("loss", "cross_entropy"): ["categorical_crossentropy", "binary_crossentropy"],
+    ("loss", "log_loss"): ["binary_crossentropy"],
+    ("loss", "bce"): ["binary_crossentropy"],
+    ("loss", "sparse_crossentropy"): ["sparse_categorical_crossentropy"],
+    ("loss", "nll"): ["categorical_crossentropy"],
+    ("metric", "rmse"): ["RootMeanSquaredError()"],
+    ("metric", "f1"): ["F1Score()"],
+    ("metric", "f1_score"): ["F1Score()"],
+    ("metric", "r2"): ["R2Score()"],
+    ("metric", "r2_score"): ["R2Score()"],
+    ("metric", "auc"): ["AUC()"],
+    ("metric", "precision"): ["Precision()"],
+    ("metric", "recall"): ["Recall()"],
     ("optimizer", "adam_w"): ["adamw"],
-}  # fmt: skip
+}
 _USED = {
-    "loss": "of zeros and thirds it is", "activation function": "of -1, 0 and 1 it is", "initializer": "it makes", "metric": "of zeros and ones it is",
-}  # fmt: skip
+    "loss": "of zeros and thirds it is",
+    "activation function": "of -1, 0 and 1 it is",
+    "initializer": "it makes",
+    "metric": "of zeros and ones it is",
+}
 
 
 def _shown(name):
@@ -121,14 +138,20 @@ def _used(what, place, name):
     """What comes out when it is used: of a loss a number, of an activation three, of an initializer a shape."""
     zeros, ones = keras.ops.zeros((2, 3)), keras.ops.ones((2, 3))
     if what == "metric":
-        metric = getattr(place, name.removesuffix("()"))() if name.endswith("()") else place.get(name if name != "accuracy" else "binary_accuracy")
+        metric = (
+            getattr(place, name.removesuffix("()"))()
+            if name.endswith("()")
+            else place.get(name if name != "accuracy" else "binary_accuracy")
+        )
         return f"{float(keras.ops.mean(metric(zeros, ones))):.3g}"
     made = place.get(name)
     if what == "loss":
         labels = zeros[:, 0] if getattr(made, "__name__", "").startswith("sparse") else zeros
         return f"{float(keras.ops.mean(made(labels, ones / 3))):.3g}"
     if what == "activation function":
-        return ", ".join(f"{float(n):.3g}" for n in keras.ops.convert_to_numpy(made(keras.ops.convert_to_tensor([-1.0, 0.0, 1.0]))))
+        return ", ".join(
+            f"{float(n):.3g}" for n in keras.ops.convert_to_numpy(made(keras.ops.convert_to_tensor([-1.0, 0.0, 1.0])))
+        )
     if what == "initializer":
         return tuple(made((2, 3)).shape)
     return type(made).__name__
@@ -138,10 +161,14 @@ def unknown_name(scene, found):
     """An activation, initializer, loss, optimizer or metric that Keras does not know."""
     what, given = found["what"], found["given"].strip()
     place = {
-        "activation function": keras.activations, "initializer": keras.initializers, "loss": keras.losses,
-        "optimizer": keras.optimizers, "metric": keras.metrics, "regularizer": keras.regularizers,
+        "activation function": keras.activations,
+        "initializer": keras.initializers,
+        "loss": keras.losses,
+        "optimizer": keras.optimizers,
+        "metric": keras.metrics,
+        "regularizer": keras.regularizers,
         "constraint": keras.constraints,
-    }.get(what)  # fmt: skip
+    }.get(what)
     if place is None:
         return None
     names = sorted(
@@ -152,7 +179,9 @@ def unknown_name(scene, found):
         }
     )
     near = _ALSO.get((what, given)) or difflib.get_close_matches(given, [*names, "accuracy"], n=2, cutoff=0.5)
-    fixes = [attempt(_shown(name), lambda name=name: _used(what, place, name), _USED.get(what, "made:")) for name in near]
+    fixes = [
+        attempt(_shown(name), lambda name=name: _used(what, place, name), _USED.get(what, "made:")) for name in near
+    ]
     number = given.lstrip("-").isdigit()
     if number and what == "initializer":
         fixes.append(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+import numpy as np
+
 from shapewise.errors.explained import ErrorExplanation, Known
 from shapewise.errors.trials import attempt, output_of, those_that_work, who
 from shapewise.reading import keras
@@ -127,11 +129,15 @@ def set_shape(scene, found):
         f"array {came}",
         expected=f"an array of shape {wanted}, in the order of layer.get_weights()",
         fixes=those_that_work(
-            attempt("the array transposed: PyTorch keeps (units, features), Keras (features, units)", lambda: turned),
             attempt(
-                "the shapes that are wanted: [w.shape for w in layer.get_weights()]",
-                lambda: scene.layer(name=found["layer"]) is not None,
-                "they are known",
+                "the array transposed: PyTorch keeps (units, features), Keras (features, units)",
+                lambda: turned and np.zeros(came).T.shape,
+                "makes",
+            ),
+            attempt(
+                "[w.shape for w in layer.get_weights()], the shapes that are wanted",
+                lambda: [tuple(one.shape) for one in scene.layer(name=found["layer"]).weights],
+                "gives",
             ),
         ),
     )
@@ -140,6 +146,8 @@ def set_shape(scene, found):
 def set_count(scene, found):
     """Another number of arrays than weights."""
     layer, came, wanted = scene.layer(name=found["layer"]), int(found["came"]), int(found["wanted"])
+    if wanted == 0 and layer is not None and not layer.built:
+        return not_built(scene, found)
     names = (
         ", ".join(f"{one.name} {tuple(one.shape)}" for one in layer.weights)
         if layer is not None

@@ -1,31 +1,10 @@
-"""Real errors of Keras 3 and TensorFlow, each provoked by code that a learner could have written."""
+"""Single layers and models on data: sizes, numbers of axes, arguments, targets, weights."""
 
 import numpy as np
 import tensorflow as tf
 
+from errors.provoked.helpers import PROVOKED, I, L, fit, func, seq, z
 from shapewise.reading import keras
-
-L, I = keras.layers, keras.Input  # noqa: E741
-
-
-def seq(*given, **options):
-    return keras.Sequential(list(given), **options)
-
-
-def func(shape, *given):
-    x = start = I(shape)
-    for layer in given:
-        x = layer(x)
-    return keras.Model(start, x)
-
-
-def z(*shape):
-    return np.zeros(shape, "float32")
-
-
-def fit(model, x, y, loss="mse", **options):
-    model.compile(loss=loss, optimizer="sgd")
-    model.fit(x, y, verbose=0, **options)
 
 
 def weights_of_the_input():
@@ -82,7 +61,7 @@ def channels_predict():
 
 
 #: name -> (the explanation's code, whether a fix is offered, what provokes the error)
-PROVOKED = {
+PROVOKED |= {
     "q03_mse": ("target/shape", True, lambda: fit(seq(I((3,)), L.Dense(12), L.Dense(10)), z(64, 3), z(64, 12, 10))),
     "q04_bce": (
         "target/shape",
