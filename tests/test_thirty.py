@@ -2,10 +2,17 @@
 
 import pytest
 
+from shapewise import errors
 from shapewise.errors import why
 from shapewise.reading import keras
 from shapewise.reviewing import review
 from thirty import RAISES, SILENT
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """What is explained does not depend on how busy the machine is."""
+    monkeypatch.setattr(errors, "SECONDS", 60)
 
 
 def runs(made):

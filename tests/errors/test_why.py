@@ -1,14 +1,22 @@
 """why: real errors, provoked for real, so that a Keras release that rewords one fails here."""
 
+import re
+from dataclasses import replace
+from functools import cache
+
 import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from errors.provoked import PROVOKED, I, L, fit, func, seq, z
 from errors.provoked import SAYS as WORDS
+from errors.strangers import strangers
 from shapewise import errors
 from shapewise.errors import why
+from shapewise.errors.scene import scene_of
 from shapewise.reading import keras
+
+STRANGERS = list(strangers())
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +25,7 @@ def unhurried(monkeypatch):
     monkeypatch.setattr(errors, "SECONDS", 60)
 
 
+@cache
 def provoked(name):
     """The error of a case, with its traceback."""
     _, _, provoke = PROVOKED[name]
@@ -44,6 +53,20 @@ def test_a_real_error_is_explained_with_a_fix(name):
     assert "Exception encountered" not in str(explanation)
     assert explanation.expected
     assert WORDS.get(name, "") in str(explanation)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("name", PROVOKED)
+def test_nothing_goes_wrong_inside(name):
+    error = provoked(name)
+    assert errors.explained(error)[1] == []
+    assert errors.explained(str(error))[1] == []
+    scene = scene_of(error)
+    for model in STRANGERS[list(PROVOKED).index(name) % len(STRANGERS) :][:2]:
+        other = replace(scene, layers=(model, *model.layers), frames=({"self": model, "model": model},), places=())
+        for one in errors.known():
+            if found := re.search(one.pattern, other.text, re.DOTALL):
+                one.explain(other, found)  # whatever it gives, it raises nothing
 
 
 def test_there_are_enough_and_every_known_error_is_among_them():
@@ -82,8 +105,6 @@ Reshape 'NAME': (6,) does not hold as many numbers as (4, -1).
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_an_explanation_says_what_happened_what_was_expected_and_how_to_fix_it(name):
-    import re
-
     assert re.sub(r"'reshape\w*'", "'NAME'", text_of(name)) == GOLDEN[name]
 
 

@@ -64,7 +64,7 @@ def _sequences(scene, layer, shape, wanted):
         return None
     before = scene.layer(
         having=lambda one: (
-            getattr(one, "return_sequences", None) is False and one.units == shape[-1] and one is not layer
+            getattr(one, "return_sequences", None) is False and _width(one) == shape[-1] and one is not layer
         )
     )
     if before is None:
@@ -112,6 +112,11 @@ def channels(scene, found):
         expected=f"axis {axis} of length {wanted}, such as {fits}",
         fixes=tuple(fixes[:2]),
     )
+
+
+def _width(layer):
+    """How many numbers a recurrent layer gives a step: of a Bidirectional as many as its two layers together."""
+    return layer.output.shape[-1] if getattr(layer, "_inbound_nodes", ()) else getattr(layer, "units", None)
 
 
 KNOWN = (

@@ -38,7 +38,9 @@ def _loss_over(model, losses, weights=None):
 def too_many_losses(scene, found):
     """More losses than outputs."""
     model = scene.model
-    given, shapes = list(getattr(model, "loss", ())), _shapes(model)
+    given, shapes = list(getattr(model, "loss", None) or ()), _shapes(model)
+    if not given:
+        return None
     kept = given[: len(shapes)]
     return ErrorExplanation(
         "outputs/losses",

@@ -39,35 +39,17 @@ def pretrained(scene, found):
             ),
             attempt(
                 "weights=None, for a network that learns from your pictures alone",
-                lambda: _without_pretrained(scene, found["shape"]),
-                "output",
+                lambda: _without_pretrained(found["shape"]),
+                "output of a MobileNet",
             ),
         ),
     )
 
 
-def _without_pretrained(scene, shape):
-    """The network that was asked for, built without weights for pictures of this shape."""
+def _without_pretrained(shape):
+    """What a network without weights gives for pictures of this shape: MobileNet, which is soon built."""
     shape = tuple(None if n == "None" else int(n) for n in re.findall(r"None|\d+", shape))
-    name = next(
-        (
-            name
-            for frame in scene.frames
-            for name, value in list(frame.items())
-            if name == "name" and isinstance(value, str)
-        ),
-        "",
-    )
-    variable = scene.variable("name")
-    made = next(
-        (
-            getattr(keras.applications, one)
-            for one in dir(keras.applications)
-            if one.lower() == str(variable or name).replace("_", "").lower()
-        ),
-        keras.applications.MobileNet,
-    )
-    return tuple(made(weights=None, include_top=False, input_shape=shape).output_shape)
+    return tuple(keras.applications.MobileNet(weights=None, include_top=False, input_shape=shape).output_shape)
 
 
 def pretrained_head(scene, found):

@@ -62,6 +62,8 @@ def state_width(scene, found):
     if not scene.call_kind.endswith("Cell"):
         return None
     cell = scene.layer(kind=scene.call_kind)
+    if cell is None:
+        return None
     kind = scene.call_kind.removesuffix("Cell")
     layer = scene.layer(kind=kind, having=lambda one: one.units == cell.units)
     came, units = int(found["came"]), cell.units

@@ -23,9 +23,9 @@ def in_the_graph(scene, found):
     if "loss" not in scene.text and "sub" not in scene.text:
         return None
     call = scene.call_of("fit", "evaluate", "train_on_batch", "test_on_batch")
-    if call is None or call[0].output_shape is None or not hasattr(call[1].get("y"), "shape"):
+    if call is None or not hasattr(call[1].get("y"), "shape"):
         return None
-    y, output = call[1]["y"], call[0].output_shape
+    y, output = call[1]["y"], getattr(call[0], "output_shape", None)
     if not isinstance(output, tuple):
         return None
     if output[0] is not None and tuple(y.shape[1:]) == output[1:]:
@@ -64,7 +64,7 @@ def _last_batch(model, samples, batch):
 
 def _explain(scene, target, output):
     model, target, output = scene.model, (None, *target[1:]), (None, *output[1:])
-    if model is not None and isinstance(model.output_shape, tuple):
+    if isinstance(getattr(model, "output_shape", None), tuple):  # a subclassed model has none
         output = model.output_shape  # the loss drops a last axis of length 1 before it complains
     last = chain_of(model)[-1] if model is not None and chain_of(model) else None
     giver = who(last) if last is not None else "the model"
@@ -87,6 +87,7 @@ def _fixes(model, target, output, loss):
     if model is None:
         return ()
     layers, fits = chain_of(model) or [], _fits(target, loss)
+    lengths = (getattr(model, "input_shape", None) or (None, None))[1:]
     found = []
     for name in _CROSSENTROPIES if loss in _CROSSENTROPIES else ():
         if (name == "binary_crossentropy") != (_activation(layers) == "sigmoid"):
@@ -110,13 +111,13 @@ def _fixes(model, target, output, loss):
                     fits,
                 )
             )
-    if layers and len(output) > max(len(target), 2) and model.input_shape and None not in model.input_shape[1:]:
+    if layers and len(output) > max(len(target), 2) and None not in lengths:
         flat = layers[:-1] + [keras.layers.Flatten(), layers[-1]]
         found.append(_rebuilt(f"a Flatten before {who(layers[-1])}", model, flat, fits))
     dense = next((i for i, layer in reversed(list(enumerate(layers))) if isinstance(layer, keras.layers.Dense)), None)
     of_classes = loss.startswith("sparse") or (width_of(target) == 1 and "categorical" in loss)
     if dense is not None and not of_classes:
-        found += _other_widths(model, layers, dense, target, output, fits)
+        found += _other_widths(model, layers, dense, target, output, fits, lengths)
     return those_that_work(*found)
 
 
@@ -135,12 +136,12 @@ def _activation(layers):
     return getattr(getattr(layers[-1], "activation", None), "__name__", "") if layers else ""
 
 
-def _other_widths(model, layers, dense, target, output, fits):
+def _other_widths(model, layers, dense, target, output, fits, lengths):
     width = width_of(target)
     if None in target[1:] or not width:
         return
     other = changed(layers[dense], units=width)
-    if len(output) > max(len(target), 2) and None not in model.input_shape[1:] and width != layers[dense].units:
+    if len(output) > max(len(target), 2) and None not in lengths and width != layers[dense].units:
         changed_layers = layers[:dense] + [keras.layers.Flatten(), other] + layers[dense + 1 :]
         yield _rebuilt(f"a Flatten before {who(layers[dense])}, and units={width} in it", model, changed_layers, fits)
     if width != layers[dense].units:
