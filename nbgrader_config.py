@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from shapewise.grading import safe_pages
 from shapewise.quiet import set_environment
 
 root = Path(__file__).resolve().parent
@@ -71,10 +72,14 @@ c.IgnorePattern.pattern = "^"
 c.LimitOutput.max_lines = 300
 c.LimitOutput.max_traceback = 60
 
-# ---------------------------------------------------------------- feedback
-# The pages name the belief behind a wrong answer, and show no hidden test.
+# ---------------------------------------------------------------- pages of submissions: feedback and formgrader
+# They run no script of a student's. Feedback names the belief behind a wrong answer, and shows no hidden test.
+for name, value in safe_pages.EXPORTER.items():
+    setattr(c.HTMLExporter, name, value)
+c.GenerateFeedback.exporter_class = "shapewise.grading.reporting.feedback.FeedbackPage"
+c.FeedbackPage.template_name = "shapewise_feedback"
+c.FeedbackPage.extra_template_basedirs = [str(Path(safe_pages.__file__).parent / "reporting" / "templates")]
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "shapewise.grading.reporting.feedback.NameBeliefs",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

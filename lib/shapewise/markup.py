@@ -1,4 +1,4 @@
-"""Text in other clothes: a table as HTML for a notebook, and what a terminal wrote without its colours."""
+"""Text in other clothes: a table as HTML for a notebook, what a terminal wrote without its colours, names that are safe to print."""
 
 from __future__ import annotations
 
@@ -71,6 +71,19 @@ def html_table(
 def _html_row(row: Sequence[str | Cell]) -> str:
     cells = [one if isinstance(one, Cell) else Cell(one, heads="" if place else "row") for place, one in enumerate(row)]
     return f"<tr>{''.join(cell.html() for cell in cells)}</tr>"
+
+
+def printable(text: str) -> str:
+    """A name or message from a stranger, so that it says what it is and moves no cursor: control characters are written out.
+
+    Examples
+    --------
+    >>> printable("ada\\x1b[2K\\rmallory: 10/10")
+    'ada\\\\x1b[2K\\\\rmallory: 10/10'
+    >>> printable("Zoë 王")
+    'Zoë 王'
+    """
+    return "".join(one if one.isprintable() else one.encode("unicode_escape", "surrogatepass").decode() for one in text)
 
 
 def strip_ansi(text: str) -> str:

@@ -1,15 +1,21 @@
 """The shapewise command, without the work that its commands do."""
 
+import argparse
 import json
+import os
 import re
 
 import pytest
+from nbformat.v4 import new_notebook
 
 from shapewise import cli, commands
 from shapewise.commands import Command, find_commands
 from shapewise.commands.bench import find_benchmarks
 from shapewise.commands.command import THEMES
+from shapewise.commands.lab import lab_arguments
 from shapewise.commands.testing import pytest_arguments
+from shapewise.lessons import lessons
+from shapewise.notebooks import canonical_text, places
 
 
 def test_every_command_has_help_that_says_what_it_does(capsys):
@@ -92,6 +98,54 @@ def test_other_arguments_of_lab_and_test_are_passed_on(monkeypatch):
     monkeypatch.setitem(find_commands(), "test", command)
     assert cli.main(["test", "-k", "beliefs", "-x"]) == 0
     assert passed == ["-k", "beliefs", "-x"]
+
+
+@pytest.fixture
+def lab(tmp_path, monkeypatch):
+    """What `shapewise lab` asks of JupyterLab, in a course of two lessons."""
+    monkeypatch.setenv("SHAPEWISE_PROGRESS", "off")
+    for slug in ("00_start_here", "02_dense_last_axis"):
+        places.write_atomically(tmp_path / f"course/{slug}.ipynb", canonical_text(new_notebook(), "course"))
+
+    def asked(*rest, **options):
+        settings = {"root": tmp_path, "instructor": False, "no_browser": True, "port": None, **options}
+        return lab_arguments(argparse.Namespace(**settings), list(rest))
+
+    asked.root = tmp_path
+    return asked
+
+
+def test_lab_opens_the_learners_own_copy_on_the_next_lesson(lab, capsys):
+    arguments = lab(port=9000)
+    assert f"--ServerApp.root_dir={lab.root / 'learning'}" in arguments
+    assert "--LabApp.default_url=/lab/tree/course/00_start_here.ipynb" in arguments
+    assert {"--no-browser", "--port=9000"} < set(arguments)
+    assert (lab.root / "learning/course/02_dense_last_axis.ipynb").exists()
+    assert capsys.readouterr().out == "Your copy of the course is up to date: 2 new.\n"
+
+
+def test_lab_goes_on_where_the_journal_in_the_copy_says_and_kernels_keep_it_there(lab, monkeypatch):
+    monkeypatch.delenv("SHAPEWISE_PROGRESS")
+    (lab.root / "learning").mkdir()
+    entry = {"lesson": "00_start_here", "question": "first", "correct": True}
+    (lab.root / "learning" / "progress.jsonl").write_text(json.dumps(entry) + "\n")
+    lessons_there = [one for one in lessons() if one.slug != "00_start_here"]
+    assert f"--LabApp.default_url=/lab/tree/course/{lessons_there[0].slug}.ipynb" in lab()
+    assert os.environ["SHAPEWISE_PROGRESS"] == str(lab.root / "learning" / "progress.jsonl")
+    monkeypatch.delenv("SHAPEWISE_PROGRESS")
+
+
+def test_for_an_instructor_and_in_a_folder_of_ones_own_nothing_is_copied(lab):
+    assert f"--ServerApp.root_dir={lab.root}" in lab(instructor=True)
+    own = lab("--ServerApp.root_dir=elsewhere")
+    assert [argument for argument in own if "root_dir" in argument] == ["--ServerApp.root_dir=elsewhere"]
+    assert not (lab.root / "learning").exists()
+
+
+def test_a_copy_that_cannot_be_written_is_said_in_words(lab):
+    (lab.root / "learning").write_text("a file where the folder has to be")
+    with pytest.raises(ValueError, match="your copy of the course cannot be written"):
+        lab()
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(monkeypatch, capsys):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
 VARIABLE = "SHAPEWISE_PROGRESS"
-SLUG = re.compile(r"\d\d_[a-z0-9]+(_[a-z0-9]+)*")
+#: the name of a lesson's notebook, and of a newer one beside it in a learner's copy
+SLUG = re.compile(r"(\d\d_[a-z0-9]+(?:_[a-z0-9]+)*)(?:-new(?:-\d+)?)?")
 
 
 def path() -> Path | None:
@@ -38,8 +39,8 @@ def path() -> Path | None:
 
 def lesson_now() -> str:
     """The slug of the lesson that this kernel runs, as far as Jupyter says it; empty for anything else."""
-    name = Path(os.environ.get("JPY_SESSION_NAME", "")).stem
-    return name if SLUG.fullmatch(name) else ""
+    found = SLUG.fullmatch(Path(os.environ.get("JPY_SESSION_NAME", "")).stem)
+    return found.group(1) if found else ""
 
 
 def keep(question, diagnosis, confidence=None) -> None:

@@ -147,7 +147,7 @@ def drawn(slug) -> tuple[Question, ...]:
         raise ValueError(f"lesson {slug!r} has no questions to mix: give its LESSON mixed=(Question(...), ...).")
     if slug not in _drawn:
         so_far = progress()
-        right = {entry["question"] for entry in journal.entries() if entry["correct"]}
+        right = {entry.get("question") for entry in journal.entries() if entry["correct"]}
         _drawn[slug] = draw_questions(one, set(so_far.met) - so_far.gone, right)
     return _drawn[slug]
 

@@ -19,6 +19,7 @@ from shapewise.grading.course.gradebook import Book, load_result, result_path, s
 from shapewise.grading.running import launching
 from shapewise.grading.running.progress import COULD_NOT, Progress, outcome
 from shapewise.grading.running.submission import could_not, execute
+from shapewise.markup import printable
 from shapewise.notebooks.places import write_atomically
 from shapewise.processes import warm
 from shapewise.processes.limits import Limits
@@ -69,11 +70,14 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     course = Course(root, options.db)
     assignment = read_source_assignment(root, options.assignment)
     wanted = list(_choose(course, assignment, options))
+    unusable = course.unusable(assignment.name) if not options.students else {}
+    for name, why in unusable.items():
+        say(f"not graded: the folder {printable(name)} in grading/submitted: {why}")
     if not wanted:
         say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
         return COULD_NOT
     with _open(course, assignment, options) as book:
-        progress = Progress(len(wanted), options.json, say)
+        progress = Progress(len(wanted), options.json, say, errors=sum(not name.startswith(".") for name in unusable))
         recorded = book.find_recorded(assignment.name) if book else set()
         finished = _find_unchanged(course, assignment, wanted, recorded if book else None, options)
         for result in finished.values():

@@ -1,12 +1,32 @@
 """Lesson 18."""
 
+from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
 
 LESSON = Lesson(
     slug="18_lstm_units",
-    title="The units of an LSTM are not timesteps",
+    title="LSTM: how far back do 3 units look?",
     belief="An LSTM with 3 units looks back 3 steps.",
-    questions=("Q13", "Q14", "Q27"),
     kind="surprise",
+    questions=("Q13", "Q14", "Q27"),
+    teaches=(
+        "LSTM",
+        "LSTM.return_sequences",
+        "LSTM.activation",
+        "Conv1D",
+        "Conv1D.padding",
+        "Dense",
+        "Dense.activation",
+    ),
     removes=("lstm/*", "gru/*", "simple_rnn/*", "bidirectional/*", "permute/*", "repeat_vector/*"),
+    mixed=(
+        Question("lstm-four", LayerCall("LSTM", 4), (None, 12, 6)),
+        Question(
+            "lstm-two-layers",
+            (LayerCall("LSTM", 5, return_sequences=True), LayerCall("LSTM", 7)),
+            (None, 8, 2),
+        ),
+        Question("lstm-long", LayerCall("LSTM", 2), (None, 2000, 4), asks=("parameters",)),
+    ),
 )

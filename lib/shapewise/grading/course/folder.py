@@ -16,6 +16,12 @@ from shapewise.processes.limits import Limits
 
 #: Files that come with a submission, all together; a larger one is graded without them.
 MOST_BYTES = 20 << 20
+#: Of a notebook; a larger one is not opened.
+MOST_NOTEBOOK = 100 << 20
+#: Of a time stamp; nbgrader's has thirty characters.
+MOST_STAMP = 100
+#: Findings of one submission that are kept, and their length.
+MOST_FINDINGS, LONGEST_FINDING = 20, 300
 #: Changed when the same submission could get another result: everything is then graded again.
 GRADER = "2"
 
@@ -44,21 +50,45 @@ class Course:
         return self.root / "grading" / "results" / assignment
 
     def students(self, assignment: str) -> list[str]:
-        """Who has handed the assignment in."""
+        """Who has handed the assignment in, by the names of the folders."""
+        return [name for name in self._folders(assignment) if not refuse_name(name)]
+
+    def unusable(self, assignment: str) -> dict[str, str]:
+        """Folders that hold a submission and whose names cannot be a student's: name -> why not, and what to do."""
+        return {name: why for name in self._folders(assignment) if (why := refuse_name(name))}
+
+    def _folders(self, assignment: str) -> list[str]:
         marker = "\0"
         pattern = str(self.folder("submitted", marker, assignment))
         before, after = pattern.split(marker)
         found = Path(before).glob("*" + after) if Path(before).is_dir() else []
-        names = (str(path)[len(before) :][: -len(after) or None] for path in found if path.is_dir())
-        return sorted(name for name in names if not name.startswith("."))
+        return sorted(str(path)[len(before) :][: -len(after) or None] for path in found if path.is_dir())
 
     def timestamp(self, student: str, assignment: str) -> str | None:
         """When it was handed in, as nbgrader's collect wrote it."""
         path = self.folder("submitted", student, assignment) / "timestamp.txt"
         try:
-            return path.read_text("utf-8").strip() or None
+            with path.open("rb") as file:
+                return file.read(MOST_STAMP).decode("utf-8").strip() or None
         except (OSError, ValueError):
             return None
+
+
+def refuse_name(name: str) -> str:
+    """Why a folder's name cannot be a student's; empty if it can.
+
+    Examples
+    --------
+    >>> refuse_name("ada"), refuse_name(".hidden")
+    ('', 'it begins with a dot: rename it if it is a student\'s')
+    """
+    if not name.isprintable():
+        try:
+            name.encode("utf-8")
+        except UnicodeEncodeError:
+            return "its name is not valid UTF-8, as an archive from another system leaves it: rename the folder"
+        return "its name has characters that cannot be printed: rename the folder"
+    return "it begins with a dot: rename it if it is a student's" if name.startswith(".") else ""
 
 
 @dataclass
@@ -94,13 +124,23 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
     if not _is_plain(path):
         path = _renamed(folder, assignment, notebook, found.findings)
     if path is not None:
-        try:
-            found.data = path.read_bytes()
-        except OSError as error:
-            found.findings.append(f"{path.name} could not be read: {error.strerror}")
+        found.data = _read_notebook(path, found.findings)
     _add_files(course, assignment, folder, found)
     found.predictions = _journal(folder)
     return found
+
+
+def _read_notebook(path: Path, findings: list[str]) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_NOTEBOOK + 1)
+    except OSError as error:
+        findings.append(f"{path.name} could not be read: {error.strerror}")
+        return None
+    if len(data) > MOST_NOTEBOOK:
+        findings.append(f"{path.name} is larger than {MOST_NOTEBOOK >> 20} MB, and was not opened")
+        return None
+    return data
 
 
 def _is_plain(path: Path) -> bool:
@@ -154,11 +194,11 @@ def _ignored(name: str, patterns: list[str]) -> bool:
 
 
 def _journal(folder: Path) -> list[dict]:
-    """Predictions with a confidence, from a progress.jsonl that was handed in too."""
+    """The first prediction with a confidence of each question, from a progress.jsonl that was handed in too."""
     path = folder / "progress.jsonl"
     if not _is_plain(path) or path.stat().st_size > MOST_BYTES:
         return []
-    found = []
+    found = {}
     for line in path.read_text("utf-8", "replace").splitlines()[:10_000]:
         try:
             entry = json.loads(line)
@@ -169,9 +209,9 @@ def _journal(folder: Path) -> list[dict]:
             and entry.get("confidence") in (1, 2, 3, 4)
             and isinstance(entry.get("correct"), bool)
         ):
-            kept = {"question": str(entry.get("question", ""))[:100], "correct": entry["correct"]}
-            found.append({**kept, "confidence": int(entry["confidence"])})
-    return found
+            question = str(entry.get("question", ""))[:100]
+            found.setdefault(question, {"question": question, "correct": entry["correct"], "confidence": int(entry["confidence"])})
+    return list(found.values())
 
 
 def make_job(submission: Submission, original: SourceNotebook, limits: Limits, sandbox: str = "") -> dict:
@@ -195,8 +235,20 @@ def make_job(submission: Submission, original: SourceNotebook, limits: Limits, s
         "files": {name: base64.b64encode(data).decode() for name, data in submission.files.items()},
         "limits": limits.to_dict(),
         "sandbox": sandbox,
-        "findings": findings,
+        "findings": bound_findings(findings),
     }
+
+
+def bound_findings(findings: list[str]) -> list[str]:
+    """The first findings, none longer than a few lines, and how many more there are.
+
+    Examples
+    --------
+    >>> bound_findings(["a cell is there twice"] * 5000)[-1]
+    'and 4980 more'
+    """
+    kept = [one if len(one) <= LONGEST_FINDING else one[:LONGEST_FINDING] + " ..." for one in findings[:MOST_FINDINGS]]
+    return kept + ([f"and {len(findings) - MOST_FINDINGS} more"] if len(findings) > MOST_FINDINGS else [])
 
 
 def nothing_to_run(job: dict) -> dict:

@@ -16,6 +16,7 @@ import nbformat
 
 from shapewise.grading.course.assignment import SourceAssignment
 from shapewise.grading.course.folder import Course, Submission
+from shapewise.grading.safe_pages import safe_output
 from shapewise.notebooks.places import write_atomically
 
 
@@ -120,7 +121,7 @@ def make_autograded_notebook(job: dict, result: dict, assignment: SourceAssignme
         cell = {"cell_type": given["cell_type"], "id": given["id"], "metadata": metadata, "source": given["source"]}
         if given["cell_type"] == "code":
             count += 1
-            outputs = [dict(output) for output in ran["outputs"]]
+            outputs = [safe_output(dict(output)) for output in ran["outputs"]]
             for output in outputs:
                 if output["output_type"] == "execute_result":
                     output["execution_count"] = count

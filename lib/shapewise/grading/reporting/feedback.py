@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
+from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader import utils
 from traitlets import Unicode
@@ -22,6 +24,10 @@ HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\
 INSTEAD = "# Here your answer was checked with other numbers.\n"
 
 
+class FeedbackPage(HTMLExporter):
+    """The exporter of feedback: nbgrader_config.py names its template."""
+
+
 class NameBeliefs(Preprocessor):
     """Takes hidden tests out of the page, and puts in which belief leads to a wrong answer."""
 
@@ -31,6 +37,10 @@ class NameBeliefs(Preprocessor):
         help="where a lesson is, for somebody who reads the page; {lesson} is its name. The default is right for "
         "pages that are read where they were made.",
     ).tag(config=True)
+
+    def preprocess(self, notebook, resources):
+        resources["exercises"] = name_exercises(notebook.cells)
+        return super().preprocess(notebook, resources)
 
     def preprocess_cell(self, cell, resources, index):
         if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
@@ -64,6 +74,19 @@ class NameBeliefs(Preprocessor):
             url = self.lesson_url.format(lesson=lesson)
             lines.append(f'<p>The lesson on this: <a href="{html.escape(url)}">{_text(lesson)}</a></p>')
         return f'<div class="shapewise-diagnosis" role="note">{"".join(lines)}</div>'
+
+
+def name_exercises(cells) -> dict[str, str]:
+    """Graded cell -> the last heading before it; two under one heading are numbered."""
+    heading, found, seen = "", {}, Counter()
+    for cell in cells:
+        if cell.cell_type == "markdown" and not utils.is_grade(cell):
+            headings = re.findall(r"^#+\s+(.*\S)", cell.source, re.MULTILINE)
+            heading = re.sub(r"\s*\([^()]*\)$", "", headings[-1]) if headings else heading
+        elif utils.is_grade(cell) and heading:
+            seen[heading] += 1
+            found[cell.metadata.nbgrader.grade_id] = heading + (f", part {seen[heading]}" if seen[heading] > 1 else "")
+    return found
 
 
 def _all_right(count: int) -> str:

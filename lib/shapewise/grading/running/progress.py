@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from shapewise.markup import printable
+
 #: Exit codes.
 GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
 
@@ -44,9 +46,9 @@ class Progress:
         who = f"{result['student']} {result['notebook']}"
         left = (time.monotonic() - self.began) / self.ran * (self.total - self.done)
         rest = f"; about {left:.0f} s left" if self.done < self.total else ""
-        self.say(f"[{self.done}/{self.total}] {who}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
+        self.say(f"[{self.done}/{self.total}] {printable(who)}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
         for finding in [*result["findings"], *filter(None, [result.get("error")])]:
-            self.say(f"    {finding}")
+            self.say(f"    {printable(finding)}")
 
     def summary(self) -> None:
         seconds = time.monotonic() - self.began

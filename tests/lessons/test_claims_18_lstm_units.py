@@ -1,0 +1,148 @@
+"""The sentences of lesson 18, tried on Keras."""
+
+import numpy as np
+import pytest
+
+from lessons.claims import claims
+from lessons.defined import defined_in
+from shapewise.layers import lstm as rule
+from shapewise.reading import keras, small_integers
+
+L = keras.layers
+lesson = defined_in("18_lstm_units")
+
+
+def of_model(shape, *layers):
+    model = keras.Sequential([keras.Input(shape), *layers])
+    return model.output_shape, [layer.count_params() for layer in model.layers], model.count_params()
+
+
+@claims("Each recording begins with 1 or −1.", "After that there is only noise.")
+def test_a_recording_begins_with_its_sign_and_the_rest_says_nothing_of_it():
+    x, sign = lesson.recordings(2000, 6, seed=3)
+    assert set(x[:, 0, 0]) == {1.0, -1.0}
+    assert np.array_equal(x[:, 0, 0] > 0, sign == 1)
+    by_sign = [x[sign == one, 1:].mean() for one in (0, 1)]
+    assert by_sign == pytest.approx([0, 0], abs=0.02)
+
+
+@claims(
+    "Here is the share that three models get right on new recordings; 0.5 is what a coin gets.",
+    "It looks as if you had to buy one unit for every step.",
+)
+def test_three_units_fail_on_thirty_steps_where_thirty_units_do_not():
+    def right(units, steps):
+        return lesson.share_right(lesson.new_model(units, steps), steps)
+
+    assert [right(3, 3), right(30, 30)] == [1.0, 1.0]
+    assert right(3, 30) < 0.7
+    assert abs(lesson.recordings(1000, 2, seed=1)[1].mean() - 0.5) < 0.01
+
+
+@claims(
+    "So 3 units remember 30 steps.",
+    "The 30 units were only faster to learn it.",
+    "Open the gate with a bias of 4, and train as before.",
+)
+def test_three_units_remember_thirty_steps_with_an_open_gate_and_with_patience():
+    patient, opened = lesson.new_model(3, 30), lesson.new_model(3, 30)
+    kernel, recurrent, bias = opened.layers[0].get_weights()
+    bias[3:6] = 4
+    opened.layers[0].set_weights([kernel, recurrent, bias])
+    assert lesson.share_right(opened, 30) > 0.9
+    assert lesson.share_right(patient, 30, epochs=40) > 0.9
+
+
+@claims("Then the learner's 3000 steps would need an LSTM with 3000 units, and this many weights:")
+def test_a_unit_for_each_of_3000_steps_costs_36_million_weights():
+    assert rule.parameters((None, 3000, 4), units=3000).value == 4 * (4 + 3000 + 1) * 3000 == 36_060_000
+
+
+@claims("Many think that 3 units remember 3 steps.")
+def test_every_one_of_eight_steps_moves_the_end_of_an_lstm():
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        changes = lesson.change_at_the_end(L.LSTM(3), small_integers((1, 8, 2), seed))
+        assert np.count_nonzero(changes) == 8
+
+
+@claims(
+    "There is a layer that looks back 3 steps: a convolution whose window ends at the step it computes.",
+    "A fixed look back is what a causal Conv1D has.",
+)
+def test_three_steps_move_the_end_of_a_causal_convolution_and_its_borders_are_zeros():
+    window, x = L.Conv1D(3, 3, padding="causal"), small_integers((1, 10, 2), 1)
+    changes = lesson.change_at_the_end(window, x)
+    assert np.flatnonzero(changes).tolist() == [7, 8, 9]
+    assert window.count_params() == 21
+    plain = L.Conv1D(3, 3)
+    plain.build((None, None, 2))
+    plain.set_weights(window.get_weights())
+    zeros_before = np.concatenate([np.zeros((1, 2, 2)), x], axis=1)
+    assert np.allclose(window(x), plain(zeros_before), atol=1e-5)
+
+
+@claims(
+    "Below, the recording is longer, and the input at step 0 is raised by 1.",
+    "Then the same with the biases of the forget gate lowered by 2: a gate that is more closed.",
+)
+def test_a_forget_gate_that_is_more_closed_makes_the_memory_shorter():
+    names = weights_of_the_explorer()
+    more = defined_in("18_lstm_units", x=np.array([[[1, 0], [0, 2], [-1, 1], [1, 1], [0, -1]] * 2], dtype="float32"), **names)
+    usual, closed = more.far_later([1, 2, 1]), more.far_later([-1, 0, -1])
+    assert usual == {10: "7e-03", 20: "4e-04", 40: "3e-05"}
+    assert all(float(closed[step]) < float(usual[step]) for step in usual)
+
+
+def weights_of_the_explorer():
+    from lessons.claims import COURSE
+    from shapewise.notebooks.canonical import read
+
+    (cell,) = [cell for cell in read(COURSE / "18_lstm_units.ipynb").cells if cell.get("id") == "explorer"]
+    names = {}
+    exec(cell.source.partition("layer.")[0], names)
+    return {name: names[name] for name in ("kernel", "recurrent", "bias")}
+
+
+@claims(
+    "Each gate is a number between 0 and 1, made from its own sum.",
+    "Here is unit 0 at step 1, opened.",
+)
+def test_gates_are_between_0_and_1():
+    assert 0 < lesson.sigmoid(-30) < lesson.sigmoid(0) == 0.5 < lesson.sigmoid(30) < 1
+
+
+@claims(
+    "Keras starts the bias of the forget gate at 1.",
+    "With that, next to nothing of step 0 is left in the cell after 30 steps, so there is next to nothing to learn from.",
+    "Line 4 says why the model with 3 units could not find its sign again.",
+)
+def test_the_forget_gate_starts_at_1_and_leaves_little_after_thirty_steps():
+    layer = L.LSTM(3)
+    layer.build((None, 30, 1))
+    assert layer.get_weights()[-1].tolist() == [0] * 3 + [1] * 3 + [0] * 6
+    moved = lesson.change_at_the_end(layer, 0.2 * small_integers((1, 30, 1), 2))
+    assert moved[0] < 1e-3 < moved[-1]
+
+
+@claims(
+    "Q13 has ten steps, and asks if that makes ten neurons.",
+    "Q14 is the learner above.",
+    "Q27 asks what a batch of 52 changes: nothing in the counts.",
+    "Parameters: 4 x (features + units + 1) x units, for any number of steps and any batch size.",
+)
+def test_the_figures_of_the_three_questions():
+    lstm, every = L.LSTM, {"return_sequences": True}
+    assert of_model((10, 64), lstm(32), L.Dense(2)) == ((None, 2), [12416, 66], 12482)
+    assert of_model((10, 64), lstm(32, **every))[0] == (None, 10, 32)
+    assert of_model((13, 5), lstm(10)) == of_model((100, 5), lstm(10)) == ((None, 10), [640], 640)
+    assert of_model((3000, 4), lstm(3, **every), lstm(3, **every)) == ((None, 3000, 3), [96, 84], 180)
+    published = lstm(64, **every), lstm(64, **every), lstm(32, **every), L.Dense(3)
+    assert of_model((3000, 4), *published)[1:] == ([17664, 33024, 12416, 99], 63203)
+    for batch in (None, 52):
+        model = keras.Sequential([keras.Input((20, 30), batch_size=batch), lstm(128, **every), lstm(128), L.Dense(1)])
+        assert [layer.count_params() for layer in model.layers] == [81408, 131584, 129]
+        assert model.count_params() == 213121
+    assert of_model((20, 1), lstm(128, **every), lstm(128), L.Dense(1))[1:] == ([66560, 131584, 129], 198273)
+    assert of_model((20, 30), lstm(128, **every), lstm(7), L.Dense(1))[1:] == ([81408, 3808, 8], 85224)
+    assert of_model((20, 30), lstm(15, **every), lstm(7), L.Dense(1))[1:] == ([2760, 644, 8], 3412)
