@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shapewise.grading.course.assignment import SourceAssignment, SourceNotebook, settings
 from shapewise.grading.course.cells import read_cells
+from shapewise.grading.course.class_numbers import find_class_seed
 from shapewise.grading.course.repair import repair
 from shapewise.processes.limits import Limits
 
@@ -104,6 +105,8 @@ class Submission:
     timestamp: str | None = None
     #: lines of the student's journal, where it was handed in: {"question", "correct", "confidence", "beliefs"}
     predictions: list[dict] = field(default_factory=list)
+    #: of the hidden numbers; None: the published ones
+    class_seed: int | None = None
 
     def digest(self, assignment: SourceAssignment) -> str:
         """Changes when the submission, the assignment or the grader does."""
@@ -112,6 +115,8 @@ class Submission:
             text.update(part.encode() + b"\0")
         for name, data in sorted(self.files.items()):
             text.update(name.encode("utf-8", "replace") + b"\0" + data)
+        if self.class_seed is not None:
+            text.update(str(self.class_seed).encode() + b"\0")
         text.update(self.data or b"")
         return text.hexdigest()[:24]
 
@@ -127,6 +132,7 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
         found.data = _read_notebook(path, found.findings)
     _add_files(course, assignment, folder, found)
     found.predictions = _journal(folder)
+    found.class_seed = find_class_seed(course.root, assignment.name, student)
     return found
 
 
@@ -235,6 +241,7 @@ def make_job(submission: Submission, original: SourceNotebook, limits: Limits, s
         "files": {name: base64.b64encode(data).decode() for name, data in submission.files.items()},
         "limits": limits.to_dict(),
         "sandbox": sandbox,
+        "class_seed": submission.class_seed,
         "findings": bound_findings(findings),
     }
 

@@ -39,14 +39,14 @@ class Judge:
         self.context = Context()
         self.found: list[dict] = []
 
-    def begin(self, cells: list[dict]) -> None:
-        """A new submission: nothing of the one before is left."""
+    def begin(self, cells: list[dict], class_seed: int | None = None) -> None:
+        """A new submission: nothing of the one before is left. Hidden numbers are those of `class_seed`, if there is one."""
         from shapewise.reading import keras
 
         keras.backend.clear_session()
         gc.collect()
         self.authors, self.names = AuthorCells(cells), Names()
-        self.context = Context(tell=self.keep, seeds=(secrets.randbelow(2**31),))
+        self.context = Context(tell=self.keep, seeds=(secrets.randbelow(2**31),), class_seed=class_seed)
 
     def keep(self, bundle: dict) -> None:
         """A diagnosis, as the check would have shown it."""
@@ -120,7 +120,7 @@ def serve(connection: socket.socket) -> None:
         except wire.Lost:
             return
         if request[0] == "begin":
-            judge.begin(request[1])
+            judge.begin(*request[1:])
             reply = {}
         else:
             with socket.socket(fileno=descriptors[0]) as listener:

@@ -41,7 +41,7 @@ class JudgeProcess:
     def is_usable(self) -> bool:
         return self.served < MOST_SUBMISSIONS and self.owner == os.getpid() and self.process.poll() is None
 
-    def begin(self, cells: list[dict], seconds: float) -> None:
+    def begin(self, cells: list[dict], seconds: float, class_seed: int | None) -> None:
         """A new submission.
 
         Raises
@@ -51,7 +51,7 @@ class JudgeProcess:
         """
         self.served += 1
         try:
-            self._send(("begin", cells))
+            self._send(("begin", cells, class_seed))
             self.read_reply(time.monotonic() + seconds)
         except (wire.Lost, wire.NotPlain) as reason:
             raise KernelStartError(f"the judge did not start: {reason}") from None
@@ -104,10 +104,11 @@ class JudgeLease:
         self.judge: JudgeProcess | None = None
         self.cells: list[dict] = []
         self.seconds = 120.0
+        self.class_seed: int | None = None
 
-    def begin(self, cells: list[dict], seconds: float) -> None:
+    def begin(self, cells: list[dict], seconds: float, class_seed: int | None = None) -> None:
         """Take a judge, and give it the author's cells."""
-        self.cells, self.seconds = cells, seconds
+        self.cells, self.seconds, self.class_seed = cells, seconds, class_seed
         while self.judge is None:
             try:
                 found = _idle.get_nowait()
@@ -117,7 +118,7 @@ class JudgeLease:
                 self.judge = found
             else:
                 found.close()
-        self.judge.begin(cells, seconds)
+        self.judge.begin(cells, seconds, class_seed)
 
     def give_back(self) -> None:
         if self.judge is not None and self.judge.is_usable():
@@ -134,7 +135,7 @@ class JudgeLease:
     def run_test(self, kernel: Kernel, grade_id: str, seconds: float) -> CellRun:
         """Put one test to the submission in `kernel`."""
         if self.judge is None:
-            self.begin(self.cells, self.seconds)
+            self.begin(self.cells, self.seconds, self.class_seed)
         seconds = min(seconds, kernel.limits.cell_seconds)
         deadline = time.monotonic() + seconds
         run, verdict = CellRun("error"), None

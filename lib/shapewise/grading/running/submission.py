@@ -88,7 +88,7 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
         _write_files(folder, job["files"])
         for attempt in range(1 + limits.restarts):
             with pool.lease_judge(level) as judge, Kernel(folder, limits, AUTOGRADING, level) as kernel:
-                judge.begin(job["author"], limits.start_seconds)
+                judge.begin(job["author"], limits.start_seconds, job["class_seed"])
                 for index in code:
                     old = runs.get(index)
                     if old is not None and (old.end in ONCE or job["cells"][index]["test"]):
