@@ -56,7 +56,7 @@ class Group:
 
 @dataclass
 class Graph:
-    """All boxes in the order in which they run, which of them repeat, and the box that stands for each layer by name."""
+    """All boxes in the order in which they run; which of them repeat; the box that stands for each layer, by name."""
 
     nodes: list
     groups: list = field(default_factory=list)

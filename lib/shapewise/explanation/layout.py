@@ -1,4 +1,4 @@
-"""Where the boxes and arrows of a graph go: layers from top to bottom, branches in columns, ways around on the right."""
+"""Where boxes and arrows of a graph go: layers from top to bottom, branches in columns, ways around on the right."""
 
 from __future__ import annotations
 

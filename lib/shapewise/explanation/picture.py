@@ -176,7 +176,8 @@ def _size(lines):
 
 def _box(box, node, lines):
     parts = [
-        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="5" class="{node.role}"/>'
+        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" '
+        f'rx="5" class="{node.role}"/>'
     ]
     if node.role == "output":  # a second line, so that it is known without colours
         parts.append(
@@ -222,7 +223,8 @@ def _frames(graph, layout):
         right, bottom = max(box.x + box.width for box in boxes) + 9, max(box.y + box.height for box in boxes) + 8
         wide = text_width(group.title, NAME, True)
         parts.append(
-            f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" rx="8" class="frame"/>'
+            f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" '
+            f'rx="8" class="frame"/>'
             f'<rect x="{left + 10:.1f}" y="{top - 10:.1f}" width="{wide + 12:.1f}" height="20" class="paper"/>'
             f'<text x="{left + 16:.1f}" y="{top + 5:.1f}" font-size="{NAME}" class="b">{group.title}</text>'
         )

@@ -1,6 +1,6 @@
 """How many multiply-adds a layer needs: products that are added to a sum, as in ``y += x * w``.
 
-Only these are counted, as most counts of the field do: no bias, no activation, no normalisation, no pooling, no softmax.
+Only these are counted, as in most counts of the field: no bias, activation, normalisation, pooling or softmax.
 A count of FLOPs is about twice as large. Shapes have a number for the batch axis here.
 """
 

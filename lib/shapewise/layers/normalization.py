@@ -9,6 +9,7 @@ import numpy as np
 
 from shapewise.derivation import Labelled, Number, product
 from shapewise.derivation import parameters as count
+from shapewise.layers import normalization_values as values
 from shapewise.layers.axes import length, no_weights, unchanged
 from shapewise.layers.rule import NotCovered, Rule
 
@@ -110,16 +111,14 @@ def normalization_parameters(input_shape, *, axis=-1, mean=None, variance=None):
     return count(Labelled("mean", size), Labelled("variance", size), Labelled("count", Number(1)))
 
 
-_NUMBERS = ("epsilon",)
-
 LAYERS = (
     Rule(
         "BatchNormalization", output_shape, batch_parameters, batch_forward,
         numbers_only=("momentum", "synchronized", "renorm_clipping", "renorm_momentum"),
     ),
-    Rule("LayerNormalization", output_shape, layer_parameters, numbers_only=_NUMBERS),
-    Rule("GroupNormalization", output_shape, group_parameters, numbers_only=_NUMBERS),
-    Rule("RMSNormalization", output_shape, rms_parameters, numbers_only=_NUMBERS),
-    Rule("UnitNormalization", output_shape, no_weights, numbers_only=("axis",)),
+    Rule("LayerNormalization", output_shape, layer_parameters, values.layer_forward),
+    Rule("GroupNormalization", output_shape, group_parameters, values.group_forward),
+    Rule("RMSNormalization", output_shape, rms_parameters, values.rms_forward),
+    Rule("UnitNormalization", output_shape, no_weights, values.unit_forward),
     Rule("Normalization", output_shape, normalization_parameters, numbers_only=("invert",)),
 )  # fmt: skip

@@ -37,7 +37,7 @@ def structure_of(shape):
 
 
 def known_inputs(model):
-    """What a subclassed model was called with, as Keras keeps it, for any number of samples; None if it keeps nothing."""
+    """What a subclassed model was called with, as Keras keeps it, for any number of samples; None if nothing is kept."""
     config = (model.get_build_config() or {}) if model.built else {}
     shapes = config.get("shapes_dict") or config.get("input_shape")
     if not shapes:

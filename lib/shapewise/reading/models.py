@@ -215,7 +215,7 @@ def _of_a_step(call):
 
 
 def _left_over(layer, counted, role="not called"):
-    """What a layer holds besides the layers whose weights were counted: weights of its own, layers that are not called."""
+    """What a layer holds besides the layers that were counted: weights of its own, layers that are not called."""
     found = []
     for held in layer._flatten_layers(include_self=False, recursive=False):
         new = [weight for weight in held.weights if id(weight) not in counted]
