@@ -28,6 +28,27 @@ def test_beliefs_are_asked_first():
     assert (found.beliefs, found.near) == (("conv1d/channels-kept-apart",), ())
 
 
+def test_a_count_that_a_known_variant_has_as_well_is_told_both():
+    def count(layer):
+        layer.build((None, 8, 7))
+        return layer.count_params()
+
+    two_biases = count(keras.layers.LSTM(5)) + 4 * 5  # a second bias for each gate, as PyTorch's LSTM has
+    turned = keras.Sequential([keras.Input((8, 7)), keras.layers.Permute((2, 1)), keras.layers.LSTM(5)])
+    assert two_biases == turned.count_params()
+    found = diagnose(two_biases, keras.layers.LSTM(5), (None, 8, 7), kind="parameters")
+    assert found.beliefs == ("lstm/steps-and-features-swapped",)
+    assert [miss.phrase for miss in found.near] == ["as if there were two biases"]
+    assert "Or another way: 4 x (7 + 5 + 2) x 5 = 280: as if there were two biases." in found.message
+
+
+def test_a_belief_that_is_itself_the_variant_is_told_alone():
+    for layer, answer in ((keras.layers.LSTM(5), 4 * (7 + 5) * 5), (keras.layers.GRU(5), 3 * (7 + 5 + 1) * 5)):
+        found = diagnose(answer, layer, (None, 8, 7), kind="parameters")
+        assert (len(found.beliefs), found.near) == (1, ())
+        assert "another way" not in found.message
+
+
 def test_a_right_answer_has_no_near_miss():
     assert diagnose(260, LSTM, (None, 10, 7), kind="parameters").near == ()
 

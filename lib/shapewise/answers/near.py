@@ -22,7 +22,7 @@ def with_near_misses(found: Diagnosis, facts: Facts, *, graded: bool = False) ->
     Parameters
     ----------
     found : Diagnosis
-        Right ones, and ones with a belief, are given back as they are.
+        Right ones are given back as they are; ones with a belief too, unless a rival explains a count as simply.
     facts : Facts
         Of the layer asked about.
     graded : bool
@@ -35,7 +35,7 @@ def with_near_misses(found: Diagnosis, facts: Facts, *, graded: bool = False) ->
     >>> print(diagnose(280, keras.layers.LSTM(5), (None, 10, 7), kind="parameters"))
     280 is not the count. 4 x (7 + 5 + 2) x 5 = 280: as if there were two biases.
     """
-    if found or found.beliefs or not facts.known or isinstance(facts.input_shape, list):
+    if found or not facts.known or isinstance(facts.input_shape, list):
         return found
     its = rule(facts.kind)
     try:
@@ -44,12 +44,32 @@ def with_near_misses(found: Diagnosis, facts: Facts, *, graded: bool = False) ->
     except (NotCovered, ValueError):
         return found
     around = Quantities.of(count, shape, config=facts.config, **_lengths_of(facts, shape))
+    if found.beliefs:
+        return with_rivals(found, count, around, graded) if found.kind == "parameters" else found
     if found.kind == "parameters" and isinstance(found.answer, int):
         return said(found, near_counts(found.answer, count, around), f"{found.answer} is not the count.", graded)
     if found.kind == "output_shape" and isinstance(found.answer, tuple):
         answer = found.answer[1:] if found.answer[:1] in ((None,), shape.value[:1]) else found.answer
         return said(found, near_shapes(answer, shape, around), found.message, graded)
     return found
+
+
+def with_rivals(found: Diagnosis, count, around: Quantities, graded: bool) -> Diagnosis:
+    """A count with a single belief behind it, and with the known variant of the layer that has as many, if there is one.
+
+    A variant has one gate or one bias more or less than Keras; the belief's own sum, with its numbers, is none.
+    """
+    if len(found.found) != 1:
+        return found
+    (prediction,) = found.found
+    own = prediction.derivation and prediction.derivation.parts[0][1].numbers
+    near = near_counts(found.answer, count, around)
+    told = f"{own} = {found.answer}"  # a bias of 0 is a sum without it
+    rivals = tuple(miss for miss in near if miss.of_a_constant and miss.sum.replace(" + 0", "") != told)[:1]
+    if not rivals:
+        return found
+    sentence = rivals[0].sentence(graded=graded)
+    return replace(found, near=rivals, message=f"{found.message} Or another way: {sentence} See which one was yours.")
 
 
 def near_function(found: Diagnosis, draws: list[Draw], facts: Facts) -> Diagnosis:

@@ -45,7 +45,9 @@ def near_counts(answer: int, derivation: Derivation, quantities: Quantities) -> 
     if len(reached) > LARGEST_SHARE * 2 * truth:
         return ()
     found = [edit for edit in possible if edit.expression.value == answer]
-    return most_plausible(NearMiss(answer, e.phrase, f"{e.expression.numbers} = {answer}", e.look_at) for e in found)
+    return most_plausible(
+        NearMiss(answer, e.phrase, f"{e.expression.numbers} = {answer}", e.look_at, e.of_a_constant) for e in found
+    )
 
 
 def _is_count(edit: Edit, truth: int) -> bool:

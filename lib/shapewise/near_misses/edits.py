@@ -19,6 +19,7 @@ class Edit:
     expression: Expression
     phrase: str
     look_at: str
+    of_a_constant: bool = False
 
 
 def edits(expression: Expression, quantities: Quantities) -> Iterator[Edit]:
@@ -61,7 +62,7 @@ def _of_a_number(leaf: Number, quantities: Quantities, rebuild: Rebuild) -> Iter
     elif name and isinstance(leaf.value, int):
         for value in (leaf.value - 1, leaf.value + 1):
             changed = rebuild(replace(leaf, value=value))
-            yield Edit(changed, f"as if there were {_count(value, name)}", f"the number of {_plural(name)}")
+            yield Edit(changed, f"as if there were {_count(value, name)}", f"the number of {_plural(name)}", True)
 
 
 def _of_a_chain(expression: Operation, quantities: Quantities, rebuild: Rebuild) -> Iterator[Edit]:

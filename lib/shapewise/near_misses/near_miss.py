@@ -23,12 +23,15 @@ class NearMiss:
         The changed calculation with its numbers, empty where there is none. It gives the right one away.
     look_at : str
         The part of the calculation to look at again.
+    of_a_constant : bool
+        Whether a constant of the layer is changed, such as its number of gates: another layer may have that many.
     """
 
     value: object
     phrase: str
     sum: str = ""
     look_at: str = ""
+    of_a_constant: bool = False
 
     def sentence(self, *, graded: bool = False) -> str:
         """What a learner reads.
