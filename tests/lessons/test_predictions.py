@@ -75,7 +75,7 @@ def test_the_truth_is_right_in_every_notation(slug):
 
 def believed(one: Predicted, part: str) -> dict:
     """What each belief answers to a part of a question: code -> answer; those that say the truth are left out."""
-    named = {code: answer for answer, code in one.beliefs.get(part, {}).items()}
+    named = {each.belief.code: each.value for each in one.truths[part].wrong}
     if one.layer is None or isinstance(one.layer, keras.Model) or part not in ("output_shape", "parameters", "value"):
         return named
     shape = getattr(one.data, "shape", one.data)
