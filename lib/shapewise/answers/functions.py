@@ -16,6 +16,8 @@ from shapewise.reading import read, small_integers, with_small_weights
 
 #: Inputs and weights with fractions that a function must be right for as well.
 OTHER_INPUTS = 3
+#: Added to the seed of a draw, for further ones in which a belief must show as well.
+OTHER_DRAWS = (100, 200, 300, 400, 500)
 
 
 def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,), numpy_only=True) -> Diagnosis:
@@ -91,13 +93,15 @@ def not_written(name) -> Diagnosis:
 
 def _on_numbers(yours, layer, input_shape, call, at, seed):
     """Whether a function gives what `layer` gives on the numbers drawn from `seed`; if not, why."""
-    layer = with_small_weights(layer, input_shape, seed)
-    x, another = small_integers(input_shape, seed), small_integers(input_shape, seed + 100)
+    layer, x = with_small_weights(layer, input_shape, seed), small_integers(input_shape, seed)
     found = _of_function(yours, layer, x, call, at)
-    if found.beliefs:  # one number can be a belief's by chance: it must be so for another x as well
-        other = _of_function(yours, layer, another, call, at)
-        shared = [code for code in found.beliefs if other or code in other.beliefs]
-        found = _of_function(yours, layer, x, call, at, shared)
+    if found.beliefs:  # one number can be a belief's by chance: it must be so for other weights and inputs as well
+        shared = list(found.beliefs)
+        for fresh in OTHER_DRAWS:
+            other_layer, other_x = with_small_weights(layer, input_shape, seed + fresh), small_integers(input_shape, seed + fresh)
+            other = _of_function(yours, other_layer, other_x, call, at)
+            shared = [code for code in shared if other or code in other.beliefs]
+        found = _of_function(yours, with_small_weights(layer, input_shape, seed), x, call, at, shared)
     rng = np.random.default_rng([seed, 41])
     for _ in range(OTHER_INPUTS if found else 0):  # whole numbers hide what is cut off, and one number can be met by chance
         x = rng.normal(0, 2, input_shape).astype("float32")
