@@ -1,7 +1,8 @@
 """The predictions of a lesson, taken from its notebook: what is asked, and the layer and data that it is revealed with.
 
-The cells that a prediction needs are run here, in this process, with `predict` and `reveal` in the hands of a recorder. A
-cell is needed if it binds or changes a name that a needed cell reads; so no model is trained that no question is about.
+The cells that a prediction needs are run here, in this process, up to the one that reveals it, with `predict` and `reveal`
+in the hands of a recorder. A cell is needed if it binds or changes a name that a needed cell reads; so no model is trained
+that no question is about.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from functools import cache
 from pathlib import Path
 
 import shapewise
+from shapewise.answers import predictions, revealing
 from shapewise.answers.predictions import make_asked
 from shapewise.answers.truths import Truth, truths_of
 from shapewise.notebooks.canonical import read
-from shapewise.notebooks.skeleton import names_used, parse
+from shapewise.notebooks.skeleton import PARTS, names_imported, names_used, parse
 
 COURSE = Path(__file__).parents[2] / "course"
 
@@ -36,6 +38,10 @@ class Predicted:
         Those of `reveal`, after the question's name.
     place : int
         How many cells stand above the one that reveals it.
+    part : str
+        The part of the lesson that the cell stands in.
+    truths : dict of str to Truth
+        What is true of each part of the question.
     """
 
     slug: str
@@ -43,6 +49,7 @@ class Predicted:
     asked: dict
     revealed: tuple = ((), {})
     place: int = 0
+    part: str = ""
     truths: dict[str, Truth] = field(default_factory=dict)
 
     def __str__(self):
@@ -71,24 +78,19 @@ class Predicted:
         positional, named = self.revealed
         return positional[2] if len(positional) > 2 else named.get("at")
 
-    @property
-    def beliefs(self) -> dict:
-        """Part -> wrong answer -> code, as the lesson names them."""
-        return self.revealed[1].get("beliefs") or {}
-
     def find_truths(self) -> dict[str, Truth]:
         """What is true of each part, as `reveal` finds it."""
         named = {name: value for name, value in self.revealed[1].items() if name not in NOT_TRUTHS}
         asked = make_asked(self.question, (), ..., self.asked.get("options") or {}, False, dict.fromkeys(self.parts, ...))
-        because = self.revealed[1].get("because") or {}
-        return truths_of(asked, self.layer, self.data, self.at, because, self.beliefs, named)
+        because, beliefs = (self.revealed[1].get(name) or {} for name in ("because", "beliefs"))
+        return truths_of(asked, self.layer, self.data, self.at, because, beliefs, named)
 
 
 NOT_TRUTHS = ("layer", "data", "at", "because", "beliefs", "show")
 
 
 class Recorder:
-    """`predict` and `reveal` that write down how they are called."""
+    """`predict` and `reveal` that write down how they are called, and do it."""
 
     def __init__(self, slug):
         self.slug, self.place = slug, 0
@@ -98,27 +100,43 @@ class Recorder:
     def predict(self, question="", *unnamed, **answers):
         """As :func:`shapewise.predict`."""
         self.asked[question] = answers
+        return predictions.predict(question, *unnamed, **answers)
 
     def reveal(self, question, *positional, **named):
         """As :func:`shapewise.reveal`."""
-        asked = self.asked[question]
+        shown, asked = revealing.reveal(question, *positional, **named), self.asked[question]
         if not asked.get("example"):
-            self.found.append(Predicted(self.slug, question, asked, (positional, named), self.place))
+            one = Predicted(self.slug, question, asked, (positional, named), self.place)
+            one.truths = one.find_truths()
+            self.found.append(one)
+        return shown
 
 
 @cache
 def predictions_of(slug: str) -> tuple[Predicted, ...]:
     """The predictions of a lesson, in their order, with what is true of each."""
     cells = read(COURSE / f"{slug}.ipynb").cells
-    sources = {place: plain(cell.source) for place, cell in enumerate(cells) if cell.cell_type == "code"}
-    errors = {place for place, cell in enumerate(cells) if "raises-exception" in cell.metadata.get("tags", [])}
-    try:
-        recorder = run(slug, sources, needed(sources) - errors)
-    except Exception:  # a name that the cells bind in a way not seen here: then all of them, in their order
-        recorder = run(slug, sources, set(sources) - errors)
-    for one in recorder.found:
-        one.truths = one.find_truths()
-    return tuple(recorder.found)
+    code = {
+        place: plain(cell.source)
+        for place, cell in enumerate(cells)
+        if cell.cell_type == "code" and "raises-exception" not in cell.metadata.get("tags", [])
+    }
+    found = []
+    for last in [place for place, source in code.items() if "reveal" in names_used(source)]:
+        above = {place: source for place, source in code.items() if place <= last}
+        try:
+            recorder = run(slug, above, needed(above))
+        except Exception:  # a name that the cells bind in a way not seen here: then all of them, in their order
+            recorder = run(slug, above, set(above))
+        found += [one for one in recorder.found if one.place == last]
+    for one in found:
+        one.part = part_of(cells, one.place)
+    return tuple(found)
+
+
+def part_of(cells, place) -> str:
+    """The part of a lesson that a cell stands in: the last tag of a part up to it."""
+    return next((tag for cell in reversed(cells[: place + 1]) for tag in cell.metadata.get("tags", []) if tag in PARTS), "")
 
 
 def run(slug, sources: dict[int, str], places) -> Recorder:
@@ -144,20 +162,22 @@ def needed(sources: dict[int, str]) -> set[int]:
     >>> sorted(needed(dict(enumerate(cells))))
     [2, 3, 4]
     """
+    modules = {name for source in sources.values() for name in names_imported(source)}
     found, names = set(), set()
     for place in sorted(sources, reverse=True):
-        used = names_used(sources[place])
-        if used & {"predict", "reveal"} or names & touched(sources[place]):
+        used, source = names_used(sources[place]), sources[place]
+        changed = touched(source) - (modules - set(names_imported(source)))
+        if used & {"predict", "reveal"} or names & changed:
             found.add(place)
             names |= used
     return found
 
 
 def touched(source: str) -> set[str]:
-    """The names that a cell binds, or whose object it may change: by a call of a method, or by an item or attribute that is set.
+    """The names that a cell binds, or whose object it may change: by a call, or by an item or attribute that is set.
 
     >>> sorted(touched("import numpy as np\\na, b = 1, 2\\nlayer.build((1, 2))\\nx[0] = 3\\nfor i in x:\\n    c = f(i)\\ndef g(): pass"))
-    ['a', 'b', 'c', 'g', 'i', 'layer', 'np', 'x']
+    ['a', 'b', 'c', 'f', 'g', 'i', 'layer', 'np', 'x']
     """
     found = set()
     for node in ast.walk(parse(source)):
@@ -169,8 +189,8 @@ def touched(source: str) -> set[str]:
             found |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
             found.add(first_name(node))
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-            found.add(first_name(node.value.func))
+        elif isinstance(node, ast.Call):  # a layer that is called is built
+            found.add(first_name(node.func))
     return found
 
 
