@@ -176,21 +176,24 @@ def needed(sources: dict[int, str]) -> set[int]:
 def touched(source: str) -> set[str]:
     """The names that a cell binds, or whose object it may change: by a call, or by an item or attribute that is set.
 
-    >>> sorted(touched("import numpy as np\\na, b = 1, 2\\nlayer.build((1, 2))\\nx[0] = 3\\nfor i in x:\\n    c = f(i)\\ndef g(): pass"))
+    >>> sorted(touched("import numpy as np\\na, b = 1, 2\\nlayer.build()\\nx[0] = 3\\nfor i in x: c = f(i)\\ndef g():\\n    z = 1"))
     ['a', 'b', 'c', 'f', 'g', 'i', 'layer', 'np', 'x']
     """
-    found = set()
-    for node in ast.walk(parse(source)):
+    found, nodes = set(), list(parse(source).body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):  # the names in its body are its own
+            found.add(node.name)
+            continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             found.add(node.id)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            found.add(node.name)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             found |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
             found.add(first_name(node))
         elif isinstance(node, ast.Call):  # a layer that is called is built
             found.add(first_name(node.func))
+        nodes += ast.iter_child_nodes(node)
     return found
 
 

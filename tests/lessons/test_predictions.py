@@ -12,9 +12,10 @@ from lessons import predictions as machinery
 from lessons.predictions import COURSE, Predicted, predictions_of
 from shapewise import predict, reveal
 from shapewise.answers import predictions as record
+from shapewise.answers.diagnosis import believed_values
 from shapewise.layers.call import LayerCall
 from shapewise.lessons import Lesson, lesson, lessons
-from shapewise.misconceptions.predicting import predictions, value_predictions
+from shapewise.misconceptions.predicting import predictions
 from shapewise.notebooks.canonical import read as read_notebook
 from shapewise.notebooks.skeleton import parse
 from shapewise.reading import build, keras, read
@@ -85,7 +86,7 @@ def believed(one: Predicted, part: str) -> dict:
     if part != "value":
         return {each.belief.code: each.value for each in predictions(facts.kind, part, facts.input_shape, facts.config)} | named
     found = {}
-    for each in value_predictions(facts.kind, np.asarray(one.data, dtype="float32"), facts.weights, facts.config):
+    for each in believed_values(facts, np.asarray(one.data, dtype="float32")):
         try:
             found[each.belief.code] = each.value if one.at is None else each.value[one.at]
         except IndexError:  # the believed output has no such place

@@ -104,7 +104,7 @@ def diagnose_value(answer, layer, x, at=None, only=None) -> Diagnosis:
     plain, complaint = as_plain(answer, "value")
     if complaint:
         return Diagnosis("value", answer, False, (), complaint)
-    found = [] if only == () else _believed_values(facts, x)
+    found = [] if only == () else believed_values(facts, x)
     found = [prediction for prediction in found if only is None or prediction.belief.code in only]
     if at is not None:
         alike = [np.shape(p.value)[2:] == truth.shape[2:] for p in found]
@@ -124,7 +124,8 @@ _last_believed: OrderedDict[tuple, list] = OrderedDict()
 MOST_REMEMBERED = 32
 
 
-def _believed_values(facts, x):
+def believed_values(facts, x) -> list:
+    """What every belief about a layer with these facts says comes out of it for `x`."""
     if not facts.known:
         return []
     key = (facts.kind, repr(facts.config), x.shape, x.tobytes(), *(weight.tobytes() for weight in facts.weights))

@@ -92,7 +92,7 @@ def parameters(input_shape, *, filters, kernel_size, groups=1, use_bias=True):
 
 
 def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1, groups=1, activation=None):
-    """The numbers that Conv2D gives, by loops.
+    """The numbers that Conv2D gives, window by window.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
     array([[108., 108.],
            [108., 108.]])
     """
-    x, kernel = np.asarray(x), np.asarray(kernel)
+    x, kernel = np.asarray(x, dtype=float), np.asarray(kernel, dtype=float)
     tall, wide, channels_seen, filters = kernel.shape
     (down, across), (spread_y, spread_x) = each(strides, 2), each(dilation_rate, 2)
     shape_out = output_shape(
@@ -126,13 +126,15 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
     x = pad(x, tall, axis=1, strides=down, padding=padding, dilation_rate=spread_y)
     x = pad(x, wide, axis=2, strides=across, padding=padding, dilation_rate=spread_x)
     y = np.zeros(shape_out)
-    for sample, row, column, filter in np.ndindex(*shape_out):
-        first = filter // (filters // groups) * channels_seen
-        for i, j, channel in np.ndindex(tall, wide, channels_seen):
-            seen = x[sample, row * down + i * spread_y, column * across + j * spread_x, first + channel]
-            y[sample, row, column, filter] += seen * kernel[i, j, channel, filter]
-        if bias is not None:
-            y[sample, row, column, filter] += bias[filter]
+    for sample, row, column, group in np.ndindex(*shape_out[:3], groups):
+        rows = row * down + spread_y * np.arange(tall)  # those that the window covers
+        columns = column * across + spread_x * np.arange(wide)
+        channels = group * channels_seen + np.arange(channels_seen)  # those that the group sees
+        its_filters = group * (filters // groups) + np.arange(filters // groups)
+        window = x[sample][np.ix_(rows, columns, channels)]
+        y[sample, row, column, its_filters] = np.tensordot(window, kernel[..., its_filters], axes=3)  # multiply, and add it all up
+    if bias is not None:
+        y += bias
     return activate(y, activation)
 
 
