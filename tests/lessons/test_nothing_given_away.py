@@ -4,16 +4,16 @@ import re
 
 import numpy as np
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from lessons.predictions import COURSE, predictions_of
-from shapewise import mixed, reveal_mixed
 from shapewise.answers import mixing
 from shapewise.answers import predictions as record
 from shapewise.answers.drawer import closed_drawer, without_drawers
 from shapewise.answers.truths import Truth
 from shapewise.lessons import lessons
 from shapewise.notebooks.canonical import read
+from shapewise.notebooks.mixed_outputs import stale_cells
 from shapewise.notebooks.prose import TAG, numbers_in
 
 SLUGS = [one.slug for one in lessons()]
@@ -90,12 +90,19 @@ def new_learner(monkeypatch):
 
 @pytest.mark.parametrize("one", [one for one in lessons() if one.mixed], ids=lambda one: one.slug)
 def test_the_stored_lesson_shows_the_mixed_questions_of_a_new_learner_their_answers_in_drawers(one, new_learner):
-    cells = read(COURSE / f"{one.slug}.ipynb").cells
-    for call, made in ((f'mixed("{one.slug}")', mixed), (f'reveal_mixed("{one.slug}")', reveal_mixed)):
-        stored = next((cell.outputs[0].data for cell in cells if cell.source.strip() == call), None)
-        assert stored, f"the part mixed has no cell {call}"
-        now = made(one.slug)
-        assert (stored["text/plain"], stored["text/html"]) == (str(now), now._repr_html_()), f"run: shapewise run {one.slug}"
+    notebook = read(COURSE / f"{one.slug}.ipynb")
+    calls = [cell.source.strip() for cell in notebook.cells if cell.cell_type == "code"]
+    assert {f'mixed("{one.slug}")', f'reveal_mixed("{one.slug}")'} <= set(calls)
+    assert [cell.id for cell in stale_cells(one, notebook)] == [], "run: shapewise index"
+
+
+def test_mixed_questions_of_another_time_would_be_seen_and_are_written_anew(new_learner):
+    one = next(one for one in lessons() if one.mixed)
+    asked, revealed = (cell(source=f'{name}("{one.slug}")') for name in ("mixed", "reveal_mixed"))
+    notebook = new_notebook(cells=[asked, revealed, cell(source="f()")])
+    assert stale_cells(one, notebook) == [asked, revealed]
+    assert stale_cells(one, notebook) == []
+    assert one.mixed[0].prompt in asked.outputs[0].data["text/plain"]
 
 
 # ---------------------------------------------------------------- these tests can fail

@@ -68,8 +68,10 @@ def _set_numbers(options, slug: str) -> None:
 
 
 def write_index(options, rest) -> int:
-    """Write what is generated anew: parts of README.md and of docs/, the last line of every lesson."""
-    from shapewise import notebooks
+    """Write what is generated anew: parts of README.md and of docs/, and how every lesson ends."""
+    from shapewise import notebooks, quiet
+
+    quiet.load_keras()
 
     return notebooks.write_index(options.root)
 
@@ -85,6 +87,6 @@ COMMANDS = {
     "run": Command("execute lessons in course/ and store their outputs", run_lessons, "writing", add_slugs),
     "tidy": Command("write lessons and solutions in canonical form", tidy_notebooks, "writing", add_slugs),
     "release": Command("generate assignments/ from solutions/", release_assignments, "writing", add_release_arguments),
-    "index": Command("write what is generated in README.md, in docs/ and at the end of every lesson", write_index, "writing"),
+    "index": Command("write what is generated: parts of README.md and docs/, the end of every lesson", write_index, "writing"),
     "check": Command("check every notebook against the rules", check_notebooks, "writing"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from shapewise.notebooks import engineers, places, reading_order
+from shapewise.notebooks import engineers, mixed_outputs, places, reading_order
 from shapewise.notebooks.canonical import read
 
 FOLDERS = {
@@ -22,9 +22,10 @@ FOLDERS = {
 
 
 def write_index(root: Path) -> int:
-    """Write what is generated: parts of README.md and of the engineers' page, the last line of every lesson; 1 if markers are missing."""
+    """Write what is generated: parts of two pages, last lines and mixed questions of lessons; 1 if markers are missing."""
     missing = False
     reading_order.write_next(root)
+    mixed_outputs.write_mixed(root)
     for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
         path = root / name
         try:
