@@ -1,5 +1,6 @@
 """What every test needs: a quiet TensorFlow, and no submission mistaken for a test."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ SUBMISSIONS = ROOT / "tests" / "submissions"
 
 # Before any test module imports Keras.
 quiet.set_environment()
+os.environ["SHAPEWISE_PROGRESS"] = "off"  # nobody is learning
 
 
 def pytest_ignore_collect(collection_path):

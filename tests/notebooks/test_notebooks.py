@@ -163,9 +163,16 @@ def test_the_index_is_made_of_the_notebooks(tmp_path):
     path = tmp_path / "course" / "06_a.ipynb"
     places.write_atomically(path, canonical_text(new_notebook(cells=[title]), "course"))
     text = index.with_index(MARKED, tmp_path)
-    assert "| [06 Does it mix?](course/06_a.ipynb) | Each feature by itself. |  |" in text
+    assert "### Convolution\n\n| lesson |" in text
+    assert "| [06 Does it mix?](course/06_a.ipynb) | Each feature by itself. |  |  |" in text
     assert "(1 notebook)" in text
     assert index.with_index(text, tmp_path) == text
+
+
+def test_the_index_of_this_course_is_in_chapters_with_minutes(root):
+    text = index.lesson_table(root)
+    assert re.search(r"### Sequences \(\d+ minutes\)", text)
+    assert re.search(r"\| \d+ \| \[10 points, \d+ minutes\]\(assignments/06_conv1d_channels/", text)
 
 
 def test_a_readme_without_markers_is_refused(tmp_path):

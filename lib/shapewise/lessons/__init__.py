@@ -7,9 +7,9 @@ import pkgutil
 from functools import cache
 
 from shapewise.lessons.lesson import Lesson
-from shapewise.lessons.question import Question
+from shapewise.lessons.question import Question, Vote
 
-__all__ = ["Lesson", "Question", "lesson", "lessons", "lessons_treating", "where_to_read"]
+__all__ = ["Lesson", "Question", "Vote", "lesson", "lessons", "lessons_treating", "where_to_read"]
 
 
 @cache

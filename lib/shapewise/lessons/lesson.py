@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shapewise.lessons.question import Question
+from shapewise.lessons.question import Question, Vote
 
 #: How a lesson goes: something unexpected comes out, a broken model is repaired, something is written, two things are compared.
 KINDS = ("surprise", "debugging", "build", "measure")
+
+#: The chapters of the course, and the number of the first lesson in each.
+CHAPTERS = {"Batches and Dense": 0, "Convolution": 6, "Sequences": 16, "Your own data": 20}
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Lesson:
         Codes of the beliefs that it treats; ``"conv1d/*"`` stands for all of a family that no lesson lists by name.
     believed : tuple of str
         Codes that stand for the belief of the title, where it takes more than one: as when it is about two kinds of layer.
+    vote : Question or Vote, optional
+        What a class votes on before the reveal; without it, the last of the mixed questions about a single layer.
     mixed : tuple of Question
         Two or three questions on its matter: the first is asked at its own end, the others in later lessons.
     """
@@ -47,6 +52,7 @@ class Lesson:
     teaches: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     believed: tuple[str, ...] = ()
+    vote: Question | Vote | None = None
     mixed: tuple[Question, ...] = ()
 
     @property
@@ -59,6 +65,17 @@ class Lesson:
         '06'
         """
         return self.slug.partition("_")[0]
+
+    @property
+    def chapter(self) -> str:
+        """The chapter of the course that it belongs to.
+
+        Examples
+        --------
+        >>> Lesson("18_lstm_units", "LSTM: does it look back 3 steps?").chapter
+        'Sequences'
+        """
+        return [chapter for chapter, first in CHAPTERS.items() if first <= int(self.number)][-1]
 
     def treats(self, code: str) -> bool:
         """Whether the lesson lists this code by name."""

@@ -13,6 +13,7 @@ LESSON = Lesson(
     questions=("Q17",),
     teaches=("Dense", "Flatten", "Reshape", "EinsumDense", "EinsumDense.bias_axes"),
     removes=("dense/*", "einsum_dense/*", "reshape/*", "flatten/*", "time_distributed/*"),
+    vote=Question("dense-vote", LayerCall("Dense", 2), (None, 4, 3), ("parameters",)),
     mixed=(
         Question("dense-steps", LayerCall("Dense", 10), (None, 20, 5)),
         Question("dense-three-axes", LayerCall("Dense", 6), (None, 3, 7, 2)),

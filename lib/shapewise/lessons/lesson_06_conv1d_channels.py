@@ -20,6 +20,7 @@ LESSON = Lesson(
         "Dense.activation",
     ),
     removes=("conv1d/*", "depthwise_conv1d/*"),
+    vote=Question("conv1d-vote", LayerCall("Conv1D", 50, 5), (None, 60, 4), ("output_shape",)),
     mixed=(
         Question("conv1d-64-filters", LayerCall("Conv1D", 64, 3), (None, 10, 32)),
         Question("conv1d-12-sensors", LayerCall("Conv1D", 16, 5), (None, 40, 12)),

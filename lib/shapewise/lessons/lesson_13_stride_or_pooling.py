@@ -2,7 +2,7 @@
 
 from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
-from shapewise.lessons.question import Question
+from shapewise.lessons.question import Question, Vote
 
 LESSON = Lesson(
     slug="13_stride_or_pooling",
@@ -18,6 +18,17 @@ LESSON = Lesson(
     removes=(
         "conv1d/is-a-pooling", "conv2d/*", "depthwise_conv2d/*", "max_pooling/*", "average_pooling/*",
         "global_max_pooling/*", "global_average_pooling/*",
+    ),
+    vote=Vote(
+        "`Conv1D(3, 2, strides=2)` gets eight steps with two channels. Channel 0 of the input changes. How many channels of the "
+        "output move?",
+        3,
+        {
+            1: "conv1d/is-a-pooling",
+            2: "as many channels come out as went in, and all of them move",
+            0: "a change of one channel is lost when the map is halved",
+        },
+        because="every filter adds up both channels",
     ),
     mixed=(
         Question("halving-odd-map", LayerCall("Conv2D", 12, 2, strides=2, padding="same"), (None, 9, 6, 10)),

@@ -2,7 +2,7 @@
 
 from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
-from shapewise.lessons.question import Question
+from shapewise.lessons.question import Question, Vote
 
 LESSON = Lesson(
     slug="18_lstm_units",
@@ -20,6 +20,13 @@ LESSON = Lesson(
         "Dense.activation",
     ),
     removes=("lstm/*", "gru/*", "simple_rnn/*", "bidirectional/*", "permute/*", "repeat_vector/*"),
+    vote=Vote(
+        "`LSTM(3)` reads 8 steps of 2 features. You change the input at one step. At how many of the 8 steps does that move the "
+        "output after the last step?",
+        8,
+        {3: "lstm/looks-back-units-steps", 4: "lstm/looks-back-units-steps", 1: "lstm/steps-stand-alone"},
+        because="the state is handed on at every step",
+    ),
     mixed=(
         Question("lstm-four", LayerCall("LSTM", 4), (None, 12, 6)),
         Question(

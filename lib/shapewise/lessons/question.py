@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shapewise.layers.call import LayerCall
@@ -71,3 +72,25 @@ parameters does it have?'
         """The call of :func:`~shapewise.predict` to be filled in."""
         parts = ", ".join(f"{name}=..." for name in (*self.asks, "confidence"))
         return f'predict("{self.name}", {parts})'
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A question that a class votes on, where neither the shape nor the parameters of a layer are asked.
+
+    Parameters
+    ----------
+    text : str
+        The question, in Markdown.
+    right : object
+        The right answer.
+    wrong : mapping of object to str
+        Wrong answer -> code of the belief behind it, or what somebody believes who answers so, in words.
+    because : str
+        Why the right answer is right, in a few words.
+    """
+
+    text: str
+    right: object
+    wrong: Mapping[object, str]
+    because: str = ""

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from shapewise.notebooks import engineers, mixed_outputs, places, reading_order
+from shapewise.exercises import exercises
+from shapewise.lessons import Lesson, lessons
+from shapewise.lessons.lesson import CHAPTERS
+from shapewise.notebooks import engineers, mixed_outputs, places, reading_order, run_sheets
 from shapewise.notebooks.canonical import read
 
 FOLDERS = {
@@ -22,10 +25,11 @@ FOLDERS = {
 
 
 def write_index(root: Path) -> int:
-    """Write what is generated: parts of two pages, last lines and mixed questions of lessons; 1 if markers are missing."""
+    """Write what is generated: parts of two pages, how lessons end, tops of run-sheets; 1 if markers are missing."""
     missing = False
     reading_order.write_next(root)
     mixed_outputs.write_mixed(root)
+    run_sheets.write_run_sheets(root)
     for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
         path = root / name
         try:
@@ -78,15 +82,33 @@ def with_parts(text: str, parts: dict[str, str]) -> str:
 
 
 def lesson_table(root: Path) -> str:
-    """A row for every lesson: its question, the belief it takes on, its exercises."""
-    rows = ["| lesson | you may think | exercises |", "| --- | --- | --- |"]
+    """A table for every chapter: its lessons with their questions, the beliefs they take on, minutes, exercises."""
+    chapters = {chapter: [] for chapter in CHAPTERS}
     for path in places.lessons(root):
-        title, belief = title_and_belief(path)
-        exercise = places.places_of(root, path.stem)["assignments"]
-        points = graded_points(places.places_of(root, path.stem)["solutions"])
-        link = f"[{points} points](assignments/{path.stem}/{path.name})" if exercise.exists() else ""
-        rows.append(f"| [{path.stem[:2]} {title}](course/{path.name}) | {belief} | {link} |")
-    return "\n".join(rows)
+        chapters[Lesson(path.stem, "").chapter].append(path)
+    found = []
+    for chapter, paths in chapters.items():
+        if paths:
+            minutes = sum(_minutes(path.stem) for path in paths)
+            head = ["| lesson | you may think | minutes | exercises |", "| --- | --- | --- | --- |"]
+            found.append("\n".join([f"### {chapter}{f' ({minutes} minutes)' if minutes else ''}", "", *head, *map(_row, paths)]))
+    return "\n\n".join(found)
+
+
+def _row(path: Path) -> str:
+    """The row of a lesson; its exercises with their points and minutes."""
+    root, slug = path.parents[1], path.stem
+    title, belief = title_and_belief(path)
+    exercise = places.places_of(root, slug)["assignments"]
+    points = graded_points(places.places_of(root, slug)["solutions"])
+    minutes = sum(one.minutes for one in exercises().get(slug, ()))
+    said = f"{points} points" + (f", {minutes} minutes" if minutes else "")
+    link = f"[{said}](assignments/{slug}/{path.name})" if exercise.exists() else ""
+    return f"| [{slug[:2]} {title}](course/{path.name}) | {belief} | {_minutes(slug) or ''} | {link} |"
+
+
+def _minutes(slug: str) -> int:
+    return next((one.minutes for one in lessons() if one.slug == slug), 0)
 
 
 def title_and_belief(path: Path) -> tuple[str, str]:
