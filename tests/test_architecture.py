@@ -13,6 +13,7 @@ LIBRARY = Path(shapewise.__file__).parent
 ORDER = [
     "quiet",
     "inline",
+    "live",
     "markup",
     "derivation",
     "layers",

@@ -16,6 +16,7 @@ _PUBLIC = {
     "recompute": ("comparison", "recompute"),
     "review": ("reviewing", "review"),
     "why": ("errors", "why"),
+    "tracebacks": ("errors.showing", "tracebacks"),
     "predict": ("answers.predictions", "predict"),
     "reveal": ("answers.revealing", "reveal"),
     "mixed": ("answers.mixing", "mixed"),
@@ -48,6 +49,7 @@ __all__ = [
     "reveal_mixed",
     "review",
     "solution",
+    "tracebacks",
     "why",
 ]
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from shapewise import mixed, predict, reveal_mixed
-from shapewise.answers import drawing, live, mixing, predictions
+from shapewise import live, mixed, predict, reveal_mixed
+from shapewise.answers import drawing, mixing, predictions
 from shapewise.answers.drawer import opened, without_drawers
 from shapewise.answers.drawing import beliefs_missing, draw_questions
 from shapewise.layers.call import LayerCall

@@ -12,8 +12,9 @@ from errors.provoked import PROVOKED, I, L, fit, func, seq, z
 from errors.provoked import SAYS as WORDS
 from errors.strangers import strangers
 from shapewise import errors
-from shapewise.errors import why
+from shapewise.errors import tracebacks, why
 from shapewise.errors.scene import scene_of
+from shapewise.live import WIDGET_VIEW
 from shapewise.reading import keras
 
 STRANGERS = list(strangers())
@@ -200,6 +201,34 @@ def test_the_extension_speaks_under_the_traceback_and_leaves_the_error_alone(mon
     shell._showtraceback(type(error), error, [])
     assert shell.shown == [("traceback", ValueError, error), ("why", "kernel/does-not-fit")]
     assert str(error) == before
+
+
+def test_in_a_notebook_the_explanation_comes_first_and_the_traceback_is_folded(monkeypatch):
+    shell = Shell()
+    shell._showtraceback = lambda etype, evalue, stb: shell.shown.append(("traceback", stb))
+    monkeypatch.setattr("shapewise.errors.showing.is_live", lambda: True)
+    monkeypatch.setattr("IPython.display.display", lambda given, **_: shell.shown.append(given))
+    errors.install(shell)
+    error = provoked("conv_long")
+    shell._showtraceback(type(error), error, ["---", "\x1b[31mline <1>", "ValueError: too long"])
+    explanation, drawer, last = shell.shown
+    assert explanation.code == "kernel/does-not-fit"
+    assert list(drawer) == [WIDGET_VIEW], "it is stored nowhere"
+    assert last == ("traceback", ["ValueError: too long"])
+
+
+def test_tracebacks_can_be_full_again(monkeypatch):
+    shell = Shell()
+    monkeypatch.setattr("shapewise.errors.showing.is_live", lambda: True)
+    monkeypatch.setattr("IPython.display.display", lambda given, **_: shell.shown.append(given.code))
+    errors.install(shell)
+    error = provoked("conv_long")
+    assert tracebacks("full") == tracebacks() == "full"
+    shell._showtraceback(type(error), error, ["a", "b"])
+    assert tracebacks("folded") == "folded"
+    assert shell.shown == [("traceback", ValueError, error), "kernel/does-not-fit"]
+    with pytest.raises(ValueError, match="expected 'folded' or 'full'"):
+        tracebacks("short")
 
 
 def test_the_extension_says_nothing_under_an_unknown_error(monkeypatch):

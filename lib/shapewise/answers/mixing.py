@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from shapewise.answers import journal
 from shapewise.answers.drawing import draw_questions, layer_of
-from shapewise.answers.live import WIDGET_VIEW, is_live, view_of
 from shapewise.answers.predictions import Asked, asked_of, predict
 from shapewise.answers.progress import progress
 from shapewise.answers.revealing import Revealed, reveal
 from shapewise.lessons import Question, lesson
+from shapewise.live import WIDGET_VIEW, is_live, view_of
 
 _TO_DO = "Put your answers in place of the dots, run each line in a cell of its own, then run the next cell."
 _drawn: dict[str, tuple[Question, ...]] = {}

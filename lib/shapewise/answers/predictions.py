@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from shapewise.answers.asking import Kind, NotAnAnswer, is_open, kind_of, read_answer, read_confidence
 from shapewise.answers.confidence import CONFIDENCE
-from shapewise.answers.live import WIDGET_VIEW, is_live, tell_noted, view_of
+from shapewise.answers.live import tell_noted
 from shapewise.answers.matching import show
+from shapewise.live import WIDGET_VIEW, is_live, view_of
 
 _asked: dict[str, Asked] = {}
 

@@ -11,11 +11,12 @@ import numpy as np
 
 from shapewise.answers import journal
 from shapewise.answers.drawer import closed_drawer
-from shapewise.answers.live import WIDGET_VIEW, is_live, view_of, when_noted
+from shapewise.answers.live import when_noted
 from shapewise.answers.predictions import Asked, asked_of
 from shapewise.answers.truths import Truth, input_of, truths_of
 from shapewise.answers.verdicts import about_confidence, verdicts
 from shapewise.inline import mime_bundle
+from shapewise.live import WIDGET_VIEW, is_live, view_of
 from shapewise.reading import keras, read
 
 if TYPE_CHECKING:

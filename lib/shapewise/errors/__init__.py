@@ -14,12 +14,14 @@ import sys
 from dataclasses import replace
 from functools import cache
 
+from shapewise.errors import showing
 from shapewise.errors.deadline import OutOfTime, in_time
 from shapewise.errors.drawing import drawing_of
 from shapewise.errors.explained import ErrorExplanation, Fix, Known, NotExplained
 from shapewise.errors.scene import scene_of
+from shapewise.errors.showing import tracebacks
 
-__all__ = ["ErrorExplanation", "Fix", "Known", "NotExplained", "install", "known", "why"]
+__all__ = ["ErrorExplanation", "Fix", "Known", "NotExplained", "install", "known", "tracebacks", "why"]
 
 #: An explanation, its trials included, takes no longer.
 SECONDS = 2
@@ -117,21 +119,8 @@ def _drawing(scene):
 
 
 def install(ip) -> None:
-    """Let a notebook explain errors by itself: the traceback as ever, and the explanation under it."""
-    if getattr(ip, "_shapewise_explains", False):
-        return
-    ip._shapewise_explains = True
-    shown_before = ip._showtraceback
-
-    def show(etype, evalue, stb):
-        shown_before(etype, evalue, stb)
-        explanation = why(evalue)
-        if explanation is not None:
-            from IPython.display import display
-
-            display(explanation)
-
-    ip._showtraceback = show
+    """Let a notebook explain errors by itself: the explanation first, the traceback folded under it."""
+    showing.install(ip, why)
 
 
 def _last_error():

@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from shapewise.live import WIDGET_VIEW
 from shapewise.markup import strip_ansi
 from shapewise.notebooks import places
 
@@ -29,7 +30,6 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 OUTPUT_METADATA = ("alt", "height", "width")
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def kind_of(path: Path) -> str:
