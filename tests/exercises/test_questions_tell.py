@@ -10,6 +10,7 @@ import pytest
 
 from shapewise import exercises
 from shapewise.answers.layers_alike import judge_layer
+from shapewise.exercises.computing import Computes
 from shapewise.exercises.functions import ComputesLike
 from shapewise.exercises.layers import MakesLayer
 from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Shape
@@ -114,6 +115,21 @@ class Array:
         return str(self.numbers.tolist())
 
 
+class Results:
+    """What a function gives for several arguments: words, or numbers that are compared as a check does."""
+
+    def __init__(self, results):
+        self.results = [one if isinstance(one, (str, bool)) else Array(one) for one in results]
+
+    def __eq__(self, other):
+        return self.results == other.results
+
+    __hash__ = None
+
+    def __repr__(self):
+        return str(self.results)
+
+
 def holds(array, place):
     return len(place) <= array.ndim and all(index < length for index, length in zip(place, array.shape, strict=False))
 
@@ -140,6 +156,9 @@ def of_kind(kind, n, seed):
             else:
                 assert isinstance(quantity, Number)
                 yield ("number", *of_number(what, quantity))
+    elif isinstance(kind, Computes):
+        (_, truth), *said = kind.asked(n, seed)
+        yield ("value", Results(truth), [(code, Results(results)) for code, results in said])
     elif isinstance(kind, ComputesLike):
         yield ("value", *of_function(kind.layer(n), kind.input_shape(n), kind.at and kind.at(n), seed))
     else:

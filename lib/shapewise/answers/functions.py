@@ -122,7 +122,7 @@ def _of_function(yours, layer, x, call, at, only=None):
         if isinstance(error, NotImplementedError):
             return not_written(yours.__name__)
         if type(error).__name__ == NotInNumPy.__name__:  # its own, or the same from another process
-            return _uses(yours.__name__, str(error))
+            return used_another(yours.__name__, str(error))
         shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
         raised = f"it raised {type(error).__name__}{place_of(error, yours)}: {error} (called with arrays of shapes {shapes})."
         return _not_yet(yours, raised)
@@ -153,7 +153,8 @@ def _ignores(place, result, call, yours, arguments):
     return True
 
 
-def _uses(name, what):
+def used_another(name, what) -> Diagnosis:
+    """The diagnosis of a function that has its result computed by something else than NumPy."""
     told = f"{name} has its result computed by {what}. Here NumPy alone is asked for: write the sums yourself, with loops or arrays."
     return Diagnosis("numpy", name, False, (), told)
 

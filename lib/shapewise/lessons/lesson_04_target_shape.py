@@ -1,0 +1,19 @@
+"""Lesson 04."""
+
+from shapewise.layers.call import LayerCall
+from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
+
+LESSON = Lesson(
+    slug="04_target_shape",
+    title="The loss falls: do my shapes fit?",
+    belief="It trains, so the shapes must fit.",
+    kind="debugging",
+    questions=("Q06",),
+    teaches=("Dense", "Dense.activation", "Conv1D", "Conv1D.activation", "Flatten", "GlobalAveragePooling1D"),
+    removes=("target/*",),
+    mixed=(
+        Question("target-behind-steps", (LayerCall("Conv1D", 6, 3), LayerCall("Dense", 1)), (None, 15, 2), ("output_shape",)),
+        Question("target-one-unit", LayerCall("Dense", 1), (None, 7, 5)),
+    ),
+)
