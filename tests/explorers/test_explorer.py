@@ -1,13 +1,14 @@
-import html
-import re
+import json
 
 import numpy as np
 import pytest
 
 from shapewise import draw, explore
-from shapewise.explorers.explorer import WIDGET_VIEW
+from shapewise.answers.live import WIDGET_VIEW
+from shapewise.explorers.explorer import NOTE
 from shapewise.layers.call import LayerCall
 from shapewise.pictures.conv1d_numbers import small_call
+from shapewise.pictures.paper.svg import frame_svg
 from shapewise.reading import build, small_integers, with_small_weights
 
 
@@ -16,32 +17,25 @@ def explorer():
     return explore.conv1d()
 
 
-def text(widget):
-    return re.sub("<[^>]*>", "", widget.value)
+def ask(explorer, at=1, gesture=1, tables=False, **values):
+    """What a browser sends, and what it then shows."""
+    return explorer.answer({"at": at, "values": values, "tables": tables, "gesture": gesture})
 
 
-def test_the_slider_moves_the_picture_and_the_words(explorer):
-    seen = set()
-    for number in range(1, explorer.stepper.slider.max + 1):
-        explorer.stepper.slider.value = number
-        seen.add(explorer.stepper.png)
-        assert explorer.stepper.png.startswith(b"\x89PNG")
-        assert text(explorer.stepper.said).startswith(f"Frame {number} of {explorer.stepper.slider.max}. ")
-    assert len(seen) == explorer.stepper.slider.max == 17
+def settings_of(state):
+    return {one["name"]: one for one in state["controls"]}
 
 
-def test_buttons_and_player_move_the_slider(explorer):
-    explorer.stepper.forward.click()
-    explorer.stepper.forward.click()
-    assert explorer.stepper.slider.value == explorer.stepper.play.value == 3
-    explorer.stepper.back.click()
-    assert explorer.stepper.slider.value == 2
-    explorer.stepper.play.value = 5
-    assert explorer.stepper.slider.value == 5
-    explorer.stepper.step(100)
-    assert explorer.stepper.slider.value == explorer.stepper.slider.max
-    explorer.stepper.step(-100)
-    assert explorer.stepper.slider.value == 1
+def test_each_moment_is_a_picture_of_its_own_and_is_said(explorer):
+    states = [ask(explorer, at) for at in range(1, 18)]
+    assert len({state["svg"] for state in states}) == states[0]["count"] == len(explorer.film) == 17
+    for at, state in enumerate(states, 1):
+        assert state["svg"] == frame_svg(explorer.film[at - 1])
+        assert state["said"].startswith(f"Frame {at} of 17. {explorer.film[at - 1].title}. ")
+
+
+def test_there_is_nothing_before_the_first_moment_and_after_the_last(explorer):
+    assert [ask(explorer, at)["at"] for at in (0, 100, -3)] == [1, 17, 1]
 
 
 @pytest.mark.parametrize(
@@ -60,31 +54,48 @@ def test_buttons_and_player_move_the_slider(explorer):
     ],
 )
 def test_a_setting_rebuilds_the_picture_and_says_what_follows(explorer, name, value, followed):
-    explorer.stepper.slider.value = 3
-    before = explorer.stepper.image.value
-    explorer.settings[name].value = value
-    assert explorer.stepper.image.value != before
-    assert explorer.stepper.slider.value == 3
-    assert text(explorer.change) == followed
+    before = ask(explorer, 3)
+    after = ask(explorer, 3, **{name: value})
+    assert after["svg"] != before["svg"]
+    assert after["at"] == 3
+    assert after["followed"] == followed
     call = small_call(**explorer.values)
-    assert explorer.stepper.frame.grid("output").values[0][0] == call.y[0, 0, 0]
+    assert explorer.frame.grid("output").values[0][0] == call.y[0, 0, 0]
+
+
+def test_a_slider_that_is_dragged_says_what_followed_since_it_was_taken(explorer):
+    ask(explorer, filters=3, gesture=1)
+    for steps in (7, 8, 9):
+        state = ask(explorer, steps=steps, gesture=2)
+    assert state["followed"].startswith("steps 6 → 9. What follows: output (1, 5, 3) → (1, 8, 3).")
+    assert ask(explorer, steps=10, gesture=3)["followed"].startswith("steps 9 → 10.")
+
+
+def test_the_same_moment_stays_on_the_screen_while_a_setting_changes(explorer):
+    row = explorer.film.moments.index("row") + 1
+    longer = ask(explorer, row, steps=9)
+    assert explorer.film.moments[longer["at"] - 1] == "row"
+    last = ask(explorer, longer["at"] - 1)
+    assert explorer.film.moments[last["at"] - 1] == "sum window=7 filter=0"
+    shorter = ask(explorer, last["at"], steps=4)
+    assert explorer.film.moments[shorter["at"] - 1].startswith("sum ")
 
 
 def test_the_facts_are_worked_out_beside_the_picture(explorer):
-    assert text(explorer.facts_shown) == (
-        "output: (1, 5, 2), from steps: (6 - 2) // 1 + 1 = 5, channels: 2parameters: kernel 2 x 3 x 2 + bias 2 = 14"
-    )
+    assert ask(explorer)["facts"] == [
+        ["output", "(1, 5, 2), from steps: (6 - 2) // 1 + 1 = 5, channels: 2"],
+        ["parameters", "kernel 2 x 3 x 2 + bias 2 = 14"],
+    ]
 
 
 def test_what_cannot_be_is_answered_with_a_sentence_until_it_can(explorer):
-    explorer.settings["kernel_size"].value = 4
-    explorer.settings["steps"].value = 3
-    assert "a window of 4 does not fit 3 steps" in text(explorer.message)
-    assert explorer.stepper.box.layout.display == "none"
-    explorer.settings["padding"].value = "same"
-    assert text(explorer.message) == ""
-    assert explorer.stepper.box.layout.display is None
-    assert text(explorer.change).startswith("steps 6 → 3, padding valid → same.")
+    ask(explorer, kernel_size=4)
+    refused = ask(explorer, steps=3, gesture=2)
+    assert refused["alarm"].startswith("This cannot be: a window of 4 does not fit 3 steps")
+    assert settings_of(refused)["steps"]["value"] == 3
+    possible = ask(explorer, padding="same", gesture=3)
+    assert possible["alarm"] == ""
+    assert possible["followed"].startswith("steps 6 → 3, padding valid → same.")
 
 
 @pytest.mark.parametrize("padding", ["valid", "same", "causal"])
@@ -100,30 +111,66 @@ def test_every_setting_can_be_drawn_or_is_refused_in_words(padding):
             "padding": padding, "steps": steps, "channels": channels, "filters": filters, "kernel_size": kernel_size,
             "strides": strides,
         }.items():  # fmt: skip
-            explorer.settings[name].value = value
-        shown = explorer.stepper.box.layout.display is None
-        assert shown is (text(explorer.message) == "")
-        assert shown is (padding != "valid" or kernel_size <= steps)
+            state = ask(explorer, **{name: value})
+        assert (state["alarm"] == "") is (padding != "valid" or kernel_size <= steps)
 
 
-def test_the_tables_hold_every_number_of_the_frame(explorer):
-    explorer.stepper.slider.value = explorer.stepper.slider.max - 1
-    for grid in explorer.stepper.frame.grids:
-        assert explorer.stepper.tables.value.count("<caption") == len(explorer.stepper.frame.grids)
-        assert grid.name in explorer.stepper.tables.value
-    assert explorer.stepper.tables.value.count("<td>") == sum(
-        np.size(grid.values) for grid in explorer.stepper.frame.grids
-    )
+def test_the_tables_hold_every_number_of_the_frame_once_they_are_opened(explorer):
+    assert ask(explorer, 16)["tables"] == ""
+    tables = ask(explorer, 16, tables=True)["tables"]
+    assert tables.count("<caption") == len(explorer.frame.grids)
+    assert tables.count("<td>") == sum(np.size(grid.values) for grid in explorer.frame.grids)
 
 
-def test_without_a_kernel_it_is_its_first_frame_the_same_in_every_run():
-    (one, marks), (other, _) = (explore.conv1d()._repr_mimebundle_() for _ in range(2))
-    assert one.pop(WIDGET_VIEW) != other.pop(WIDGET_VIEW)
+def test_what_the_browser_gets_is_plain_data(explorer):
+    explorer = explore.conv1d(*own_layer())
+    assert json.loads(json.dumps(ask(explorer))) == ask(explorer)
+
+
+def test_without_a_kernel_it_is_its_main_frames_the_same_in_every_run():
+    one, other = (explore.conv1d()._repr_mimebundle_() for _ in range(2))
     assert one == other
-    assert set(one) == {"text/plain", "image/png", "text/html"}
-    assert one["text/plain"].startswith("One filter is one block over all 3 channels\ninput, shape (1, 6, 3)")
-    assert marks["image/png"]["alt"] == one["text/plain"] == repr(explore.conv1d())
-    assert "object at" not in one["text/plain"]
+    assert set(one) == {"text/plain", "text/html"}
+    assert one["text/plain"] == repr(explore.conv1d()) == repr(explore.conv1d().film)
+    assert one["text/html"].count("<img ") == len(explore.conv1d().film.strip)
+    assert "data-steps" in one["text/html"]
+    assert NOTE in one["text/html"]
+
+
+def test_in_a_live_notebook_there_is_a_widget_that_answers(explorer, monkeypatch):
+    monkeypatch.setattr("shapewise.explorers.explorer.is_live", lambda: True)
+    assert explorer._repr_mimebundle_()[WIDGET_VIEW]["model_id"] == explorer.view.model_id
+    explorer.view.receive({"at": 2, "values": {"steps": 8}, "tables": False, "gesture": 1, "asked": "view 1, 1"})
+    assert explorer.view.state["asked"] == "view 1, 1"
+    assert explorer.view.state["count"] == 21
+
+
+@pytest.mark.parametrize("name", explore.__all__)
+def test_a_setting_that_can_be_moved_changes_what_is_shown_and_the_others_say_where_they_do(name):
+    explorer = getattr(explore, name)()
+    for at in range(1, len(explorer.film) + 1):
+        before = ask(explorer, at)
+        for setting in before["controls"]:
+            assert bool(setting["off"]) is (setting["off"] != "")
+            others = setting["options"] or range(setting["low"], setting["high"] + 1)
+            seen = [ask(getattr(explore, name)(), at, **{setting["name"]: other}) for other in others]
+            shown = {json.dumps([state["svg"], state["facts"], state["alarm"]]) for state in seen}
+            assert (len(shown) > 1) is (setting["off"] == ""), (at, setting["name"])
+
+
+def test_a_setting_of_no_use_says_in_which_frame_it_is_of_use():
+    explorer = explore.dense()
+    assert settings_of(ask(explorer))["row"]["off"] == "changes frame 7"
+    assert settings_of(ask(explorer, 7))["row"]["off"] == ""
+    assert explorer.film.moments[6] == "change"
+
+
+def test_a_setting_that_stays_below_another_follows_it():
+    explorer = explore.dense()
+    assert settings_of(ask(explorer, 7, row=3))["row"]["high"] == 3
+    fewer = settings_of(ask(explorer, 7, rows=2))
+    assert (fewer["row"]["value"], fewer["row"]["high"]) == (1, 1)
+    assert settings_of(ask(explorer, 7, rows=4))["row"]["high"] == 3
 
 
 @pytest.mark.parametrize(
@@ -152,8 +199,8 @@ def test_without_a_kernel_it_is_its_first_frame_the_same_in_every_run():
 )  # fmt: skip
 def test_every_film_has_an_explorer_that_says_what_follows(name, argument, value, followed):
     explorer = getattr(explore, name)()
-    explorer.settings[argument].value = value
-    assert html.unescape(text(explorer.change)) == followed
+    explorer.change(**{argument: value})
+    assert explorer.followed == followed
 
 
 def test_a_start_outside_its_slider_is_refused():
@@ -171,8 +218,8 @@ def test_an_explorer_begins_with_the_lessons_own_layer_and_data():
     explorer = explore.conv1d(layer, x)
     assert explorer.film["sum"] == draw.conv1d(layer, x)["sum"]
     assert explorer.values["steps"] == 6
-    explorer.settings["steps"].value = 3
-    explorer.settings["steps"].value = 6
+    explorer.change(steps=3)
+    explorer.change(steps=6)
     assert explorer.film["sum"] == draw.conv1d(layer, x)["sum"]
 
 

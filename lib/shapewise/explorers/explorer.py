@@ -1,22 +1,20 @@
 """What every explorer is: settings above, the picture to step through, what follows from the settings.
 
-This file claims: without a kernel an explorer is its first frame, as a picture and in words, and these are the
-same in every run; a setting that cannot be is answered with a sentence, not with an error.
+This file claims: what cannot be is answered with a sentence, not with an error; without a kernel an explorer is the
+main frames of its film, to step through, the same in every run.
 """
 
 from __future__ import annotations
 
-import html
-from functools import partial
+from functools import cached_property
 
-import ipywidgets as widgets
+from shapewise.answers.live import WIDGET_VIEW, is_live, view_of
+from shapewise.pictures.paper.stored import film_steps
+from shapewise.pictures.paper.svg import frame_svg
 
-from shapewise import inline
-from shapewise.explorers.stepper import Stepper
-from shapewise.pictures.paper import style
-from shapewise.pictures.paper.drawing import new_figure, paint
-
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+NOTE = "Run this cell, and there are sliders that change the layer and its input."
+TOUCH = "Point at a number of the output, or move to it with Tab and the arrow keys: it shows what it was made of."
+FIRST = "Move a slider: this line says what follows, and what stays."
 
 
 class Explorer:
@@ -25,111 +23,143 @@ class Explorer:
     Parameters
     ----------
     film : Film
-        With the numbers to begin with; its controls become sliders.
+        With the numbers to begin with; its controls are the settings.
     arguments
         What is other than in that film at the start.
 
     Attributes
     ----------
-    settings : dict
-        Name -> widget with a ``value``.
     film : Film
         For the settings as they are, or the last that there could be.
-    stepper : Stepper
-        The picture and its slider.
-    message, facts_shown : widgets.HTML
-        Why the settings cannot be; what follows from them.
-    box : widget
-        All of it.
+    values : dict
+        The settings.
+    at : int
+        Which moment is shown, counted from 1.
+    alarm, followed : str
+        Why the settings cannot be; what followed from the last change.
+
+    Examples
+    --------
+    >>> from shapewise import explore
+    >>> explorer = explore.conv1d()
+    >>> explorer.change(steps=8)
+    >>> explorer.followed
+    'steps 6 → 8. What follows: output (1, 5, 2) → (1, 7, 2). What stays: parameters 14.'
     """
 
     def __init__(self, film, **arguments):
         self._own = film
-        self.film = film = film.changed(**arguments)
-        self.settings = {control.argument: _setting(control, film.arguments) for control in self._own.controls}
-        self.message, self.facts_shown, self.change = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self._last = self._facts_now()
-        self.stepper = Stepper(_frames(film))
-        self._first = self.stepper.frame
-        for setting in self.settings.values():
-            setting.observe(self._changed, "value")
-        panel = widgets.GridBox(
-            list(self.settings.values()),
-            layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 21em)", max_width="100%"),
-        )
-        self.box = widgets.VBox([panel, self.message, self.facts_shown, self.change, self.stepper.box])
-        self._tell("Move a slider: this line says what follows it, and what stays.")
+        self.film = film.changed(**arguments)
+        self.values, self.at, self.alarm, self.followed = dict(self.film.arguments), 1, "", FIRST
+        self._controls, self._before, self._gesture = film.controls, self.film, None
 
     @property
-    def values(self):
-        """The settings as plain values."""
-        return {name: setting.value for name, setting in self.settings.items()}
+    def frame(self):
+        """The frame that is shown."""
+        return self.film[self.at - 1]
 
-    def _facts_now(self):
-        return self.values, self.film.facts
+    def move(self, at):
+        """Show moment number `at`, or the nearest that there is."""
+        self.at = min(max(at, 1), len(self.film))
 
-    def _changed(self, change):
-        at = self.stepper.slider.value
+    def change(self, *, gesture=None, **values):
+        """Change settings; with the same `gesture` as before, what followed is told from its beginning."""
+        wanted = self.values | values
+        for control in self._controls:
+            if control.below and control.argument not in values:
+                wanted[control.argument] = control.nearest(wanted[control.argument], wanted)
+        if gesture is None or gesture != self._gesture:
+            self._before = self.film
+        self._gesture, self.values, shown = gesture, wanted, self.film.moments[self.at - 1]
         try:
-            self.film = self._own.changed(**self.values)
+            self.film = self._own.changed(**wanted)
         except ValueError as error:
-            self.message.value = f'<div role="alert"><b>This cannot be:</b> {html.escape(str(error))}</div>'
-            self.stepper.box.layout.display = "none"
-            self.facts_shown.value = self.change.value = ""
+            self.alarm, self.followed = f"This cannot be: {error}", ""
             return
-        self.message.value, self.stepper.box.layout.display = "", None
-        self.stepper.set_frames(_frames(self.film), at)
-        before, self._last = self._last, self._facts_now()
-        self._tell(_what_followed(before, self._last))
+        self.alarm, self.followed = "", _what_followed(self._before, self.film)
+        self.at = _same_moment(self.film, shown, self.at)
 
-    def _tell(self, followed):
-        lines = [f"<b>{html.escape(name)}</b>: {_in_a_line(fact)}" for name, fact in self._last[1].items()]
-        self.facts_shown.value = f'<div style="line-height: 1.5">{"<br>".join(lines)}</div>'
-        self.change.value = f'<div role="status" aria-live="polite">{html.escape(followed)}</div>'
+    def answer(self, asked):
+        """The state after what a browser asked for: moment, changed settings, tables."""
+        self.move(asked["at"])
+        if asked["values"]:
+            self.change(gesture=asked["gesture"], **asked["values"])
+        return self.state(tables=asked["tables"])
+
+    def state(self, tables=False):
+        """Everything that is shown, as plain data."""
+        frame, count = self.frame, len(self.film)
+        arithmetic = "; ".join(str(frame.arithmetic).splitlines())
+        return {
+            "at": self.at,
+            "count": count,
+            "controls": [self._control(control, frame.key) for control in self._controls],
+            "svg": frame_svg(frame),
+            "said": f"Frame {self.at} of {count}. {frame.title}. {arithmetic}",
+            "alarm": self.alarm,
+            "facts": [] if self.alarm else [[name, _in_a_line(fact)] for name, fact in self.film.facts.items()],
+            "followed": self.followed,
+            "hint": TOUCH,
+            "tables": frame.tables if tables else "",
+        }
+
+    def _control(self, control, kind):
+        """A setting as a browser needs it; `off` says why it is of no use in a moment of this kind."""
+        low, high = control.ends(self.values)
+        unused = bool(control.kinds) and kind not in control.kinds
+        return {
+            "name": control.argument,
+            "kind": "slider" if not control.options else "box" if set(control.options) == {False, True} else "choice",
+            "low": low, "high": high, "options": list(control.options), "value": self.values[control.argument],
+            "changes": control.changes, "off": f"changes frame {self._first_of(control.kinds)}" if unused else "",
+        }  # fmt: skip
+
+    def _first_of(self, kinds):
+        return next(place for place, key in enumerate(self.film.moments, 1) if key.split()[0] in kinds)
+
+    @cached_property
+    def view(self):
+        """The widget of a live notebook."""
+        from shapewise.explorers.view import View  # here and not above: it brings the widgets
+
+        return View(self.answer, self.state())
 
     def __repr__(self):
-        return self._first.words
+        return repr(self.film)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        figure, ax = new_figure([self._first], style.WIDTH)
-        paint([self._first], ax)
-        data, metadata = inline.mime_bundle(figure)
-        data[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
-        return data, metadata
+        data = {"text/plain": repr(self), "text/html": film_steps(self.film, NOTE)}
+        if is_live():
+            data[WIDGET_VIEW] = view_of(self.view)
+        return data
 
 
-def _setting(control, values):
-    """The widget of a control."""
-    value, (low, high) = values[control.argument], control.ends(values)
-    if set(control.options) == {False, True}:
-        return widgets.Checkbox(value, description=control.argument)
-    if control.options:
-        return widgets.Dropdown(options=control.options, value=value, description=control.argument)
-    return widgets.IntSlider(value, min=low, max=high, description=control.argument, continuous_update=False)
-
-
-def _frames(film):
-    """Every moment of a film, as callables."""
-    return [partial(film.__getitem__, number) for number in range(len(film))]
+def _same_moment(film, key, at):
+    """The number of the moment that was shown: the same, or the last of its kind, or one as far on."""
+    moments, kind = film.moments, key.split()[0]
+    if key in moments:
+        return moments.index(key) + 1
+    of_its_kind = [place for place, one in enumerate(moments, 1) if one.split()[0] == kind]
+    return of_its_kind[-1] if of_its_kind else min(at, len(moments))
 
 
 def _in_a_line(fact):
-    shown = html.escape(", ".join(str(fact).splitlines()).replace("parameters: ", ""))
+    shown = ", ".join(str(fact).splitlines()).replace("parameters: ", "")
     return f"{fact.value}, from {shown}" if fact.is_shape else shown
 
 
 def _what_followed(before, now):
     """Which setting moved, which facts moved with it, which stayed."""
-    moved = [f"{name} {before[0][name]} → {value}" for name, value in now[0].items() if before[0][name] != value]
+    old, new = before.arguments, now.arguments
+    moved = [f"{name} {old[name]} → {value}" for name, value in new.items() if old[name] != value]
     if not moved:
         return ""
-    followed, stayed = [], []
-    for name, fact in now[1].items():
-        old = before[1][name].value
-        if old == fact.value:
-            stayed.append(f"{name} {fact.value}")
-        else:
-            followed.append(f"{name} {old} → {fact.value}")
+    followed, stayed, facts = [], [], before.facts
+    for name, fact in now.facts.items():
+        same = facts[name].value == fact.value
+        (stayed if same else followed).append(
+            f"{name} {fact.value}" if same else f"{name} {facts[name].value} → {fact.value}"
+        )
     parts = [f"{', '.join(moved)}."]
     if followed:
         parts.append(f"What follows: {'; '.join(followed)}.")

@@ -24,7 +24,7 @@ from shapewise.pictures.pooling_numbers import read_pair
 SLIDERS = (
     Control("size", 4, 8, changes="how tall and wide the input is"),
     Control("channels", 1, 3, changes="how many maps the input has"),
-    Control("filters", 1, 4, changes="how many maps the convolution gives", kinds=("window",)),
+    Control("filters", 1, 4, changes="how many maps the convolution gives"),
     Control("window", 2, 3, changes="how tall and wide a window is, in both layers"),
     Control("strides", 2, 3, changes="how far the window moves, in both layers"),
     Control("keeps", options=("largest", "mean"), changes="what the pooling keeps of a window"),

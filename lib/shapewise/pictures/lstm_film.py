@@ -18,7 +18,7 @@ SLIDERS = (
     Control("units", 1, 4, changes="how many rows the output has, and how large the weights are"),
     Control("steps", 1, 9, changes="how long the input is"),
     Control("features", 1, 3, changes="how many numbers a step has"),
-    Control("return_sequences", options=(False, True), changes="what comes out", kinds=("sequences",)),
+    Control("return_sequences", options=(False, True), changes="what comes out"),
 )
 
 

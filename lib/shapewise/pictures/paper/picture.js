@@ -7,6 +7,12 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Keys belong to the control that has the focus; JupyterLab would take arrows for commands of its own.
+function keepKeys(element) {
+  for (const control of element.querySelectorAll("input, select, button, summary"))
+    control.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
 // An image of an SVG becomes the SVG itself: it takes the theme's colours, and its numbers can be selected.
 function unpack(image) {
   const source = decodeURIComponent(image.getAttribute("src").replace(/^[^,]*,/, ""));
@@ -87,8 +93,8 @@ function stepper(go) {
   const play = button("Play", "Play the frames");
   const stop = button("Stop", "Stop, and go back to the first frame");
   const loop = button("Loop", "Loop: begin again after the last frame");
-  const element = make("div", { class: "shapewise-steps", "data-lm-suppress-shortcuts": "true" });
-  element.append(previous, slider, next, readout, play, stop, loop);
+  const element = make("div", { class: "shapewise-steps" }, previous, slider, next, readout, play, stop, loop);
+  keepKeys(element);
   let timer = null;
   const at = () => Number(slider.value);
   const count = () => Number(slider.max);

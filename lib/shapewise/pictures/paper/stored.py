@@ -77,9 +77,9 @@ def image(svg, words):
 
 
 @cache
-def source_of(name):
-    """A script or style sheet of this folder, without its comments and indents."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+def source_of(path):
+    """A script or style sheet, of this folder if it is a name, without its comments and indents."""
+    lines = (Path(__file__).parent / path).read_text(encoding="utf-8").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//"))
 
 

@@ -1,0 +1,35 @@
+"""What a browser shows of an explorer, and how the two talk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from shapewise.pictures.paper.stored import source_of
+
+
+class View(anywidget.AnyWidget):
+    """The explorer in a live notebook.
+
+    Parameters
+    ----------
+    answer : callable
+        Given what was asked for in the browser, a dict; returns the state to show.
+    state : dict
+        To begin with.
+    """
+
+    _esm = f"{source_of('picture.js')}\n{source_of(Path(__file__).with_name('explorer.js'))}"
+    _css = source_of("page.css")
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, answer, state):
+        super().__init__(state=state)
+        self._answer = answer
+        self.on_msg(lambda _, asked, buffers: self.receive(asked))
+
+    def receive(self, asked) -> None:
+        """Answer what was asked for."""
+        self.state = self._answer(asked) | {"asked": asked["asked"]}

@@ -1,0 +1,150 @@
+"""Explorers as a reader meets them: live in JupyterLab, after a restart, and as they are stored."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+import nbformat
+import pytest
+
+from browser.conftest import open_notebook, run_all_cells
+from shapewise import explore
+
+#: what is shown at the moment: the frame that the slider stands on, and the picture's own title
+SHOWN = """() => {
+    const root = document.querySelector('.shapewise-explorer');
+    return {at: Number(root.querySelector('.shapewise-steps input').value),
+            title: root.querySelector('svg title').textContent, said: root.querySelector('.shapewise-hidden').textContent};
+}"""
+
+
+@pytest.fixture
+def explorer(page, request):
+    """A notebook with one explorer, run; the explorer's place in the page."""
+    name = getattr(request, "param", "conv1d")
+    code = f"from shapewise import explore\nexplore.{name}()"
+    python = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=python)
+    path = page.lab.folder / f"explorer_{name}.ipynb"
+    nbformat.write(notebook, path)
+    open_notebook(page, path.name)
+    run_all_cells(page)
+    found = page.locator(".shapewise-explorer")
+    found.locator("svg").first.wait_for()
+    return found
+
+
+def film(name="conv1d", **arguments):
+    return getattr(explore, name)(**arguments).film
+
+
+def wait_for_title(page, title):
+    page.wait_for_function(
+        "title => document.querySelector('.shapewise-explorer svg title')?.textContent === title", arg=title
+    )
+
+
+def test_keys_pressed_as_fast_as_they_come_end_in_the_right_picture(page, explorer):
+    moments = film()
+    explorer.get_by_label("Frame", exact=True).focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    wait_for_title(page, moments[9].title)
+    time.sleep(1)  # nothing that comes late takes its place
+    shown = page.evaluate(SHOWN)
+    assert (shown["at"], shown["title"]) == (10, moments[9].title)
+    assert shown["said"].startswith("Frame 10 of 17.")
+
+
+def test_the_picture_follows_a_slider_while_it_is_dragged(page, explorer):
+    slider = explorer.get_by_label("steps")
+    box = slider.bounding_box()
+    places = [box["x"] + box["width"] * part for part in (0.56, 0.68, 0.8, 0.995)]
+    middle = box["y"] + box["height"] / 2
+    seen = []
+    page.mouse.move(places[0], middle)
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(place, middle, steps=4)
+        page.wait_for_timeout(700)
+        seen.append(explorer.locator("svg").first.text_content())
+    followed = explorer.get_by_role("status").first.text_content()
+    page.mouse.up()
+    assert len(set(seen)) == len(places) - 1
+    assert followed.startswith("steps 6 → 10.")
+
+
+def test_a_key_changes_a_setting_and_what_cannot_be_is_said(page, explorer):
+    explorer.get_by_label("kernel_size").focus()
+    page.keyboard.press("End")
+    explorer.get_by_label("steps").focus()
+    page.keyboard.press("Home")
+    alarm = explorer.get_by_role("alert").filter(has_text="a window of 4 does not fit 1")
+    alarm.wait_for()
+    assert not explorer.locator("svg").first.is_visible()
+    explorer.get_by_label("padding").select_option("same")
+    explorer.locator("svg").first.wait_for()
+    assert alarm.count() == 0
+
+
+@pytest.mark.parametrize("explorer", explore.__all__, indirect=True)
+def test_every_control_has_a_name_and_nothing_else_is_a_tab_stop(page, explorer):
+    stops = explorer.locator("input, select, button, summary, [tabindex]")
+    names = []
+    for place in range(stops.count()):
+        stop = stops.nth(place)
+        if stop.is_visible() and stop.is_enabled():
+            names.append(
+                stop.evaluate("e => (e.labels?.[0]?.firstChild ?? e).textContent || e.getAttribute('aria-label')")
+            )
+    assert all(names)
+    before, visited = None, []
+    explorer.locator("input, select").first.focus()
+    for _ in range(40):
+        now = page.evaluate(
+            """() => document.activeElement.closest('.shapewise-explorer')
+                && [...document.querySelectorAll('.shapewise-explorer *')].indexOf(document.activeElement)"""
+        )
+        if now is None or now == before:
+            break
+        visited.append(now)
+        before = now
+        page.keyboard.press("Tab")
+    assert len(visited) == len(names)
+    assert not explorer.locator(".shapewise-readout[tabindex], output").count()
+
+
+def test_after_a_restart_of_the_kernel_it_says_to_run_the_cell_again(page, explorer):
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    gone = page.get_by_text("run this cell again")
+    gone.wait_for()
+    assert explorer.locator("svg").first.is_visible()
+    assert not explorer.get_by_label("steps").is_visible()
+    run_all_cells(page)
+    explorer.get_by_label("steps").first.wait_for()
+    assert not gone.is_visible()
+
+
+def test_how_long_a_key_takes_is_told(page, explorer, record_property, capsys):
+    """A measurement, not a limit: a busy machine is slow, and nothing fails for it."""
+    took = page.evaluate(
+        """async () => {
+            const root = document.querySelector('.shapewise-explorer'), slider = root.querySelector('.shapewise-steps input');
+            const took = [];
+            for (let n = 0; n < 30; n++) {
+                const before = root.querySelector('svg'), start = performance.now();
+                slider.value = n % 2 ? 3 : 5;
+                slider.dispatchEvent(new Event('input'));
+                while (root.querySelector('svg') === before) await new Promise(done => setTimeout(done, 1));
+                took.push(performance.now() - start);
+            }
+            return took;
+        }"""
+    )
+    record_property("milliseconds", statistics.median(took))
+    with capsys.disabled():
+        print(f"\na key takes {statistics.median(took):.0f} ms (median), {max(took):.0f} ms (at most)")
+    assert len(took) == 30
