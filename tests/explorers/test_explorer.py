@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from shapewise import draw, explore
-from shapewise.answers.live import WIDGET_VIEW
 from shapewise.explorers.explorer import NOTE
 from shapewise.layers.call import LayerCall
+from shapewise.live import WIDGET_VIEW
 from shapewise.pictures.conv1d_numbers import small_call
 from shapewise.pictures.paper.svg import frame_svg
 from shapewise.reading import build, small_integers, with_small_weights

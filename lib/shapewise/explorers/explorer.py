@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from shapewise.answers.live import WIDGET_VIEW, is_live, view_of
+from shapewise.live import WIDGET_VIEW, is_live, view_of
 from shapewise.pictures.paper.stored import film_steps
 from shapewise.pictures.paper.svg import frame_svg
 
