@@ -14,6 +14,7 @@ from shapewise.exercises.computing import Computes
 from shapewise.exercises.functions import ComputesLike
 from shapewise.exercises.layers import MakesLayer
 from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Shape
+from shapewise.exercises.weights import SetsWeights
 from shapewise.misconceptions.predicting import claims, value_claims
 from shapewise.reading import keras, read, run, small_integers, with_small_weights
 
@@ -159,6 +160,8 @@ def of_kind(kind, n, seed):
     elif isinstance(kind, Computes):
         (_, truth), *said = kind.asked(n, seed)
         yield ("value", Results(truth), [(code, Results(results)) for code, results in said])
+    elif isinstance(kind, SetsWeights):
+        yield ("weights", Array(run(kind.right(n), small_integers(kind.input_shape(n), seed))), [])  # no numbers are asked
     elif isinstance(kind, ComputesLike):
         yield ("value", *of_function(kind.layer(n), kind.input_shape(n), kind.at and kind.at(n), seed))
     else:
