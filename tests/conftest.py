@@ -28,6 +28,8 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    if config.getoption("everything"):
+        os.environ["SHAPEWISE_EVERYTHING"] = "1"  # for what is drawn while modules are imported
     if not hasattr(config, "workerinput"):  # workers report to the process that started them
         config.pluginmanager.register(parts.Times(), "time by part")
 
@@ -40,6 +42,12 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if item not in set(left_out)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+@pytest.fixture(scope="session")
+def everything(request) -> bool:
+    """Whether the exhaustive form is run."""
+    return request.config.getoption("everything")
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,7 @@ class Times:
         part = part_of(report.nodeid)
         self.seconds[part] += report.duration
         self.counts[part] += report.when == "call"
-        if lesson := lesson_of(report.nodeid):
+        if report.when == "call" and (lesson := lesson_of(report.nodeid)):  # a set-up may serve many lessons
             self.lessons[lesson] += report.duration
 
     def pytest_terminal_summary(self, terminalreporter):

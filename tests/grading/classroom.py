@@ -5,31 +5,62 @@ import json
 import shutil
 
 import bank
+from shapewise.grading.judging.names import find_names
 
 SLUG = "06_conv1d_channels"
+#: An assignment that no lesson has: one notebook with the exercises of all lessons.
+ALL = "all-lessons"
 
 
-def make_course(root, folder, slugs=(SLUG,)):
-    """A course of its own in `folder`, with the assignments `slugs` of the project."""
+def exercises(assignment):
+    """The exercises of a lesson, or of all."""
+    return [one for slug in (bank.slugs() if assignment == ALL else [assignment]) for one in bank.exercises(slug)]
+
+
+def make_course(root, folder, assignments=(SLUG,)):
+    """A course of its own in `folder`, with some assignments of the project, or one that joins them."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(root / "nbgrader_config.py", folder)
-    for slug in slugs:
+    for assignment in assignments:
         for step in ("solutions", "assignments"):
-            shutil.copytree(root / step / slug, folder / step / slug)
+            target = folder / step / assignment
+            if assignment == ALL:
+                target.mkdir(parents=True)
+                (target / f"{ALL}.ipynb").write_text(json.dumps(joined(root, step)), "utf-8")
+            else:
+                shutil.copytree(root / step / assignment, target)
     return folder
 
 
-def released(root, slug=SLUG):
-    return json.loads((root / "assignments" / slug / f"{slug}.ipynb").read_text("utf-8"))
+def joined(root, step):
+    """The code cells of all exercises in one notebook; what one lesson's answers define is gone before the next."""
+    cells, defined, notebook = [], set(), {}
+    for number, slug in enumerate(bank.slugs()):
+        clear = f"for name in {sorted(defined)!r}:\n    globals().pop(name, None)"
+        cells.append({**code(clear, f"clear-{number}")})
+        notebook = json.loads((root / step / slug / f"{slug}.ipynb").read_text("utf-8"))
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                is_graded = bool(cell["metadata"].get("nbgrader"))
+                cells.append(cell if is_graded else {**cell, "id": f"{cell['id']}-{number}"})
+        for exercise in bank.exercises(slug):
+            defined |= find_names(exercise.solution)[0]
+    return {**notebook, "cells": cells}
 
 
-def answered(root, answers=None, slug=SLUG):
+def released(root, assignment=SLUG):
+    if assignment == ALL:
+        return joined(root, "assignments")
+    return json.loads((root / "assignments" / assignment / f"{assignment}.ipynb").read_text("utf-8"))
+
+
+def answered(root, answers=None, assignment=SLUG):
     """A notebook with right answers everywhere, but for `answers`: grade id -> code.
 
     The right ones are the bank's: none calls what another cell defines, so that a wrong answer costs its own points.
     """
-    notebook = released(root, slug)
-    right = {exercise.cell: first_right(slug, exercise.cell).source for exercise in bank.exercises(slug)}
+    notebook = released(root, assignment)
+    right = {exercise.cell: first_right(exercise).source for exercise in exercises(assignment)}
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
         code = {**right, **(answers or {})}.get(cell["metadata"].get("nbgrader", {}).get("grade_id"))
@@ -277,8 +308,8 @@ def hand_in_damaged(root, course, student, name):
     return hand_in(course, student, damaged(root, name))
 
 
-def first_right(slug, cell):
-    return next(answer for answer in bank.answers(slug, cell) if answer.right)
+def first_right(exercise):
+    return next(answer for answer in bank.answers(exercise.slug, exercise.cell) if answer.right)
 
 
 def banked(slug=SLUG):
@@ -286,21 +317,23 @@ def banked(slug=SLUG):
     return [answer for exercise in bank.exercises(slug) for answer in bank.answers(slug, exercise.cell)]
 
 
-def believers(slug):
+def believers(assignment, number=None):
     """Students with one wrong answer for each belief that the bank's answers to a lesson show, and one all right.
 
     Student -> solution cell -> answer; nobody's answer stands on another one's, and each of a student's may be wrong.
+    With a `number`, so many of these students, with answers from the whole of the bank.
     """
     right, wrong = {}, {}
-    for exercise in bank.exercises(slug):
-        right[exercise.cell] = first_right(slug, exercise.cell)
-        answers = bank.answers(slug, exercise.cell)
-        wrong[exercise.cell] = list({answer.code: answer for answer in answers if answer.code}.values())
+    for exercise in exercises(assignment):
+        right[exercise.cell] = first_right(exercise)
+        answers = bank.answers(exercise.slug, exercise.cell)
+        found = list({answer.code: answer for answer in answers if answer.code}.values())
+        wrong[exercise.cell] = found if number is None else found[:: max(len(found) // number, 1)][:number]
     count = max(map(len, wrong.values()))
-    found = {
+    students = {
         f"believer{n:02d}": {cell: (wrong[cell][n:] or [right[cell]])[0] for cell in right} for n in range(count)
     }
-    return {**found, "sound": right}
+    return {**students, "sound": right}
 
 
 def copy_renamed(root, course, student):

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -89,10 +88,9 @@ def battle(root, tmp_path_factory):
         patch.setenv("SHAPEWISE_TEST_SECRET", canaries["environment"])
         before = {"solutions": state_of(course / "solutions"), "submitted": state_of(course / "grading" / "submitted")}
         before["library"] = planted_in(library)
-        said, began = [], time.monotonic()
+        said = []
         options = batch.Options(target.SLUG, jobs=3, limits=LIMITS, sandbox="strict")
         code = batch.grade(course, options, say=said.append)
-        seconds = time.monotonic() - began
     after = {"solutions": state_of(course / "solutions"), "submitted": state_of(course / "grading" / "submitted")}
     after["library"] = planted_in(library)
     results = {
@@ -101,7 +99,7 @@ def battle(root, tmp_path_factory):
     }
     yield SimpleNamespace(
         course=course, canaries=canaries, said="\n".join(said), code=code, results=results, marks=stock.read_marks(course),
-        reached=len(tcp) + len(abstract), before=before, after=after, seconds=seconds,
+        reached=len(tcp) + len(abstract), before=before, after=after,
     )  # fmt: skip
     pool.close_idle_judges()
     launching.stop_servers()

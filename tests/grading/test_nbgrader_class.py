@@ -6,9 +6,9 @@ lesson, and a student for each answer. The course is a copy, with a gradebook an
 """
 
 import html
+import json
 import os
 import re
-import shutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -18,13 +18,12 @@ import nbformat
 import pytest
 
 import bank
+from grading import classroom
 from shapewise.answers.matching import MIME
-from shapewise.grading.judging.names import find_names
-from shapewise.notebooks.canonical import read
 from shapewise.processes import warm
 
-#: The assignment, and how many students hand in wrong answers.
-NAME, WRONG = "class", 4
+#: How many students hand in wrong answers.
+WRONG = 4
 #: Put in front of an answer: from then on every cell of the notebook writes to stderr and warns, the tests among them.
 NOISE = """\
 import sys
@@ -53,7 +52,7 @@ class Class:
         Student -> text of the feedback page, and the autograded notebook.
     """
 
-    exercises: tuple
+    exercises: list
     handed_in: dict
     scores: dict
     pages: dict
@@ -72,58 +71,37 @@ def start_grader():
     warm.use()
 
 
-EXHAUSTIVE = [pytest.param((slug,), id=slug, marks=pytest.mark.everything) for slug in bank.slugs()]
+ASSIGNMENTS = [classroom.ALL, *(pytest.param(slug, marks=pytest.mark.everything) for slug in bank.slugs())]
 
 
-@pytest.fixture(scope="module", params=[pytest.param(tuple(bank.slugs()), id="all-lessons"), *EXHAUSTIVE])
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
 def graded(request, root, tmp_path_factory, grader):
-    """The class of some lessons, graded in a course of its own."""
-    slugs = request.param
-    exercises = tuple(exercise for slug in slugs for exercise in bank.exercises(slug))
-    class_ = drawn_students(exercises) if len(slugs) > 1 else all_students(exercises)
-    course = make_course(root, slugs, tmp_path_factory.mktemp("course"))
-    scores = grader.submit(grade, course, class_).result()
+    """The class of an assignment, graded in a course of its own."""
+    assignment = request.param
+    exercises = classroom.exercises(assignment)
+    class_ = drawn_students(exercises) if assignment == classroom.ALL else all_students(exercises)
+    course = classroom.make_course(root, tmp_path_factory.mktemp("course"), [assignment])
+    scores = grader.submit(grade, course, assignment, class_).result()
     pages, notebooks = {}, {}
     for student in class_:
-        pages[student] = words_of(course / "grading" / "feedback" / student / NAME / f"{NAME}.html")
-        autograded = course / "grading" / "autograded" / student / NAME / f"{NAME}.ipynb"
+        pages[student] = words_of(course / "grading" / "feedback" / student / assignment / f"{assignment}.html")
+        autograded = course / "grading" / "autograded" / student / assignment / f"{assignment}.ipynb"
         notebooks[student] = nbformat.read(autograded, as_version=4)
     return Class(exercises, class_, scores, pages, notebooks)
 
 
-def make_course(root, slugs, course):
-    """A course with the project's settings and one notebook that holds the exercises of all `slugs`."""
-    shutil.copy(root / "nbgrader_config.py", course)
-    folder = course / "solutions" / NAME
-    folder.mkdir(parents=True)
-    nbformat.write(joined([read(root / "solutions" / slug / f"{slug}.ipynb") for slug in slugs]), folder / f"{NAME}.ipynb")
-    return course
-
-
-def joined(notebooks):
-    """The code cells of notebooks in one; what an answer to one of them defines is gone where the next one begins."""
-    cells, defined = [], set()
-    for number, notebook in enumerate(notebooks):
-        clear = f"for name in {sorted(defined)!r}:\n    globals().pop(name, None)"
-        cells.append(nbformat.v4.new_code_cell(clear, id=f"clear-{number}"))
-        for cell in notebook.cells:
-            if cell.cell_type == "code":
-                is_graded = bool(cell.metadata.get("nbgrader"))
-                cells.append(cell if is_graded else {**cell, "id": f"{cell.id}-{number}"})
-                defined |= find_names(cell.source)[0] if cell.metadata.get("nbgrader", {}).get("solution") else set()
-    return nbformat.from_dict({**notebooks[0], "cells": cells})
-
-
-def grade(course, class_):
+def grade(course, assignment, class_):
     """Generate the assignment, hand it in for everybody, grade it and write the feedback; the scores."""
     api = nbgrader_of(course)
-    done(api.generate_assignment(NAME))
+    done(api.generate_assignment(assignment, force=True))
     for student, answers in class_.items():
-        hand_in(course, student, answers)
-        done(api.autograde(NAME, student))
-        done(api.generate_feedback(NAME, student))
+        hand_in(course, assignment, student, answers)
+        done(api.autograde(assignment, student))
+        done(api.generate_feedback(assignment, student))
     with api.gradebook as gradebook:
-        found = {student: gradebook.find_submission_notebook(NAME, NAME, student).grades for student in class_}
+        found = {
+            student: gradebook.find_submission_notebook(assignment, assignment, student).grades for student in class_
+        }
         assert not any(grade.needs_manual_grade for grades in found.values() for grade in grades)
         return {student: {grade.name: grade.score for grade in grades} for student, grades in found.items()}
 
@@ -172,17 +150,16 @@ def answers_to(exercises):
     return right, wrong
 
 
-def hand_in(course, student, answers):
+def hand_in(course, assignment, student, answers):
     """The released notebook with the answers in their cells, where nbgrader collects it."""
-    notebook = nbformat.read(course / "assignments" / NAME / f"{NAME}.ipynb", as_version=4)
+    path = course / "assignments" / assignment / f"{assignment}.ipynb"
+    notebook = json.loads(path.read_text("utf-8"))
     noise = NOISE if student == "noisy" else ""
-    for cell in notebook.cells:
-        if cell.id in answers:
-            cell.source = noise + answers[cell.id].source
+    for cell in notebook["cells"]:
+        if cell["id"] in answers:
+            cell["source"] = noise + answers[cell["id"]].source
             noise = ""
-    path = course / "grading" / "submitted" / student / NAME / f"{NAME}.ipynb"
-    path.parent.mkdir(parents=True)
-    nbformat.write(notebook, path)
+    classroom.hand_in(course, student, notebook, assignment)
 
 
 def words_of(page: Path):

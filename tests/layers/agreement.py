@@ -8,6 +8,7 @@ A test file of a layer family brings a hypothesis strategy of `(LayerCall, input
 Three sources must say the same: our rule, Keras' `compute_output_shape`, and the array that the layer returns.
 """
 
+import os
 import re
 from collections import Counter
 
@@ -28,28 +29,30 @@ INEXACT = {"SimpleRNN", "LSTM", "GRU", "Bidirectional"}
 #: the length that stands in for an unknown one when numbers are computed
 LENGTH = 8
 BATCH = 2
+#: whether the exhaustive form is run: `shapewise test --everything`
+EVERYTHING = bool(os.environ.get("SHAPEWISE_EVERYTHING"))
 
 
-def accepted_of_random(configurations, number=600):
+def accepted_of_random(configurations, number=600, batch=BATCH):
     """Assert agreement on `number` configurations, the same in every run; give back how many were accepted."""
     seen = Counter()
 
     @settings(max_examples=number, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(configurations)
     def check(case):
-        seen[agrees_with_keras(*case)] += 1
+        seen[agrees_with_keras(*case, batch)] += 1
 
     check()
     return seen[True]
 
 
-def agrees_with_keras(call, input_shape):
+def agrees_with_keras(call, input_shape, batch=BATCH):
     """Assert that our rule of `call` and Keras say the same of `input_shape`: a refusal, or shape, count and numbers.
 
     `input_shape` has the batch axis first; its None are kept for the shape rules, and are 8 for the numbers.
     Returns whether the configuration was accepted.
     """
-    what, its, concrete = f"{call} on {input_shape}", layers.rule(call.kind), with_lengths(input_shape)
+    what, its, concrete = f"{call} on {input_shape}", layers.rule(call.kind), with_lengths(input_shape, batch)
     x = small_integers(concrete, seed=sum(concrete))
     layer, theirs, keras_refuses = _ask_keras(call, x)
     config = its.config(call)
@@ -78,9 +81,9 @@ def agrees_with_keras(call, input_shape):
     return True
 
 
-def with_lengths(input_shape):
+def with_lengths(input_shape, batch=BATCH):
     """`input_shape` with a number in place of every None."""
-    return (BATCH, *(LENGTH if length is None else length for length in input_shape[1:]))
+    return (batch, *(LENGTH if length is None else length for length in input_shape[1:]))
 
 
 def _ask_keras(call, x):

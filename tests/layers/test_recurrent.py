@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from layers.agreement import accepted_of_random, agrees_with_keras, refused
+from layers.agreement import EVERYTHING, accepted_of_random, agrees_with_keras, refused
 from shapewise import recompute
 from shapewise.answers.diagnosis import diagnose
 from shapewise.explanation import explain
@@ -61,13 +61,17 @@ def bidirectional(draw):
     return LayerCall("Bidirectional", call, **around), (None, draw(st.integers(1, 3)), draw(st.integers(1, 3)))
 
 
+#: Keras takes 30 ms to build a recurrent layer and run it, however many sequences it gets: fewer layers, larger batches.
+LAYERS, BATCH = (640, 2) if EVERYTHING else (160, 16)
+
+
 @pytest.mark.parametrize("kind", ["SimpleRNN", "LSTM", "GRU"])
 def test_shape_count_and_numbers_agree_with_keras_or_both_refuse(kind):
-    assert accepted_of_random(recurrent(kind), 620) >= 500
+    assert accepted_of_random(recurrent(kind), LAYERS, BATCH) >= 0.75 * LAYERS
 
 
 def test_two_directions_agree_with_keras_or_both_refuse():
-    assert accepted_of_random(bidirectional(), 640) >= 500
+    assert accepted_of_random(bidirectional(), LAYERS, BATCH) >= 0.75 * LAYERS
 
 
 ON_PAPER = [

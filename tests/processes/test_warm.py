@@ -20,6 +20,11 @@ from shapewise.grading.benchmarks.forks import FIT
 from shapewise.processes import forkserver, warm
 
 ROOT = Path(__file__).parents[2]
+#: The first lesson stands for all: a cold kernel takes 10 s, and every one of them starts in the same way.
+LESSONS = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.everything] if place else [])
+    for place, path in enumerate(notebooks.lessons(ROOT))
+]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux only")
 
 
@@ -282,6 +287,7 @@ def test_training_is_the_same_warm_and_cold_bit_for_bit(server, monkeypatch):
 
 
 @linux_only
+@pytest.mark.everything
 @pytest.mark.slow
 def test_fifty_forks_train_a_model_and_none_hangs(server):
     def loss(_):
@@ -295,7 +301,7 @@ def test_fifty_forks_train_a_model_and_none_hangs(server):
 
 @linux_only
 @pytest.mark.slow
-@pytest.mark.parametrize("path", notebooks.lessons(ROOT), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LESSONS)
 def test_a_lesson_is_the_same_warm_and_cold_byte_for_byte(server, monkeypatch, path):
     def text():
         return notebooks.canonical_text(notebooks.execute(nbformat.read(path, as_version=4)), "course")

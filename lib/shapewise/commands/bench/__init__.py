@@ -20,8 +20,8 @@ def find_benchmarks() -> dict[str, Benchmark]:
 
     Examples
     --------
-    >>> sorted(find_benchmarks())[:2]
-    ['forks', 'grade']
+    >>> {"forks", "grade"} <= set(find_benchmarks())
+    True
     """
     names = [found.name for found in pkgutil.iter_modules(__path__)]
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
@@ -53,5 +53,5 @@ def run_benchmark(options, rest) -> int:
 
 
 COMMANDS = {
-    "bench": Command("measure speed: of grading, of warm kernels", run_benchmark, "measuring", add_arguments)
+    "bench": Command("measure speed: of grading, reports, warm kernels, explanations", run_benchmark, "measuring", add_arguments)
 }
