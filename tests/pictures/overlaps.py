@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from shapewise.pictures.paper.captions import BORDER, SHEET, SIGN, captions, label_text
+from shapewise.pictures.paper.captions import BORDER, SHEET, SIGN, captions, cell_texts, label_text
 
 #: touching by less than this is no overlap
 TOUCH = 1.0
+#: texts in a cell stand at least this far from each other, and from what is drawn around the cell
+CLEAR = 2.0
 
 
 def overlaps(frame):
@@ -35,8 +37,24 @@ def overlaps(frame):
         for (a, start, end), (b, box) in itertools.product(lines, grids)
         if line_meets(start, end, shrunk(box, BORDER))
     ]
+    found += [pair for grid in frame.grids for pair in crowded(grid)]
+    inner = [(text.words, text.box) for grid in frame.grids for texts in cell_texts(grid).values() for text in texts]
+    found += [(a, b) for (a, box), (b, start, end) in itertools.product(inner, edges) if line_meets(start, end, box)]
     size = (0, 0, frame.width, frame.height)
     found += [(a, "the edge of the frame") for a, box in [*texts, *signs, *grids] if not inside(box, size)]
+    return found
+
+
+def crowded(grid):
+    """What stands too close in a cell: the small text and the number under it, or a text and the cell's edge."""
+    found = []
+    for (row, column), texts in cell_texts(grid).items():
+        x, y = grid.column_x(column), grid.row_y(row)
+        cell = (x + CLEAR, y + CLEAR, x + grid.cell - CLEAR, y + grid.tall - CLEAR)
+        found += [
+            (text.words, f"the edge of its cell in {grid.name}") for text in texts if not inside(text.box, cell, 0)
+        ]
+        found += [(a.words, b.words) for a, b in itertools.pairwise(texts) if b.box[1] - a.box[3] < CLEAR]
     return found
 
 
@@ -80,10 +98,10 @@ def line_meets(start, end, box):
     return first < last
 
 
-def inside(box, size):
+def inside(box, size, touch=TOUCH):
     return (
-        box[0] >= size[0] - TOUCH
-        and box[1] >= size[1] - TOUCH
-        and box[2] <= size[2] + TOUCH
-        and box[3] <= size[3] + TOUCH
+        box[0] >= size[0] - touch
+        and box[1] >= size[1] - touch
+        and box[2] <= size[2] + touch
+        and box[3] <= size[3] + touch
     )

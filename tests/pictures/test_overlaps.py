@@ -32,6 +32,11 @@ def found_in(frames):
     return [(frame.key, pair) for frame in frames for pair in overlaps(frame)]
 
 
+def numbered(grid):
+    """Values that fill all of its cells."""
+    return tuple(tuple(7.0 for _ in row) for row in grid.values)
+
+
 def one_of_each_kind(film):
     """The first moment of each kind, and the last of all."""
     return [film[key] for key in film.moments if "=" not in key] + [film[-1]]
@@ -72,6 +77,14 @@ def test_what_lies_on_something_is_found(film):
     edge = cells(grid, 0, dashed=True)
     across = replace(frame, labels=(Label("in the way", edge.x, edge.y),), outlines=(edge,))
     assert ("in the way", "the edge of a ghost") in overlaps(across)
+    written = replace(grid, notes=tuple(tuple("7×7" for _ in row) for row in grid.values), values=numbered(grid))
+    low = replace(written, tall=24, cell=60)
+    assert ("7×7", "7") in overlaps(replace(frame, grids=(low, *frame.grids[1:])))
+    inside = cells(grid, 0, 0)
+    narrow = replace(
+        frame, outlines=(replace(inside, width=grid.cell / 2),), grids=(replace(grid, values=numbered(grid)),)
+    )
+    assert ("7", "the edge of a window") in overlaps(narrow)
     moved = replace(grid, x=frame.grids[-1].x, y=frame.grids[-1].y)
     assert found_in([replace(frame, grids=(moved, *frame.grids[1:]))])
 

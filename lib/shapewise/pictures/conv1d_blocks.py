@@ -13,7 +13,7 @@ from shapewise.pictures.paper.style import CELL, number_text
 STEPS, KERNEL = "batch steps channels", "kernel_size channels filters"
 GRID = {"right": "steps", "down": "channels", "behind": "batch"}
 #: room for the sign in which sums run together; between the rows of an output, for the line that leads there
-FOR_A_SIGN, ROW_GAP = 26, 16
+FOR_A_SIGN, ROW_GAP = 26, 13
 
 
 def widths(call):

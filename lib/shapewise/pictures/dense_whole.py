@@ -13,7 +13,7 @@ ROWS, OUT, MARKS = "batch rows features", "batch rows units", {"features": "→"
 #: width of a cell with its change above it; room for the lines; how far apart two sums stand at least, and two rows
 CHANGE, FLATTEN, LINES, FAN, PITCH, APART = 48, 60, 10, 90, 84, 8
 #: height of a cell where many stand below one another
-LOW = 26
+LOW = 24
 #: room for the words +1; how far before the output the lines of a sum run together
 FOR_PLUS_1, SIGN = 16, 104
 

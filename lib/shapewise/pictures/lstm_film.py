@@ -153,9 +153,11 @@ class LSTMFilm(Film):
             ("return_sequences=False, numbers", Number(units)),
             ("return_sequences=True, numbers", product(Number(steps), Number(units))),
         ]
-        shown = ["input", "last step", "every step", "last", "every"]
+        shown = [*gate_names(), "input", "last step", "every step", "last", "every"]
         comes_out = every if self.return_sequences else last
-        return on.moment("sequences", title, shown, lines(counts), [column, comes_out, lead_below(column, last)])
+        parts = [one for name in gate_names() for one in parts_of(self.call, on[name])]
+        drawn = [*parts, column, comes_out, lead_below(column, last)]
+        return on.moment("sequences", title, shown, lines(counts), drawn)
 
     def show_gates(self, step=0, unit=0, feature=0):
         return gates_opened(self.call, step, unit)

@@ -40,7 +40,7 @@ def stage_of(numbers, window=0, filter=0):
         FOR_A_SIGN,
         block("pooling", "output", numbers.pool[0].T, shape, **GRID, **out),
     ]
-    return Stage.of(row(input_block(conv), table(above, below), level="middle"))
+    return Stage.of(row(input_block(conv), table(above, below, below=6), level="middle"))
 
 
 def output_cell(*pairs):

@@ -3,6 +3,7 @@ import pytest
 from shapewise import draw
 from shapewise.pictures.discovery import small_film
 from shapewise.pictures.paper.film import Control, named_once
+from shapewise.pictures.paper.svg import size_of
 
 FILMS = {name: small_film(getattr(draw, name)) for name in draw.__all__}
 each_film = pytest.mark.parametrize("film", FILMS.values(), ids=FILMS.keys())
@@ -142,3 +143,25 @@ def test_a_film_and_a_single_moment_show_themselves(film):
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         assert {"text/plain", "text/html"} <= set(data)
         assert film[0].title in data["text/plain"]
+
+
+#: how wide a page shows a film, and how tall it may get there
+WIDE, TALL = 900, 1400
+
+
+def height_on_a_page(film):
+    """How tall the strip stands where there are WIDE pixels."""
+    wide = max(size_of(frame, number=True)[0] for frame in film.frames)
+    return sum(size_of(frame, number=True, width=wide)[1] for frame in film.frames) * min(1, WIDE / wide)
+
+
+@each_film
+def test_a_film_is_read_without_scrolling_far(film):
+    assert height_on_a_page(film) <= TALL
+
+
+def test_a_film_that_is_too_tall_would_be_seen():
+    class Longer(type(FILMS["lstm"])):
+        strip = ("weights", "step", "step step=1", "step step=2", "step step=3", "sequences")
+
+    assert height_on_a_page(Longer(FILMS["lstm"].call)) > TALL

@@ -8,12 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shapewise.pictures.paper.metrics import reach
-from shapewise.pictures.paper.style import AXES, DOTS_PER_INCH, INDEX, LABEL, NAME, NOTE, VALUE, text_width
+from shapewise.pictures.paper.style import (
+    AXES,
+    DOTS_PER_INCH,
+    INDEX,
+    LABEL,
+    MARKS,
+    NAME,
+    NOTE,
+    SMALL,
+    VALUE,
+    number_text,
+    text_width,
+)
 
 #: how far a sheet of a stack is shifted, the border that stands outside the cells, the circle around a sign
 SHEET, BORDER, SIGN = 4, 4, 10
 #: from the top of the cells up to the middle of the name, of the axis that runs to the right, and of the indices
 NAME_UP, AXIS_UP, INDEX_UP, LINE = 9, 27, 13, 15
+#: how far down in its cell the small text stands, and the number under it, in parts of the cell's height
+SMALL_AT, VALUE_AT = 0.25, 0.68
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,39 @@ class Text:
         up, down = reach(self.words)
         left = self.x - self.width * {"left": 0, "center": 0.5, "right": 1}[self.align]
         return left, self.y - up * size, left + self.width, self.y + down * size
+
+
+def cell_texts(grid):
+    """What is written in the cells: (row, column) -> texts, the small one above the number first.
+
+    All numbers of a grid have one size, and all small texts: that at which the widest fits.
+    """
+    shown = [
+        (row, column) for row, values in enumerate(grid.values) for column, v in enumerate(values) if v is not None
+    ]
+    shown = [place for place in shown if place[1] not in grid.absent]
+    looks = {place: MARKS[grid.mark(*place)] for place in shown}
+    numbers = {(row, column): number_text(grid.values[row][column]) for row, column in shown}
+    size = _fitting(
+        [(numbers[place], "bold" if looks[place].strong else "normal") for place in shown], VALUE, grid.cell - 7
+    )
+    small = _fitting(
+        [(grid.notes[row][column], "normal") for row, column in shown] if grid.notes else [], SMALL, grid.cell - 5
+    )
+    found = {}
+    for row, column in shown:
+        x, y, look = grid.column_x(column) + grid.cell / 2, grid.row_y(row), looks[row, column]
+        kind = "b" if look.strong else "soft" if look.hatch else ""
+        middle = VALUE_AT if grid.notes else 0.5
+        texts = [_text(grid.notes[row][column], x, y + SMALL_AT * grid.tall, small, "soft")] if grid.notes else []
+        found[row, column] = [*texts, _text(numbers[row, column], x, y + middle * grid.tall, size, kind)]
+    return found
+
+
+def _fitting(texts, size, room):
+    """The size, or the smaller one at which the widest text fits."""
+    widest = max((text_width(words, size, weight) for words, weight in texts), default=0)
+    return size * min(1, room / widest) if widest else size
 
 
 def captions(grid):

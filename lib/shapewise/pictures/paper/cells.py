@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shapewise.pictures.paper import elements, style
-from shapewise.pictures.paper.captions import SHEET, captions
+from shapewise.pictures.paper import elements
+from shapewise.pictures.paper.captions import SHEET, captions, cell_texts
 from shapewise.pictures.paper.style import MARKS, ROLES
 
 
@@ -23,41 +23,26 @@ def cells(grid, place, touches):
     touches : dict
         (row, column) -> attributes of a cell that can be pointed at.
     """
-    plain, strong = [], []
+    plain, strong, texts = [], [], cell_texts(grid)
     for row in range(len(grid.values)):
         for column in range(len(grid.values[0])):
             drawn = strong if MARKS[grid.mark(row, column)].strong else plain
-            drawn.append(_cell(grid, row, column, f'data-at="{place} {row} {column}"{touches.get((row, column), "")}'))
+            attributes = f'data-at="{place} {row} {column}"{touches.get((row, column), "")}'
+            drawn.append(_cell(grid, row, column, attributes, texts.get((row, column), ())))
     return [*plain, _border(grid, 0), *strong]
 
 
-def _cell(grid, row, column, attributes):
+def _cell(grid, row, column, attributes, texts):
     x, y = grid.column_x(column), grid.row_y(row)
-    value, look = grid.values[row][column], MARKS[grid.mark(row, column)]
+    look = MARKS[grid.mark(row, column)]
     if column in grid.absent:
         return f"<g {attributes}>{elements.box(x, y, grid.cell, grid.tall, 'cell absent')}</g>"
-    kind = "cell empty" if value is None or look.hatch else f"cell {grid.role}"
+    kind = "cell empty" if grid.values[row][column] is None or look.hatch else f"cell {grid.role}"
     parts = [elements.box(x, y, grid.cell, grid.tall, kind + (" strong" if look.strong else ""))]
     if look.hatch:
         parts.append(elements.hatching(x, y, grid.cell, grid.tall, crossed=look.hatch.startswith("x")))
-    if value is not None:
-        parts += _numbers(grid, row, column, x + grid.cell / 2, y, look)
+    parts += [elements.line_of(text) for text in texts]
     return f"<g {attributes}>{''.join(parts)}</g>"
-
-
-def _numbers(grid, row, column, middle, y, look):
-    """The number of a cell, and the small text above it."""
-    height, parts = y + grid.tall / 2, []
-    if grid.notes:
-        note = grid.notes[row][column]
-        size = style.NOTE * min(1, (grid.cell - 3) / style.text_width(note, style.NOTE))
-        parts.append(elements.text(note, middle, y + 0.28 * grid.tall, size, "soft"))
-        height = y + 0.71 * grid.tall
-    text = style.number_text(grid.values[row][column])
-    weight = "bold" if look.strong else "normal"
-    size = style.VALUE * min(1, (grid.cell - 7) / style.text_width(text, style.VALUE, weight))
-    kind = "b" if look.strong else "soft" if look.hatch else ""
-    return [*parts, elements.text(text, middle, height, size, kind)]
 
 
 def _border(grid, shift, behind=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +24,7 @@ def advances(weight="normal"):
         return MappingProxyType({chr(code): widths[glyph][0] / unit for code, glyph in font.getBestCmap().items()})
 
 
+@lru_cache(4096)
 def measure(text, weight="normal"):
     """The width of `text` in parts of its size.
 

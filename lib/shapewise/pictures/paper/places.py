@@ -7,7 +7,7 @@ from shapewise.pictures.paper.frames import Label, Line, Outline
 #: how far a line ends from what it comes from, and from what it leads to; how far a sign stands from what it adds up
 START, END, AWAY = 5, 7, 36
 #: from the lower edge of a cell down to the line that leads there from below
-UNDER = 11
+UNDER = 9
 
 
 def cells(grid, rows=slice(None), columns=slice(None), **look):
@@ -48,7 +48,7 @@ def bend(source, target, part=0.5, near=START, far=END):
     """An arrow from the right of a place to the left of another: level, then up or down, then level again."""
     (x, y), (to, level) = (source.x + source.width + near, middle(source)[1]), (target.x - far, middle(target)[1])
     turn = x + (to - x) * part
-    return Line(((x, y), (to, level)) if y == level else ((x, y), (turn, y), (turn, level), (to, level)), True)
+    return Line(((x, y), (to, y)) if abs(y - level) < 4 else ((x, y), (turn, y), (turn, level), (to, level)), True)
 
 
 def slide(first, last, side="right", away=16):

@@ -24,14 +24,14 @@ WIDTH = 880
 #: a picture that is wider than that shrinks no further than this
 SMALLEST_SCALE = 0.8
 #: width and height of a cell, and the room above a grid for its name, its axis and its indices
-CELL, ROW, HEAD = 32, 30, 62
+CELL, ROW, HEAD = 32, 32, 62
 #: the same room where no axis is named
 LOW_HEAD = 44
 #: how wide a name with its shape is at most: a narrow grid needs this much room above it
 HEAD_WIDTH = 160
 
 #: sizes of text, in points
-TITLE, NAME, LABEL, INDEX, NOTE, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 11.5, 11
+TITLE, NAME, LABEL, INDEX, NOTE, SMALL, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 8, 11.5, 11
 
 
 class Colour(NamedTuple):

@@ -15,10 +15,12 @@ from shapewise.pictures.paper.captions import SIGN, label_text
 from shapewise.pictures.paper.colours import style_sheet
 from shapewise.pictures.paper.frames import heading
 
-#: room around a frame, for a line of its title, for its arithmetic, and between two equations
-MARGIN, TITLE_LINE, TITLE_GAP, LINE_HEIGHT, GAP = 14, 22, 10, 21, 28
+#: room on both sides of a frame, and above and below it
+MARGIN, EDGE = 14, 8
+#: for a line of the title and under the title; over the arithmetic, for a line of it, between two equations
+TITLE_LINE, TITLE_GAP, SUMS_GAP, LINE_HEIGHT, GAP = 22, 6, 8, 20, 28
 #: how wide the number before a title is, and how narrow a picture may be
-NUMBER, NARROWEST = 29, 560
+NUMBER, NARROWEST = 29, 760
 FONTS = "'DejaVu Sans',Verdana,Geneva,sans-serif"
 
 
@@ -48,7 +50,7 @@ def frame_svg(frame, *, number=None, width=None):
     """
     wide, high = size_of(frame, number=number, width=width)
     title, equations = _rows(frame, number, width)
-    top = MARGIN + TITLE_LINE * len(title) + TITLE_GAP
+    top = EDGE + TITLE_LINE * len(title) + TITLE_GAP
     body = "".join(
         [
             *_title(title, number),
@@ -75,8 +77,8 @@ def size_of(frame, *, number=None, width=None):
     title, equations = _rows(frame, number, width)
     indent = NUMBER if number else 0
     rows = [*map(_width, equations), *(indent + style.text_width(line, style.TITLE, "bold") for line in title)]
-    high = TITLE_LINE * len(title) + TITLE_GAP + frame.height + LINE_HEIGHT * len(equations) + 4
-    return max(frame.width + 2 * MARGIN, max(rows) + 2 * MARGIN, width or 0), high + 2 * MARGIN
+    high = TITLE_LINE * len(title) + TITLE_GAP + frame.height + SUMS_GAP + LINE_HEIGHT * len(equations) + 2
+    return max(frame.width + 2 * MARGIN, max(rows) + 2 * MARGIN, width or 0), high + 2 * EDGE
 
 
 def _rows(frame, number, width):
@@ -92,7 +94,7 @@ def _width(row):
 
 
 def _title(lines, number):
-    middle, left, parts = MARGIN + 9, MARGIN, []
+    middle, left, parts = EDGE + 10, MARGIN, []
     if number:
         parts = [
             elements.circle(MARGIN + 10, middle, 10, "number"),
@@ -109,7 +111,7 @@ def _arithmetic(rows, height):
     for row, equations in enumerate(rows):
         left = 0.0
         for equation in equations:
-            middle = height + LINE_HEIGHT * (row + 0.5) + 2
+            middle = height + SUMS_GAP + LINE_HEIGHT * (row + 0.5)
             parts.append(elements.text(equation, left, middle, style.LINE, "arithmetic", "left"))
             left += style.text_width(equation, style.LINE) + GAP
     return parts

@@ -1,0 +1,59 @@
+"""Every moment of every film on one page, on light ground and on dark: how pictures are reviewed."""
+
+from __future__ import annotations
+
+import html
+
+from shapewise.pictures.paper.svg import frame_svg
+
+LOOK = (
+    "body{margin:0;font:15px/1.5 'DejaVu Sans',Verdana,sans-serif}"
+    "section{padding:8px 20px}[data-jp-theme-light=false]{background:black;color:white}"
+    "figure{margin:0 0 18px;overflow-x:auto}figcaption{font-family:monospace}"
+    ".pair{display:grid;grid-template-columns:1fr 1fr}nav{padding:8px 20px}"
+)
+
+
+def gallery_page(films):
+    """The page.
+
+    Parameters
+    ----------
+    films : dict
+        Name -> Film.
+
+    Returns
+    -------
+    str
+        HTML that needs nothing else.
+    """
+    links = " ".join(f'<a href="#{name}">{name}</a>' for name in films)
+    body = "".join(_film(name, film) for name, film in films.items())
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures of shapewise</title><style>{LOOK}</style>'
+        f"<nav>{links}</nav>{body}</html>"
+    )
+
+
+def _film(name, film):
+    moments = zip(film.moments, film)
+    drawn = [(f"{key}{' (strip)' if key in film.strip else ''}", frame_svg(frame)) for key, frame in moments]
+    sides = "".join(
+        f'<section data-jp-theme-light="{light}">'
+        + "".join(f"<figure><figcaption>{html.escape(key)}</figcaption>{svg}</figure>" for key, svg in drawn)
+        + "</section>"
+        for light in ("true", "false")
+    )
+    facts = "; ".join(f"{fact}: {value.value}" for fact, value in film.facts.items())
+    return (
+        f'<section id="{name}"><h1>{name}: {html.escape(film.title)}</h1><p>{html.escape(facts)}</p>'
+        f'{_settings(film)}</section><div class="pair">{sides}</div>'
+    )
+
+
+def _settings(film):
+    rows = "".join(
+        f"<tr><th>{control.argument}</th><td>{film.arguments[control.argument]}</td><td>{html.escape(control.changes)}</td></tr>"
+        for control in film.controls
+    )
+    return f"<table>{rows}</table>"
