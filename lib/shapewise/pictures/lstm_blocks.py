@@ -11,7 +11,7 @@ from shapewise.pictures.paper.stage import Stage, block_of, touch
 from shapewise.pictures.paper.style import LOW_HEAD, number_text
 
 #: width of a cell for a number with decimals, and for a weight; room for the lines between blocks
-VALUE, WEIGHT, WAYS = 46, 27, 14
+VALUE, WEIGHT, WAYS = 52, 27, 14
 INPUT, OUTPUT = "batch steps features", "batch steps units"
 
 

@@ -41,14 +41,14 @@ def middle(place):
 def lead(source, target, arrow=True, near=START, far=END):
     """A straight line from the right of one place to the left of another."""
     (x, y), (to, level) = (source.x + source.width + near, middle(source)[1]), (target.x - far, middle(target)[1])
-    return Line(((x, level if abs(level - y) < 4 else y), (to, level)), arrow)
+    return Line(((x, level if abs(level - y) < 5 else y), (to, level)), arrow)
 
 
 def bend(source, target, part=0.5, near=START, far=END):
     """An arrow from the right of a place to the left of another: level, then up or down, then level again."""
     (x, y), (to, level) = (source.x + source.width + near, middle(source)[1]), (target.x - far, middle(target)[1])
     turn = x + (to - x) * part
-    return Line(((x, y), (to, y)) if abs(y - level) < 4 else ((x, y), (turn, y), (turn, level), (to, level)), True)
+    return Line(((x, y), (to, y)) if abs(y - level) < 5 else ((x, y), (turn, y), (turn, level), (to, level)), True)
 
 
 def slide(first, last, side="right", away=16):
@@ -150,6 +150,6 @@ def under(place, text, down=16, align="center"):
     return Label(text, x, place.y + place.height + down, align=align)
 
 
-def over(start, end, text, up=9):
+def over(start, end, text, up=11):
     """Words over the line from a place to another, or to a sign."""
     return Label(text, (start.x + start.width + end.x) / 2, middle(start)[1] - up, "note")
