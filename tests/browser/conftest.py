@@ -15,6 +15,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from shapewise.notebooks.start_page import write_start_page
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -29,6 +31,7 @@ def lab(tmp_path_factory):
         port = probe.getsockname()[1]
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "course", folder / "course", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    write_start_page(ROOT, folder)
     log = folder / "log"
     command = [sys.executable, "-m", "shapewise.cli", "lab", "--no-browser", "--port", str(port)]
     command += ["--IdentityProvider.token=", f"--ServerApp.root_dir={folder}", "--LabApp.expose_app_in_browser=True"]

@@ -39,6 +39,17 @@ def test_a_lesson_runs_from_top_to_bottom_and_its_explorer_moves(page, slug):
         _moves_the_explorer(page, slug)
 
 
+def test_the_start_page_opens_the_next_lesson_by_keyboard(page):
+    page.goto(f"{page.address}/lab/tree/START.md?reset")
+    link = page.locator(".jp-RenderedMarkdown a", has_text="How a lesson works").first
+    link.wait_for()
+    _shoot(page, "start")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.path === 'course/00_start_here.ipynb'")
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.ready")  # a server waits for kernels that start
+
+
 def _moves_the_explorer(page, slug):
     """Arrow keys on the frame slider change the picture; no widget shows an error of its own."""
     place = next(i for i, cell in enumerate(_cells(slug)) if "explore." in cell.source)

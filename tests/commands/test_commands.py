@@ -56,8 +56,8 @@ def test_every_benchmark_has_help_that_says_what_it_measures(name, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["tset"], "there is no command 'tset'; expected one of lab, test.*Did you mean 'test'"),
-        (["zzz"], "there is no command 'zzz'; expected one of lab, test[^?]*$"),
+        (["tset"], "there is no command 'tset'; expected one of lab, reset, test.*Did you mean 'test'"),
+        (["zzz"], "there is no command 'zzz'; expected one of lab, reset, test[^?]*$"),
         (["index", "--fast"], "index does not know --fast; `shapewise index --help` lists what it takes"),
         (["lab", "--port", "many"], "argument --port: invalid int value: 'many'"),
         ([], "the following arguments are required: COMMAND"),
@@ -115,10 +115,11 @@ def lab(tmp_path, monkeypatch):
     return asked
 
 
-def test_lab_opens_the_learners_own_copy_on_the_next_lesson(lab, capsys):
+def test_lab_opens_the_learners_own_copy_on_a_page_with_the_next_lesson_on_top(lab, capsys):
     arguments = lab(port=9000)
     assert f"--ServerApp.root_dir={lab.root / 'learning'}" in arguments
-    assert "--LabApp.default_url=/lab/tree/course/00_start_here.ipynb" in arguments
+    assert "--LabApp.default_url=/lab/tree/START.md" in arguments
+    assert "**Go on:** [00 How a lesson works](course/00_start_here.ipynb)" in (lab.root / "learning/START.md").read_text()
     assert {"--no-browser", "--port=9000"} < set(arguments)
     assert (lab.root / "learning/course/02_dense_last_axis.ipynb").exists()
     assert capsys.readouterr().out == "Your copy of the course is up to date: 2 new.\n"
@@ -130,7 +131,8 @@ def test_lab_goes_on_where_the_journal_in_the_copy_says_and_kernels_keep_it_ther
     entry = {"lesson": "00_start_here", "question": "first", "correct": True}
     (lab.root / "learning" / "progress.jsonl").write_text(json.dumps(entry) + "\n")
     lessons_there = [one for one in lessons() if one.slug != "00_start_here"]
-    assert f"--LabApp.default_url=/lab/tree/course/{lessons_there[0].slug}.ipynb" in lab()
+    lab()
+    assert f"](course/{lessons_there[0].slug}.ipynb), " in (lab.root / "learning/START.md").read_text().split("## ")[0]
     assert os.environ["SHAPEWISE_PROGRESS"] == str(lab.root / "learning" / "progress.jsonl")
     monkeypatch.delenv("SHAPEWISE_PROGRESS")
 

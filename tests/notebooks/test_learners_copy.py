@@ -7,8 +7,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from shapewise.notebooks import canonical_text, learners_copy, places
 from shapewise.notebooks.canonical import read
-from shapewise.notebooks.learners_copy import bring_up_to_date
+from shapewise.notebooks.learners_copy import bring_up_to_date, put_back
 
+SLUG = "06_conv1d_channels"
 LESSON, EXERCISES = "course/06_a.ipynb", "assignments/06_a/06_a.ipynb"
 
 
@@ -189,3 +190,37 @@ def test_every_link_of_the_course_holds_in_a_copy(root, tmp_path):
             if cell.cell_type == "markdown":
                 for target in relative_links(cell.source):
                     assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+# ---------------------------------------------------------------- put back
+
+
+def test_a_lesson_that_was_written_in_is_put_back_and_what_was_written_is_kept(root, tmp_path):
+    copy = tmp_path / "learning"
+    bring_up_to_date(root, copy)
+    lesson, exercise = f"course/{SLUG}.ipynb", f"assignments/{SLUG}/{SLUG}.ipynb"
+    first = (copy / lesson).read_text()
+    for number in (1, 2):
+        mine = first.replace("## Predict", f"## My words {number}")
+        (copy / lesson).write_text(mine)
+        said = put_back(root, copy, SLUG)
+        beside = f"course/{SLUG}-yours{'' if number == 1 else '-2'}.ipynb"
+        assert said[0] == f"{lesson} is as it was in the beginning; yours is {beside}"
+        assert said[1] == f"{exercise} is as it was in the beginning; you had written nothing in it"
+        assert (copy / lesson).read_text() == first
+        assert (copy / beside).read_text() == mine
+    assert str(bring_up_to_date(root, copy)).startswith("Your copy of the course is up to date: nothing new")
+
+
+def test_a_lesson_that_was_deleted_comes_back(root, tmp_path):
+    copy = tmp_path / "learning"
+    bring_up_to_date(root, copy)
+    first = (copy / f"course/{SLUG}.ipynb").read_text()
+    (copy / f"course/{SLUG}.ipynb").unlink()
+    put_back(root, copy, SLUG)
+    assert (copy / f"course/{SLUG}.ipynb").read_text() == first
+
+
+def test_a_lesson_that_there_is_not_is_answered_with_those_there_are(root, tmp_path):
+    with pytest.raises(ValueError, match="there is no lesson '99': expected one of 00_start_here"):
+        put_back(root, tmp_path, "99")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: names another file; "off" keeps nothing, as when notebooks are tested or graded
 VARIABLE = "SHAPEWISE_PROGRESS"
 #: the name of a lesson's notebook, and of a newer one beside it in a learner's copy
-SLUG = re.compile(r"(\d\d_[a-z0-9]+(?:_[a-z0-9]+)*)(?:-new(?:-\d+)?)?")
+SLUG = re.compile(r"(\d\d_[a-z0-9]+(?:_[a-z0-9]+)*)(?:-(?:new|yours)(?:-\d+)?)?")
 
 
 def path() -> Path | None:

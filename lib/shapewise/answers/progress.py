@@ -30,6 +30,10 @@ class Sentence:
             return html.escape(self.text)
         return f"{html.escape(self.text)} {_listed(self.lessons, _link)} why not."
 
+    def as_markdown(self, link) -> str:
+        """The sentence with a link to each lesson, as ``link(slug)`` writes it."""
+        return f"{self.text} {_listed(self.lessons, link)} why not." if self.lessons else self.text
+
 
 @dataclass(frozen=True)
 class Progress:

@@ -9,6 +9,8 @@ from shapewise.commands.command import Command
 
 #: The learner's copy, in the project's folder.
 COPY = "learning"
+#: Where everybody else begins.
+FIRST = "course/00_start_here.ipynb"
 
 
 def add_arguments(parser) -> None:
@@ -48,17 +50,17 @@ def lab_arguments(options, rest) -> list[str]:
     if options.port is not None:
         arguments.append(f"--port={options.port}")
     if any(argument.startswith("--ServerApp.root_dir") for argument in rest):  # a folder of one's own choice
-        folder, lesson = None, "00_start_here"
+        folder, page = None, FIRST
     elif options.instructor:
-        folder, lesson = options.root, "00_start_here"
+        folder, page = options.root, FIRST
     else:
-        folder, lesson = prepare_copy(options.root)
-    arguments.append(f"--LabApp.default_url=/lab/tree/course/{lesson}.ipynb")
+        folder, page = prepare_copy(options.root)
+    arguments.append(f"--LabApp.default_url=/lab/tree/{page}")
     return arguments + ([f"--ServerApp.root_dir={folder}"] if folder else []) + rest
 
 
 def prepare_copy(root: Path) -> tuple[Path, str]:
-    """Bring the learner's copy up to date, say what became of it, and find the lesson to go on with.
+    """Bring the learner's copy up to date, say what became of it, and write the page to begin with, the next lesson on top.
 
     Raises
     ------
@@ -67,17 +69,35 @@ def prepare_copy(root: Path) -> tuple[Path, str]:
     """
     from shapewise.answers import journal
     from shapewise.notebooks.learners_copy import JOURNAL, bring_up_to_date
-    from shapewise.notebooks.next_lesson import next_lesson
+    from shapewise.notebooks.start_page import write_start_page
 
     copy = root / COPY
     try:
         print(bring_up_to_date(root, copy))
+        os.environ.setdefault(journal.VARIABLE, str(copy / JOURNAL))
+        return copy, write_start_page(root, copy).name
     except OSError as error:
         raise ValueError(f"your copy of the course cannot be written: {error}") from None
-    os.environ.setdefault(journal.VARIABLE, str(copy / JOURNAL))
-    return copy, next_lesson(root).slug
+
+
+def add_reset_arguments(parser) -> None:
+    parser.add_argument("lesson", metavar="NN", help="its number, as in 06, or its name")
+
+
+def reset_lesson(options, rest) -> int:
+    """Put a lesson of your own copy, and its exercises, back to their first state; what you wrote is kept beside."""
+    from shapewise.notebooks import places
+    from shapewise.notebooks.learners_copy import put_back
+
+    slugs = [path.stem for path in places.lessons(options.root)]
+    slug = next((slug for slug in slugs if options.lesson in (slug, slug[:2])), options.lesson)
+    if not (options.root / COPY).is_dir():
+        raise ValueError("you have no copy of the course yet: `shapewise lab` makes it")
+    print("\n".join(put_back(options.root, options.root / COPY, slug)))
+    return 0
 
 
 COMMANDS = {
-    "lab": Command("open the lessons in JupyterLab", open_lab, "starting", add_arguments, passes_on="jupyter lab")
+    "lab": Command("open the lessons in JupyterLab", open_lab, "starting", add_arguments, passes_on="jupyter lab"),
+    "reset": Command("put a lesson of yours and its exercises back; what you wrote is kept", reset_lesson, "starting", add_reset_arguments),
 }

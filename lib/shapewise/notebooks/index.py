@@ -12,7 +12,7 @@ from pathlib import Path
 from shapewise.exercises import exercises
 from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
-from shapewise.notebooks import engineers, mixed_outputs, places, reading_order, run_sheets
+from shapewise.notebooks import engineers, mixed_outputs, places, reading_order
 from shapewise.notebooks.canonical import read
 
 FOLDERS = {
@@ -26,6 +26,8 @@ FOLDERS = {
 
 def write_index(root: Path) -> int:
     """Write what is generated: parts of two pages, how lessons end, tops of run-sheets; 1 if markers are missing."""
+    from shapewise.notebooks import run_sheets  # here and not above: it brings Keras, and `shapewise lab` opens without
+
     missing = False
     reading_order.write_next(root)
     mixed_outputs.write_mixed(root)

@@ -91,6 +91,44 @@ def bring_up_to_date(root: Path, copy: Path) -> Update:
     return update
 
 
+def put_back(root: Path, copy: Path, slug: str) -> list[str]:
+    """Give a learner a lesson and its exercises as they were in the beginning, and keep what they wrote.
+
+    Parameters
+    ----------
+    root, copy : Path
+        The project's folder, and the learner's.
+    slug : str
+        Of the lesson.
+
+    Returns
+    -------
+    list of str
+        For each notebook, what became of it.
+
+    Raises
+    ------
+    ValueError
+        If the course has no such lesson.
+    """
+    course = {name: text for name, text in released(root).items() if Path(name).stem == slug}
+    if not course:
+        known = ", ".join(path.stem for path in places.lessons(root))
+        raise ValueError(f"there is no lesson {slug!r}: expected one of {known}")
+    record, said = _Record(copy / RECORD), []
+    for name, text in course.items():
+        path = copy / name
+        if path.exists() and written(_text(path)) != written(text):
+            kept = _free(path, "yours")
+            path.replace(kept)
+            said.append(f"{name} is as it was in the beginning; yours is {kept.relative_to(copy).as_posix()}")
+        else:
+            said.append(f"{name} is as it was in the beginning; you had written nothing in it")
+        places.write_atomically(path, text)
+        record.note(name, written(text))
+    return said
+
+
 def released(root: Path) -> dict[str, str]:
     """The notebooks of a learner's copy as the course has them now: path -> text, without outputs."""
     notebooks = places.lessons(root) + places.assignments(root)
@@ -131,6 +169,15 @@ def written(text: str | None) -> str:
 
 def _text(path):
     return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _free(path, word):
+    """The first free name beside a notebook: ``06_x-yours.ipynb``, ``06_x-yours-2.ipynb``."""
+    number, beside = 1, path.with_name(f"{path.stem}-{word}.ipynb")
+    while beside.exists():
+        number += 1
+        beside = path.with_name(f"{path.stem}-{word}-{number}.ipynb")
+    return beside
 
 
 def _beside(path, now):

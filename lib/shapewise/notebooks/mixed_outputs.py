@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from shapewise.answers import journal, mixing
+from shapewise.answers import journal
 from shapewise.lessons import Lesson, lessons
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import canonical_text, read
@@ -15,6 +15,8 @@ from shapewise.notebooks.canonical import canonical_text, read
 
 def stale_cells(one: Lesson, notebook: NotebookNode) -> list[NotebookNode]:
     """The cells of a lesson's mixed questions whose stored output is not what a new learner sees; they get it here."""
+    from shapewise.answers import mixing  # here and not above: it brings Keras, and `shapewise lab` opens without
+
     found = []
     for cell in notebook.cells:
         made = {f'mixed("{one.slug}")': mixing.mixed, f'reveal_mixed("{one.slug}")': mixing.reveal_mixed}.get(cell.source.strip())

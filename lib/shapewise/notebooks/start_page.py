@@ -1,0 +1,92 @@
+"""The page on which a learner's JupyterLab opens: where to go on, what is done, which beliefs are gone and which came back.
+
+It is Markdown, made from the journal when `shapewise lab` starts: JupyterLab shows it in either theme, its links open
+notebooks, and it needs neither a kernel nor Keras.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shapewise.answers import journal
+from shapewise.answers.progress import progress
+from shapewise.lessons import Lesson, lessons
+from shapewise.lessons.lesson import CHAPTERS
+from shapewise.notebooks import places
+from shapewise.notebooks.next_lesson import exercise_names, is_finished, next_lesson
+
+NAME = "START.md"
+
+
+def write_start_page(root: Path, copy: Path) -> Path:
+    """Write the page into a learner's copy.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    copy : Path
+        The learner's, in which the lessons and exercises stand.
+
+    Returns
+    -------
+    Path
+        The page.
+    """
+    path = copy / NAME
+    places.write_atomically(path, start_page(root))
+    return path
+
+
+def start_page(root: Path) -> str:
+    """The page as Markdown; its links hold in a learner's copy."""
+    reading = [one for one in lessons() if places.places_of(root, one.slug)["course"].exists()]
+    done = {one.slug for one in reading if is_finished(one, root)}
+    parts = ["# Your course", _go_on(next_lesson(root), done, len(reading))]
+    said = [f"- {sentence.as_markdown(_link)}" for sentence in progress().sentences]
+    parts += ["## What your answers show", "\n".join(said)]
+    for chapter in CHAPTERS:
+        rows = [_row(one, root, one.slug in done) for one in reading if one.chapter == chapter]
+        if rows:
+            head = ["| lesson | you may think | minutes | | exercises |", "| --- | --- | --- | --- | --- |"]
+            parts += [f"## {chapter}", "\n".join([*head, *rows])]
+    parts += ["## Good to know", HELP]
+    return "\n\n".join(parts) + "\n"
+
+
+HELP = """- This page is made anew each time you start the lab.
+- `shapewise questions "why is my output (None, 28, 1)?"` finds the lesson, the belief and the error that fit your words.
+- `shapewise reset 06` gives you lesson 06 and its exercises as they were; what you wrote is kept beside them."""
+
+
+def _go_on(one: Lesson, done: set[str], count: int) -> str:
+    if len(done) == count:
+        return f"You have finished all {count} lessons. Any of them opens again below."
+    begun = f"{len(done)} of {count} lessons are done. " if done else ""
+    return f"{begun}**Go on:** [{one.number} {one.title}](course/{one.slug}.ipynb), {one.minutes} minutes"
+
+
+def _row(one: Lesson, root: Path, done: bool) -> str:
+    state = "done" if done else "begun" if _is_begun(one, root) else ""
+    belief = f'"{one.belief}"' if one.belief else ""
+    cells = [f"[{one.number} {one.title}](course/{one.slug}.ipynb)", belief, str(one.minutes or ""), state, _exercises(one, root)]
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _exercises(one: Lesson, root: Path) -> str:
+    names = exercise_names(one.slug, root)
+    return f"[{len(names & _passed())} of {len(names)} passed](assignments/{one.slug}/{one.slug}.ipynb)" if names else ""
+
+
+def _is_begun(one: Lesson, root: Path) -> bool:
+    answered = any(entry.get("lesson") == one.slug for entry in journal.entries())
+    return answered or bool(exercise_names(one.slug, root) & _passed())
+
+
+def _passed() -> set[str]:
+    return {note.get("exercise") for note in journal.notes() if note.get("event") == "passed"}
+
+
+def _link(slug: str) -> str:
+    number = next((one.number for one in lessons() if one.slug == slug), slug)
+    return f"[{number}](course/{slug}.ipynb)"
