@@ -40,7 +40,7 @@ def test_a_lesson_runs_from_top_to_bottom_and_its_explorer_moves(page, slug):
 
 
 def test_the_start_page_opens_the_next_lesson_by_keyboard(page):
-    page.goto(f"{page.address}/lab/tree/START.md?reset")
+    page.goto(f"{page.lab.address}/lab/tree/START.md?reset")
     link = page.locator(".jp-RenderedMarkdown a", has_text="How a lesson works").first
     link.wait_for()
     _shoot(page, "start")
