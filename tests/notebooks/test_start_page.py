@@ -66,6 +66,16 @@ def test_a_belief_that_is_there_links_to_its_lesson_and_one_that_is_gone_says_so
     assert "have answered right since" in gone
 
 
+def test_a_second_look_is_offered_where_one_is_due(page, root, tmp_path):
+    assert "second look" not in page()
+    assert "**A second look:** [three questions](recall.ipynb) on one belief" in page(
+        {**answered("06_conv1d_channels", "a", False, [CODE]), "time": "2026-03-01T12:00:00+00:00"}
+    )
+    write_start_page(root, tmp_path)
+    sources = [cell["source"] for cell in json.loads((tmp_path / "recall.ipynb").read_text())["cells"]]
+    assert ["recall()"] in sources
+
+
 def test_every_link_leads_to_a_file_of_the_copy(page, root, tmp_path):
     page(answered("06_conv1d_channels", "a", False, [CODE]))
     copy = tmp_path / "learning"

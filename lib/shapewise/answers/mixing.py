@@ -115,7 +115,11 @@ def mixed(slug) -> Mixed:
     ValueError
         If there is no such lesson, or if it has no questions.
     """
-    questions = drawn(slug)
+    return ask(drawn(slug))
+
+
+def ask(questions: tuple[Question, ...]) -> Mixed:
+    """Questions, each open for an answer that it has not got yet."""
     for one in questions:
         if asked_of(one.name) is None:
             predict(one.name, **dict.fromkeys((*one.asks, "confidence"), ...))

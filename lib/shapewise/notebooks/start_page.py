@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 from shapewise.answers import journal
 from shapewise.answers.progress import progress
+from shapewise.answers.schedule import due_now
 from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
 from shapewise.notebooks import places
+from shapewise.notebooks.canonical import canonical_text
 from shapewise.notebooks.next_lesson import exercise_names, is_finished, next_lesson
 
-NAME = "START.md"
+NAME, RECALL = "START.md", "recall.ipynb"
+#: The cells of the notebook that asks what is due.
+CELLS = (
+    "# A second look\n\nQuestions on what you once answered wrongly, when it is time to ask again. Run the cells.",
+    "%load_ext shapewise\nfrom shapewise import recall, reveal_recall",
+    "recall()",
+    "reveal_recall()",
+)
 
 
 def write_start_page(root: Path, copy: Path) -> Path:
@@ -35,6 +46,9 @@ def write_start_page(root: Path, copy: Path) -> Path:
     """
     path = copy / NAME
     places.write_atomically(path, start_page(root))
+    first, *code = CELLS
+    notebook = new_notebook(cells=[new_markdown_cell(first), *map(new_code_cell, code)])
+    places.write_atomically(copy / RECALL, canonical_text(notebook, "assignments"))
     return path
 
 
@@ -43,6 +57,9 @@ def start_page(root: Path) -> str:
     reading = [one for one in lessons() if places.places_of(root, one.slug)["course"].exists()]
     done = {one.slug for one in reading if is_finished(one, root)}
     parts = ["# Your course", _go_on(next_lesson(root), done, len(reading))]
+    if due := len(due_now()):
+        beliefs = "one belief" if due == 1 else f"{due} beliefs"
+        parts.append(f"**A second look:** [three questions]({RECALL}) on {beliefs} that came back, or that it is time to ask about again")
     said = [f"- {sentence.as_markdown(_link)}" for sentence in progress().sentences]
     parts += ["## What your answers show", "\n".join(said)]
     for chapter in CHAPTERS:
