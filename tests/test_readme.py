@@ -8,7 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shapewise import review, why
+from shapewise import draw, review, why
+from shapewise.notebooks.index import PICTURE
+from shapewise.pictures.discovery import small_film
+from shapewise.pictures.paper.svg import frame_svg
 from shapewise.reading import keras
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -17,6 +20,12 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 def _shown(start):
     """The lines of the README from the one that begins with `start` to the end of its block."""
     return re.search(rf"^{re.escape(start)}.*?(?=^```$)", README, re.MULTILINE | re.DOTALL).group().rstrip()
+
+
+def test_the_picture_is_the_moment_of_the_film_as_it_is_drawn_now():
+    drawn = Path(__file__).parents[1] / PICTURE
+    assert f"]({PICTURE})" in README
+    assert drawn.read_text(encoding="utf-8") == frame_svg(small_film(draw.conv1d)["sum"]) + "\n"
 
 
 def test_the_refused_model_is_explained_as_the_readme_says():

@@ -24,6 +24,10 @@ FOLDERS = {
 }
 
 
+#: of the README
+PICTURE = ".github/lesson.svg"
+
+
 def write_index(root: Path) -> int:
     """Write what is generated: parts of two pages, how lessons end, tops of run-sheets; 1 if markers are missing."""
     from shapewise.notebooks import run_sheets  # here and not above: it brings Keras, and `shapewise lab` opens without
@@ -32,6 +36,7 @@ def write_index(root: Path) -> int:
     reading_order.write_next(root)
     mixed_outputs.write_mixed(root)
     run_sheets.write_run_sheets(root)
+    write_picture(root)
     for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
         path = root / name
         try:
@@ -42,6 +47,17 @@ def write_index(root: Path) -> int:
             continue
         print(f"{name}: {'written' if places.write_atomically(path, text) else 'as it was'}")
     return int(missing)
+
+
+def write_picture(root: Path) -> None:
+    """Write the picture of the README: the moment of a film in which channels are added up."""
+    from shapewise import draw
+    from shapewise.pictures.discovery import small_film
+    from shapewise.pictures.paper.svg import frame_svg
+
+    path = root / PICTURE
+    written = places.write_atomically(path, frame_svg(small_film(draw.conv1d)["sum"]) + "\n")
+    print(f"{PICTURE}: {'written' if written else 'as it was'}")
 
 
 def with_index(text: str, root: Path) -> str:

@@ -1,9 +1,9 @@
 import threading
 
 import pytest
+from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
-from shapewise.pictures.paper import style
 from shapewise.pictures.paper.metrics import advances, measure, reach
 
 WORDS = ["channels, axis 2", "output (1, 5, 2)", "−2×−1", "return_sequences=False", "↗ convolution", "0.53"]
@@ -12,7 +12,8 @@ WORDS = ["channels, axis 2", "output (1, 5, 2)", "−2×−1", "return_sequences
 @pytest.mark.parametrize("weight", ["normal", "bold"])
 @pytest.mark.parametrize("words", WORDS)
 def test_widths_are_those_that_matplotlib_draws_but_for_kerning(words, weight):
-    width, _, _ = TextToPath().get_text_width_height_descent(words, style.font(72, weight), False)
+    font = FontProperties(family="DejaVu Sans", size=72, weight=weight)
+    width, _, _ = TextToPath().get_text_width_height_descent(words, font, False)
     assert measure(words, weight) * 72 == pytest.approx(width, rel=0.02)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from shapewise.pictures.paper import style
 
@@ -13,6 +14,7 @@ BASE_LINE = 0.36
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 
+@lru_cache(10_000)
 def number(value):
     """A length as short as can be, to a tenth of a pixel.
 
@@ -64,14 +66,20 @@ def path(points, kind, closed=False):
 
 def hatching(x, y, width, height, crossed=False):
     """Slanted lines over a cell, in both directions if `crossed`; drawn, so that no pattern needs a name."""
+    lines = _slanted(width, height, crossed)
+    return f'<path transform="translate({number(x)} {number(y)})" d="{lines}" class="hatch"/>'
+
+
+@lru_cache(100)
+def _slanted(width, height, crossed):
     parts, step = [], 7
     for start in range(step, int(width + height), step):
         low, high = (max(0, start - height), min(width, start))
-        parts.append(f"M{number(x + low)} {number(y + start - low)}L{number(x + high)} {number(y + start - high)}")
+        parts.append(f"M{number(low)} {number(start - low)}L{number(high)} {number(start - high)}")
         if crossed:
-            left, right = x + width - low, x + width - high
-            parts.append(f"M{number(left)} {number(y + start - low)}L{number(right)} {number(y + start - high)}")
-    return f'<path d="{"".join(parts)}" class="hatch"/>'
+            left, right = width - low, width - high
+            parts.append(f"M{number(left)} {number(start - low)}L{number(right)} {number(start - high)}")
+    return "".join(parts)
 
 
 def _class(kind):

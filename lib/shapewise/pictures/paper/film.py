@@ -218,9 +218,9 @@ class Film:
         return "\n\n".join(f"{number}. {frame.words}" for number, frame in enumerate(self.frames, 1))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        from shapewise.pictures.paper.shown import film_bundle  # here and not above: it knows frames and films
+        from shapewise.pictures.paper.stored import film_svg  # here and not above: it knows films
 
-        return film_bundle(self)
+        return {"text/plain": repr(self), "text/html": film_svg(self)}
 
 
 def named_once(frames):

@@ -246,9 +246,9 @@ class Frame:
         return self.words
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        from shapewise.pictures.paper.shown import frame_bundle  # here and not above: it knows frames
+        from shapewise.pictures.paper.stored import frame_figure  # here and not above: it knows frames
 
-        return frame_bundle(self)
+        return {"text/plain": repr(self), "text/html": frame_figure(self)}
 
     def grid(self, role):
         """The first grid with this role or name."""

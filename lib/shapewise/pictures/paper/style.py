@@ -12,23 +12,13 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from matplotlib.font_manager import FontProperties
-
 from shapewise.pictures.paper.metrics import measure
 
-#: the font that comes with Matplotlib: the same letters, and the same widths, on every machine
-FONT = "DejaVu Sans"
 DOTS_PER_INCH = 100
-#: how wide a picture is in a notebook, which adds a border of 10 on either side
-WIDTH = 880
-#: a picture that is wider than that shrinks no further than this
-SMALLEST_SCALE = 0.8
 #: width and height of a cell, and the room above a grid for its name, its axis and its indices
 CELL, ROW, HEAD = 32, 32, 62
 #: the same room where no axis is named
 LOW_HEAD = 44
-#: how wide a name with its shape is at most: a narrow grid needs this much room above it
-HEAD_WIDTH = 160
 
 #: sizes of text, in points
 TITLE, NAME, LABEL, INDEX, NOTE, SMALL, VALUE, LINE = 12.5, 10.5, 9.5, 9, 9, 8, 11.5, 11
@@ -135,19 +125,9 @@ def as_shown(value):
     return float(number_text(value).replace("−", "-"))
 
 
-def font(size, weight="normal"):
-    """The course's font, as Matplotlib's text functions take it."""
-    return FontProperties(family=FONT, size=size, weight=weight)
-
-
 def text_width(text, size, weight="normal"):
     """How many pixels wide `text` is."""
     return measure(text, weight) * size * DOTS_PER_INCH / 72
-
-
-def overhang(width, head=HEAD_WIDTH):
-    """How far a head reaches over each end of a grid that is `width` wide."""
-    return max(0.0, (head - width) / 2)
 
 
 def wrap(pieces, size, width, gap=28, weight="normal"):
