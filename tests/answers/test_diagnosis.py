@@ -84,10 +84,11 @@ MESSAGES = [
         "(batch, steps, channels). [conv1d/slides-along-channels]",
     ),
     (HUNDRED, "output_shape", (119, 77), "Axis 2 is 77 in your answer; the real one is longer. (The batch is "
-     "axis 0.) No mistake that is known here gives that."),
+     "axis 0.) None of the mistakes that this course knows gives that."),
     (HUNDRED, "output_shape", (119, 100), "(119, 100) is right."),
-    (HUNDRED, "output_shape", "119", "expected a tuple of whole numbers, such as (None, 8, 4): got the text '119'."),
-    (HUNDRED, "output_shape", float("nan"), "expected a tuple of whole numbers, such as (None, 8, 4): got float nan."),
+    (HUNDRED, "output_shape", "119", "expected a tuple of whole numbers, such as (None, 8, 4): "
+     "got the text '119': leave the quotation marks out."),
+    (HUNDRED, "output_shape", float("nan"), "expected a tuple of whole numbers, such as (None, 8, 4): got nan."),
     (HUNDRED, "parameters", None, "expected a whole number, such as 42: got None: was the result returned?"),
     (HUNDRED, "parameters", ..., "expected a whole number, such as 42: got the dots: put your answer in their place."),
 ]  # fmt: skip

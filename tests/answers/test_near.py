@@ -63,7 +63,7 @@ def test_a_shape_that_no_belief_explains_is_told_the_change():
 def test_an_answer_that_nothing_explains_is_told_what_differs_first():
     found = diagnose(271, LSTM, (None, 10, 7), kind="parameters")
     assert (found.near, found.beliefs) == ((), ())
-    assert found.message.startswith("The real number is smaller than 271. No mistake")
+    assert found.message.startswith("The real number is smaller than 271. None of")
 
 
 def test_a_function_is_told_the_step_that_differs():

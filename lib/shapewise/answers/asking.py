@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from shapewise.answers import matching
 from shapewise.answers.confidence import CONFIDENCE
 from shapewise.answers.diagnosis import as_plain
-from shapewise.answers.matching import nameless, readings
+from shapewise.answers.matching import readings
 
 
 class NotAnAnswer(ValueError):
@@ -230,22 +231,8 @@ def is_open(given) -> bool:
 
 
 def written(given) -> str:
-    """What was written, short enough for a sentence."""
-    if isinstance(given, Typed):
-        return str(given)
-    if type(given) in (str, int, float, bool, tuple, list, set, dict, type(None)):
-        try:
-            text = repr(given)
-        except Exception:  # something inside of it cannot show itself
-            return nameless(given)
-        return text if len(text) <= 60 else f"{text[:57]}..."
-    if isinstance(given, (np.number, np.bool_)):
-        return str(given.item())
-    if isinstance(given, type):
-        return f"the class {given.__name__}"
-    if hasattr(given, "shape") and hasattr(given, "dtype"):
-        return f"an array of shape {tuple(given.shape)}"
-    return nameless(given)
+    """What was written, or typed into a field, short enough for a sentence."""
+    return str(given) if isinstance(given, Typed) else matching.written(given)
 
 
 def _you_wrote(given, words=False):

@@ -13,7 +13,7 @@ from numbers import Real
 
 import numpy as np
 
-from shapewise.answers.matching import Diagnosis, match, nameless, show
+from shapewise.answers.matching import Diagnosis, match, written
 from shapewise.answers.near import with_near_misses
 from shapewise.lessons import lessons_treating
 from shapewise.markup import html_table
@@ -189,7 +189,7 @@ def as_plain(answer, kind):
     >>> as_plain([np.int64(119), 100], "output_shape")
     ((119, 100), None)
     >>> as_plain("119", "parameters")[1]
-    "expected a whole number, such as 42: got the text '119'."
+    "expected a whole number, such as 42: got the text '119': leave the quotation marks out."
     """
     read_as = _READERS[kind]
     if kind == "output_shape" and _is_number(answer):
@@ -254,13 +254,12 @@ def describe(answer):
     if answer is ...:
         return "the dots: put your answer in their place"
     if isinstance(answer, str):
-        return f"the text {answer!r}"
+        return f"the text {written(answer)}: leave the quotation marks out"
     if isinstance(answer, (tuple, list)) and ... in [item for item in answer if item is ...]:
         return "dots among the numbers: put your answer in their place"
     if isinstance(answer, np.ndarray) and answer.dtype.kind == "f" and np.isnan(answer).any():
         return "an array that holds nan, which is no number"
-    text = show(answer) if isinstance(answer, (int, float, tuple, list)) else nameless(answer)
-    return text if text == nameless(answer) else f"{type(answer).__name__} {text}"
+    return written(answer)
 
 
 def _at(prediction, at):

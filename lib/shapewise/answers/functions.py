@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import replace
 
 import numpy as np
 
-from shapewise.answers.diagnosis import as_plain, describe, diagnose_value
+from shapewise.answers.diagnosis import as_plain, diagnose_value
 from shapewise.answers.in_numpy import NotInNumPy, in_numpy
-from shapewise.answers.matching import Diagnosis
+from shapewise.answers.matching import Diagnosis, written
 from shapewise.answers.near import near_function
+from shapewise.answers.raised import what_happened
 from shapewise.near_misses import Draw
-from shapewise.reading import read, small_integers, with_small_weights
+from shapewise.reading import keras, read, small_integers, with_small_weights
 
 #: Inputs and weights with fractions that a function must be right for as well.
 OTHER_INPUTS = 3
@@ -53,9 +53,9 @@ def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,),
     'numpy'
     """
     if yours is ...:
-        return not_written("the answer")
-    if not callable(yours):
-        return Diagnosis("value", None, False, (), f"expected a function: got {describe(yours).rstrip('?')}.")
+        return not_written("the answer", dots=True)
+    if (complaint := not_a_function(yours)) is not None:  # a wrong diagnosis is false
+        return complaint
     call = call or (lambda function, *arguments: function(*arguments))
     watched = in_numpy(yours) if numpy_only else yours
     found = _on_numbers(watched, layer, input_shape, call, at, seeds[0])
@@ -85,10 +85,18 @@ def _draws(yours, layer, input_shape, call, seed) -> list[Draw]:
     return draws
 
 
-def not_written(name) -> Diagnosis:
-    """The diagnosis of an answer that was not begun."""
-    written = f"{name}: nothing is written here yet. Put your own code in place of the line that raises NotImplementedError."
-    return Diagnosis("unwritten", None, False, (), written)
+def not_written(name, dots=False) -> Diagnosis:
+    """The diagnosis of an answer that was not begun; `dots` says that it is still the dots, not a function with nothing in it."""
+    todo = "your answer in place of the dots" if dots else "your own code in place of the line that raises NotImplementedError"
+    told = f"{name}: nothing is written here yet. Put {todo}."
+    return Diagnosis("unwritten", None, False, (), told)
+
+
+def not_a_function(yours) -> Diagnosis | None:
+    """What is wrong with an answer that should be a function and is none; a layer can be called, but is none."""
+    if callable(yours) and not isinstance(yours, keras.layers.Layer):
+        return None
+    return Diagnosis("value", None, False, (), f"expected a function, written with def: you gave {written(yours)}.")
 
 
 def _on_numbers(yours, layer, input_shape, call, at, seed):
@@ -123,9 +131,7 @@ def _of_function(yours, layer, x, call, at, only=None):
             return not_written(yours.__name__)
         if type(error).__name__ == NotInNumPy.__name__:  # its own, or the same from another process
             return used_another(yours.__name__, str(error))
-        shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
-        raised = f"it raised {type(error).__name__}{place_of(error, yours)}: {error} (called with arrays of shapes {shapes})."
-        return _not_yet(yours, raised)
+        return _not_yet(yours, what_happened(error, yours, arguments))
     found = diagnose_value(result, layer, x, at, only)
     plain, complaint = as_plain(result, "value")
     if found or complaint:
@@ -162,13 +168,3 @@ def used_another(name, what) -> Diagnosis:
 def _not_yet(yours, message):
     name = getattr(yours, "__name__", None)
     return Diagnosis("value", name, False, (), f"{name or 'your answer'}: {message}")
-
-
-def place_of(error, yours) -> str:
-    """Where in the learner's function an error was raised, as far as it can be told."""
-    if line := getattr(error, "line_of_the_answer", None):  # it was raised in another process
-        return f' in the line "{line}"'
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.name == getattr(yours, "__name__", None) and frame.line:
-            return f' in the line "{frame.line}"'
-    return ""

@@ -18,7 +18,7 @@ from shapewise.near_misses.near_miss import NearMiss
 #: MIME type of a diagnosis in a cell's output: how feedback and reports read it
 MIME = "application/vnd.shapewise.diagnosis+json"
 #: the end of a message about an answer that nothing here explains
-UNKNOWN = "No mistake that is known here gives that."
+UNKNOWN = "None of the mistakes that this course knows gives that."
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,23 @@ def nameless(value):
     """`value` by its type only: ``a dict``."""
     name = type(value).__name__
     return f"{'an' if name[0] in 'aeioAEIO' else 'a'} {name}"
+
+
+def written(given) -> str:
+    """What was written, as it was, if it is short enough for a sentence; of anything else, what it is."""
+    if type(given) in (str, int, float, bool, tuple, list, set, dict, type(None)):
+        try:
+            text = repr(given)
+        except Exception:  # something inside of it cannot show itself
+            return nameless(given)
+        return text if len(text) <= 60 else f"{text[:57]}..."
+    if isinstance(given, (np.number, np.bool_)):
+        return str(given.item())
+    if isinstance(given, type):
+        return f"the class {given.__name__}"
+    if hasattr(given, "shape") and hasattr(given, "dtype"):
+        return f"an array of shape {tuple(given.shape)}"
+    return nameless(given)
 
 
 def _show(value):

@@ -15,6 +15,10 @@ from shapewise.answers.matching import Diagnosis, match, show
 
 def judge_shape(yours, layer, input_shape) -> Diagnosis:
     """Whether an output shape is right, with or without the batch axis; its last axis alone is not enough."""
+    plain, complaint = as_plain(yours, "output_shape")
+    lengths = () if complaint else plain if isinstance(plain, tuple) else (plain,)
+    if impossible := [length for length in lengths if length is not None and length < 1]:
+        return Diagnosis("output_shape", plain, False, (), f"You wrote {show(plain)}, but no axis has the length {impossible[0]}.")
     found = diagnose(yours, layer, input_shape, graded=True)
     if found and not isinstance(found.answer, tuple):
         alone = f"{show(found.answer)} is the last axis alone: write the whole shape, such as (None, 8, 4)."
@@ -27,6 +31,8 @@ def judge_number(yours, what, right, known=None) -> Diagnosis:
     plain, complaint = as_plain(yours, "parameters")
     if complaint:
         return Diagnosis("number", None, False, (), f"{what}: {complaint}")
+    if plain < 0 <= right:
+        return Diagnosis("number", plain, False, (), f"{what}: You wrote {plain}; nothing can be counted below 0.")
     beliefs = [predicted(code, wrong) for wrong, code in (known or {}).items() if wrong != right]
     found = match("parameters", plain, int(right), beliefs)
     return replace(found, kind="number", message=f"{what}: {found.message}")

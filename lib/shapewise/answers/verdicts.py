@@ -81,7 +81,8 @@ def _alone(one: Diagnosis, truth: Truth):
         return f"you answered {show(one.answer)}. {right}"
     if one.kind in KNOWN and not any(prediction in truth.wrong for prediction in one.found):
         said, bracket, codes = one.message.partition(" [")
-        return f"{said} {right}{bracket}{codes}"
+        reason, then, step = said.partition(" Next: ")
+        return f"{reason} {right}{then}{step}{bracket}{codes}"
     if len(one.found) != 1:
         return f"you answered {show(one.answer)}. {right}"
     belief = one.found[0].belief

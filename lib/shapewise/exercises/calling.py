@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shapewise.answers.diagnosis import describe
-from shapewise.answers.functions import not_written, place_of
+from shapewise.answers.functions import not_a_function, not_written
 from shapewise.answers.matching import Diagnosis
+from shapewise.answers.raised import in_numpy_words, place_of
 
 
 def called(function, n, arguments):
@@ -15,9 +15,9 @@ def called(function, n, arguments):
     (object, Diagnosis or None)
     """
     if function is ...:
-        return None, not_written("the answer")
-    if not callable(function):
-        return None, Diagnosis("value", None, False, (), f"expected a function: got {describe(function).rstrip('?')}.")
+        return None, not_written("the answer", dots=True)
+    if (complaint := not_a_function(function)) is not None:  # a wrong diagnosis is false
+        return None, complaint
     name = getattr(function, "__name__", "your function")
     sizes = [getattr(n, argument) for argument in arguments]
     try:
@@ -27,4 +27,4 @@ def called(function, n, arguments):
     except (Exception, SystemExit) as error:
         given = ", ".join(f"{argument}={size}" for argument, size in zip(arguments, sizes, strict=True))
         raised = f"{name}: it raised {type(error).__name__}{place_of(error, function)}: {error} (called with {given})."
-        return None, Diagnosis("value", None, False, (), raised)
+        return None, Diagnosis("value", None, False, (), " ".join(filter(None, [raised, in_numpy_words(error)])))

@@ -10,9 +10,10 @@ import numpy as np
 
 from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import as_plain, describe
-from shapewise.answers.functions import not_written, place_of, used_another
+from shapewise.answers.functions import not_written, used_another
 from shapewise.answers.in_numpy import NotInNumPy, in_numpy
 from shapewise.answers.matching import Diagnosis, match, name, show
+from shapewise.answers.raised import in_numpy_words, place_of
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ def _result(function, arguments):
             return None, used_another(_name(function), str(error))
         given = ", ".join(map(_written, arguments))
         raised = f"it raised {type(error).__name__}{place_of(error, function)}: {error} (called with {given})."
-        return None, Diagnosis("value", _name(function), False, (), f"{_name(function)}: {raised}")
+        told = " ".join(filter(None, [f"{_name(function)}: {raised}", in_numpy_words(error)]))
+        return None, Diagnosis("value", _name(function), False, (), told)
 
 
 def _plain(result, truth):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
-from shapewise.answers.diagnosis import as_plain, diagnose
+from shapewise.answers.diagnosis import as_plain, describe, diagnose
 from shapewise.answers.functions import not_written
 from shapewise.answers.matching import Diagnosis
 from shapewise.answers.quantities import judge_number, judge_numbers, judge_shape
@@ -62,10 +62,12 @@ class Sentences:
     def judge(self, answer, what):
         plain, _ = as_plain(sorted(answer) if type(answer) in (set, frozenset) else answer, "output_shape")
         if not isinstance(plain, tuple) or not all(isinstance(one, int) and 1 <= one <= self.of for one in plain):
-            given = f"{what}: expected numbers of sentences from 1 to {self.of}, such as [1, {self.of}]."
+            given = f"{what}: expected numbers of sentences from 1 to {self.of}, such as [1, {self.of}]: got {describe(answer)}."
             return Diagnosis("sentences", None, False, (), given)
         if fine := [one for one in plain if one not in self.wrong]:
             return Diagnosis("sentences", plain, False, (), f"{what}: sentence {fine[0]} is true. Try it on a small layer.")
+        if not plain:
+            return Diagnosis("sentences", plain, False, (), f"{what}: you name none yet. Write the numbers of those that are wrong.")
         if len(set(plain)) < len(self.wrong):
             number = len(self.wrong) - len(set(plain))
             more = "one more is" if number == 1 else f"{number} more are"
@@ -122,7 +124,7 @@ class Corrections:
     def judge(self, answers, n, seeds):
         sentences, function = answers
         if sentences is ...:
-            return not_written("the wrong sentences")
+            return not_written("the wrong sentences", dots=True)
         found = self.sentences.judge(sentences, "the wrong sentences")
         if not found:
             return found

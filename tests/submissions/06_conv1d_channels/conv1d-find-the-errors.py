@@ -223,7 +223,7 @@ def corrected(steps, channels, filters, kernel_size):
 
     return Anything(kernel_size * channels), Anything(1), Anything(steps)
 
-# %% wrong: True for a number -> "expected a whole number, such as 42: got bool True"
+# %% wrong: True for a number -> "expected a whole number, such as 42: got True"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):
