@@ -58,7 +58,7 @@ def test_what_agrees_with_a_belief_for_one_case_alone_is_not_named():
     ("function", "said"),
     [
         (..., "nothing is written here yet"),
-        (3, "expected a function: got int 3"),
+        (3, "expected a function, written with def: you gave 3"),
         (lambda x: None, "None: was the result returned?"),
         (lambda x: "3", "expected numbers or an array of numbers: got the text '3'"),
         (lambda x: np.ones(2), "One number is wanted here; you gave an array of shape (2,)"),
@@ -82,7 +82,7 @@ def test_an_answer_that_was_not_begun_is_unwritten():
 def test_words_are_read_in_any_case_and_a_wrong_one_is_told_what_to_try():
     assert judged(lambda size: " Odd" if size == 3 else "EVEN", WORDS).correct
     assert judged(lambda size: "odd", WORDS).message == "<lambda>(4): 'odd' is not right. Count again."
-    assert "expected a text: got bool True" in judged(lambda size: True, WORDS).message
+    assert "expected a text: got True" in judged(lambda size: True, WORDS).message
 
 
 def test_a_function_cannot_change_the_arguments_of_the_truth():

@@ -125,19 +125,31 @@ def nameless(value):
     return f"{'an' if name[0] in 'aeioAEIO' else 'a'} {name}"
 
 
+#: types of values that show themselves as they are written
+_PLAIN = (str, int, float, bool, tuple, list, set, dict, type(None))
+
+
 def written(given) -> str:
-    """What was written, as it was, if it is short enough for a sentence; of anything else, what it is."""
-    if type(given) in (str, int, float, bool, tuple, list, set, dict, type(None)):
+    """What was written, as it was, if it is short enough for a sentence; of anything else, what it is.
+
+    Examples
+    --------
+    >>> written((2, "a")), written(np.ones((2, 3))), written(np.float32(2.5)), written([np.ones])
+    ("(2, 'a')", 'an array of shape (2, 3)', '2.5', 'a list')
+    """
+    if type(given) in _PLAIN:
+        if isinstance(given, (tuple, list, set)) and not all(type(item) in _PLAIN for item in given):
+            return nameless(given)
         try:
             text = repr(given)
-        except Exception:  # something inside of it cannot show itself
+        except Exception:  # something further inside cannot show itself
             return nameless(given)
         return text if len(text) <= 60 else f"{text[:57]}..."
     if isinstance(given, (np.number, np.bool_)):
         return str(given.item())
     if isinstance(given, type):
         return f"the class {given.__name__}"
-    if hasattr(given, "shape") and hasattr(given, "dtype"):
+    if isinstance(given, np.ndarray) or (hasattr(given, "numpy") and hasattr(given, "shape")):
         return f"an array of shape {tuple(given.shape)}"
     return nameless(given)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import as_plain, describe
-from shapewise.answers.functions import not_written, used_another
+from shapewise.answers.functions import not_a_function, not_written, used_another
 from shapewise.answers.in_numpy import NotInNumPy, in_numpy
 from shapewise.answers.matching import Diagnosis, match, name, show
 from shapewise.answers.raised import in_numpy_words, place_of
@@ -51,8 +51,8 @@ class Computes:
         (function,) = answers
         if function is ...:
             return not_written("the answer")
-        if not callable(function):
-            return Diagnosis("value", None, False, (), f"expected a function: got {describe(function).rstrip('?')}.")
+        if (complaint := not_a_function(function)) is not None:  # a wrong diagnosis is false
+            return complaint
         watched = in_numpy(function) if self.numpy_only else function
         for seed in seeds:
             cases = self._cases(n, seed)
@@ -126,14 +126,19 @@ def _result(function, arguments):
         return None, Diagnosis("value", _name(function), False, (), told)
 
 
+def _described(result):
+    given = describe(result)
+    return given if given.endswith("?") else f"{given}."
+
+
 def _plain(result, truth):
     """A result as a plain value of the kind that the truth is, and None; or None and what is wrong with it."""
     if isinstance(truth, bool):
         is_bool = isinstance(result, (bool, np.bool_))
-        return (bool(result), None) if is_bool else (None, f"expected True or False: got {describe(result)}")
+        return (bool(result), None) if is_bool else (None, f"expected True or False: got {_described(result)}")
     if isinstance(truth, str):
         text = isinstance(result, str)
-        return (" ".join(result.split()).casefold(), None) if text else (None, f"expected a text: got {describe(result)}")
+        return (" ".join(result.split()).casefold(), None) if text else (None, f"expected a text: got {_described(result)}")
     return as_plain(result, "value")
 
 

@@ -66,8 +66,6 @@ class Sentences:
             return Diagnosis("sentences", None, False, (), given)
         if fine := [one for one in plain if one not in self.wrong]:
             return Diagnosis("sentences", plain, False, (), f"{what}: sentence {fine[0]} is true. Try it on a small layer.")
-        if not plain:
-            return Diagnosis("sentences", plain, False, (), f"{what}: you name none yet. Write the numbers of those that are wrong.")
         if len(set(plain)) < len(self.wrong):
             number = len(self.wrong) - len(set(plain))
             more = "one more is" if number == 1 else f"{number} more are"

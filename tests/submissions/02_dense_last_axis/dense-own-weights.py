@@ -111,7 +111,7 @@ def own_weights(rows, features, units):
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("tf,tfu->tu", (units,), bias_axes="u")
 
-# %% wrong: a list of layers -> "expected a Keras layer or model: got list"
+# %% wrong: a list of layers -> "expected a Keras layer or model: got a list"
 def own_weights(rows, features, units):
     return [keras.layers.Dense(units) for _ in range(rows)]
 

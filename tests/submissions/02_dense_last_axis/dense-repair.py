@@ -102,7 +102,7 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(10)])
 
-# %% wrong: a list of layers -> "expected a Keras layer or model: got list"
+# %% wrong: a list of layers -> "expected a Keras layer or model: got a list"
 def repaired(height, width, scores):
     return [keras.layers.Flatten(), keras.layers.Dense(scores)]
 

@@ -101,7 +101,7 @@ def one_answer(channels, filters, window):
     steps = keras.layers.Conv1D(filters, window)(series)
     return keras.Model(series, keras.layers.Dense(1)(keras.layers.GlobalAveragePooling1D()(steps)))
 
-# %% wrong: a list of layers -> "expected a Keras layer or model: got list"
+# %% wrong: a list of layers -> "expected a Keras layer or model: got a list"
 def one_answer(channels, filters, window):
     return [keras.layers.Conv1D(filters, window), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1)]
 

@@ -175,7 +175,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
     inputs = keras.Input((None, channels))
     return keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel)(inputs)
 
-# %% wrong: a list of layers -> "expected a Keras layer or model: got list"
+# %% wrong: a list of layers -> "expected a Keras layer or model: got a list"
 def keep_apart(channels, kernel_size, results_per_channel):
     return [keras.layers.Conv1D(results_per_channel, kernel_size) for _ in range(channels)]
 
