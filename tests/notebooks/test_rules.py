@@ -153,7 +153,7 @@ def test_the_last_line_of_a_lesson_leads_to_the_next_and_of_the_last_one_nowhere
         ("course/03_c.ipynb", "run: shapewise index"),
     ]
     reading_order.write_next(tmp_path)
-    assert read(tmp_path / "course" / "01_b.ipynb").cells[-1].source.endswith("Next: [Where do 9 channels go?](03_c.ipynb).")
+    assert read(tmp_path / "course" / "01_b.ipynb").cells[-1].source.endswith("Next: [Where do 9 channels go?](03_c.ipynb)")
     assert [finding.file for finding in notebooks.findings(tmp_path) if "says 9" in finding.what] == ["course/03_c.ipynb"]
 
 

@@ -45,7 +45,8 @@ def with_next(path: Path, notebook: NotebookNode) -> list[str]:
     later = [other for other in sorted(path.parent.glob("*.ipynb")) if other.stem > path.stem]
     sources[-1] = NEXT.sub("", sources[-1]).rstrip()
     if later:
-        sources[-1] += f"\n\nNext: [{_title(later[0])}]({later[0].name})."
+        title = _title(later[0])
+        sources[-1] += f"\n\nNext: [{title}]({later[0].name}){'' if title.endswith('?') else '.'}"
     return sources
 
 
