@@ -76,6 +76,10 @@ def test_a_mixed_question_can_be_missed_by_a_belief_of_its_lesson_and_no_title_a
         assert not set(numbers_in(other.title)) & {str(answer) for answer in answers if answer >= SAYS_NOTHING_BELOW}
 
 
+def test_every_lesson_fits_the_time_that_the_readme_promises():
+    assert max(one.minutes for one in lessons()) <= 45
+
+
 def test_mixed_questions_have_names_of_their_own_and_a_lesson_has_two_or_three_or_none_yet():
     names = [question.name for _, question in MIXED]
     assert len(set(names)) == len(names)

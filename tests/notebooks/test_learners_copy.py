@@ -120,6 +120,27 @@ def test_a_lesson_that_the_course_drops_goes_unless_something_was_written_in_it(
     assert folders.update().lines == []
 
 
+@pytest.mark.parametrize("text", ["as released", "mine"])
+def test_a_last_line_that_leads_to_a_new_lesson_is_all_that_changes_then(folders, text):
+    def end(path, line):
+        notebook = read(path)
+        notebook.cells.append(new_markdown_cell(f"Bye.{line}", id="last"))
+        places.write_atomically(path, canonical_text(notebook, "course"))
+
+    folders.course(**{"06_a": "as released"})
+    end(folders.root / LESSON, "\n\nNext: [X](09_x.ipynb)")
+    folders.update()
+    folders.put(folders.copy / LESSON, text, output="run by the learner")
+    end(folders.copy / LESSON, "\n\nNext: [X](09_x.ipynb)")
+    released = read(folders.root / LESSON)
+    released.cells[-1].source = "Bye.\n\nNext: [Y](07_y.ipynb)"
+    places.write_atomically(folders.root / LESSON, canonical_text(released, "course"))
+    assert str(folders.update()) == "Your copy of the course is up to date: nothing new."
+    mine = read(folders.copy / LESSON)
+    assert [cell.source for cell in mine.cells] == [text, "1 + 1", "Bye.\n\nNext: [Y](07_y.ipynb)"]
+    assert mine.cells[1].outputs[0].data["text/plain"] == "run by the learner"
+
+
 def test_a_notebook_that_the_learner_deleted_comes_back(folders):
     folders.update()
     (folders.copy / LESSON).unlink()

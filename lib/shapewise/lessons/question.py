@@ -39,7 +39,7 @@ class Question:
     'Dense(4) gets an input of shape (None, 5, 3): what is the shape of its output?'
     >>> two = LayerCall("Flatten"), LayerCall("Dense", 4)
     >>> Question("flat", two, (None, 5, 3)).prompt
-    'Flatten(), then Dense(4) as a model gets an input of shape (None, 5, 3): what is the shape of its output, and how many \
+    'A model of Flatten(), then Dense(4) gets an input of shape (None, 5, 3): what is the shape of its output, and how many \
 parameters does it have?'
     """
 
@@ -63,7 +63,7 @@ parameters does it have?'
     @property
     def prompt(self) -> str:
         """The question as a sentence."""
-        written = ", then ".join(map(str, self.layers)) + (" as a model" if self.is_model else "")
+        written = ("A model of " if self.is_model else "") + ", then ".join(map(str, self.layers))
         asked = self.text or f"{', and '.join(ASKED[name] for name in self.asks)}?"
         return f"{written} gets an input of shape {self.input_shape}: {asked}"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import canonical_text, read
+from shapewise.notebooks.reading_order import NEXT
 
 #: In the copy: which files it was given, and what was in them.
 RECORD = ".copied.json"
@@ -136,32 +137,44 @@ def released(root: Path) -> dict[str, str]:
 
 
 def _bring(copy, name, text, record, update):
+    """Bring one file up to date, and note what became of it."""
     path, now = copy / name, written(text)
     if not path.exists():
         places.write_atomically(path, text)
         update.new.append(name)
-    elif written(_text(path)) == now:  # as it is, or written by an update that was stopped before it could note so
-        pass
+        record.note(name, now)
+        return
+    _renew_last_line(path, text)
+    if written(_text(path)) == now:  # as it is, or written by an update that was stopped before it could note so
+        record.note(name, now)
     elif not record.is_written_in(path, name):
         places.write_atomically(path, text)
         update.replaced.append(name)
-    elif record.copied.get(name) == now or record.offered.get(name) == now:  # the learner's, and the course has nothing new
-        return
-    else:
+        record.note(name, now)
+    elif now not in (record.copied.get(name), record.offered.get(name)):  # else it is the learner's, and the course has nothing new
         beside = _beside(path, now)
         places.write_atomically(beside, text)
         update.kept[name] = beside.relative_to(copy).as_posix()
-        record.offered[name] = now
-        record.save()
+        record.offer(name, now)
+
+
+def _renew_last_line(path, text):
+    """Let the last line of a lesson, which nobody writes by hand, lead to the lesson that comes next by now."""
+    try:
+        mine, new = json.loads(_text(path)), json.loads(text)
+        before, after = ("".join(notebook["cells"][-1]["source"]) for notebook in (mine, new))
+    except (IndexError, KeyError, TypeError, ValueError):
         return
-    record.note(name, now)
+    if before != after and NEXT.sub("", before) == NEXT.sub("", after):
+        mine["cells"][-1]["source"] = after
+        places.write_atomically(path, json.dumps(mine, indent=1, ensure_ascii=False) + "\n")
 
 
 def written(text: str | None) -> str:
-    """What stands in the cells of a notebook, as a fingerprint: its outputs and whatever an editor adds do not count."""
+    """What stands in the cells of a notebook, as a fingerprint: outputs, the last line and what an editor adds do not count."""
     try:
         cells = json.loads(text)["cells"]
-        said = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
+        said = [[cell["cell_type"], NEXT.sub("", "".join(cell["source"]))] for cell in cells]
     except (KeyError, TypeError, ValueError):  # no notebook any more: then all of it was written
         said = text
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
@@ -211,6 +224,11 @@ class _Record:
             self.copied[name] = fingerprint
             self.offered.pop(name, None)
             self.save()
+
+    def offer(self, name, fingerprint):
+        """This was put beside the file."""
+        self.offered[name] = fingerprint
+        self.save()
 
     def forget(self, name):
         """The course has this file no longer."""
