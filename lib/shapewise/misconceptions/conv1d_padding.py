@@ -121,5 +121,15 @@ TABLE = {
             where=lambda case: filled(case) and case.lengths[0] is not None and zeros_of(case, case.lengths[0])[0] > 0,
         ),
     ),
+    "same-rounds-down": (
+        'padding="same" leaves the steps divided by strides, rounded down',
+        "A window begins in each stretch of strides steps, also in a last one that is shorter: it is rounded up.",
+        "count the windows for an odd number of steps and strides of 2.",
+    ),
+    "same-is-pytorchs-padding": (
+        'padding="same" adds the zeros that a number as padding adds in PyTorch',
+        "A number as padding means that many zeros at each end; Keras adds no more than needed, the odd one at the end.",
+        "add the zeros with a layer of their own, and then convolve without padding.",
+    ),
 }
 BELIEFS = beliefs_of("conv1d", "Conv1D", TABLE)
