@@ -21,6 +21,7 @@ LESSON = Lesson(
         "conv1d/odd-zero-first", "conv1d/zeros-at-the-end", "conv1d/padding-ignored", "conv1d/strides-ignored",
         "conv1d/dilation-ignored",
     ),
+    vote=Question("ruler-vote", LayerCall("Conv1D", 32, 5, strides=2, padding="same"), (None, 127, 1), ("output_shape",)),
     mixed=(
         Question("ruler-thirds", LayerCall("Conv1D", 8, 4, strides=3, padding="same"), (None, 50, 3)),
         Question("ruler-holes", LayerCall("Conv1D", 6, 3, dilation_rate=4), (None, 30, 2), asks=("output_shape",)),
