@@ -164,6 +164,8 @@ def of_kind(kind, n, seed):
         yield ("weights", Array(run(kind.right(n), small_integers(kind.input_shape(n), seed))), [])  # no numbers are asked
     elif isinstance(kind, ComputesLike):
         yield ("value", *of_function(kind.layer(n), kind.input_shape(n), kind.at and kind.at(n), seed))
+    elif kind.like is None:
+        yield ("properties", True, [])  # no layer to compare with, and no beliefs
     else:
         assert isinstance(kind, MakesLayer)
         yield ("layer", *of_layer(kind.like(n), kind.input_shape(n), kind.known(n)))

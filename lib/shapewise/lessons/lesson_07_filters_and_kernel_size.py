@@ -12,6 +12,7 @@ LESSON = Lesson(
     minutes=35,
     questions=("Q12",),
     removes=("conv1d/filters-is-the-length", "conv1d/one-step-at-a-time", "conv1d/filters-alike", "filters/*"),
+    vote=Question("filters-vote", LayerCall("Conv1D", 4, 6), (None, 30, 5), ("output_shape",)),
     mixed=(
         Question("filters-seven-words", LayerCall("Conv1D", 7, 2), (None, 25, 10)),
         Question("filters-long-window", LayerCall("Conv1D", 4, 9), (None, 60, 3)),
