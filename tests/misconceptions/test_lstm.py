@@ -262,5 +262,6 @@ def test_every_belief_about_lstm_is_told_from_the_others_in_this_file():
     source = Path(__file__).read_text(encoding="utf-8")
     codes = [belief.code.removeprefix("lstm/") for belief in beliefs("lstm")]
     missing = [code.removesuffix("-input") for code in codes if f'{code}"' not in source]
-    named_by_checks = ["gates-counted", "one", "second-layer-sees-the", "states-of-all"]
-    assert sorted(missing) == [f"{a}{b}" for a, b in zip(named_by_checks, ["-together", "-state", "", "-steps"])]
+    named_by_checks = ["gates-counted", "last-output", "one", "second-layer-sees-the", "states-of-all"]
+    ends = ["-together", "-repeated", "-state", "", "-steps"]
+    assert sorted(missing) == [f"{a}{b}" for a, b in zip(named_by_checks, ends)]

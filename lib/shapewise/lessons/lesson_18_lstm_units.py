@@ -19,7 +19,7 @@ LESSON = Lesson(
         "Dense",
         "Dense.activation",
     ),
-    removes=("lstm/*", "gru/*", "simple_rnn/*", "bidirectional/*", "permute/*", "repeat_vector/*"),
+    removes=("lstm/*", "gru/*", "bidirectional/*", "repeat_vector/*"),
     vote=Vote(
         "`LSTM(3)` reads 8 steps of 2 features. You change the input at one step. At how many of the 8 steps does that move the "
         "output after the last step?",

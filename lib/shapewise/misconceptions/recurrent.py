@@ -17,6 +17,7 @@ from shapewise.misconceptions.mistakes import (
     instead,
     shape_of,
     together,
+    weights,
     weights_of,
 )
 
@@ -136,6 +137,11 @@ def shared(kind, gates=()):
             "look at the argument return_sequences.",
             instead(return_sequences=False),
         ),
+        "last-output-repeated": (
+            "the last output, repeated, is what came out at every step",
+            "RepeatVector gives the same vector at every step; what the layer gave on the way is lost.",
+            "compare the first two steps of what you hand on.",
+        ),
         "units-before-steps": (
             "the units come before the steps",
             "Keras writes the steps first: (batch, steps, units). A picture with units downwards shows the transpose.",
@@ -186,6 +192,35 @@ SIMPLE_RNN = shared("SimpleRNN") | {
         "A SimpleRNN has none: its last output goes through one set of weights and nothing decides what is kept.",
         "look at layer.cell.kernel.shape: how does its last axis compare with units?",
         weights_of(lambda case: same_units("LSTM", case)),
+    ),
+    "one-number-kept": (
+        "one number is handed on from step to step",
+        "The state has as many numbers as the layer has units, for each sample of the batch.",
+        "make the layer with return_state=True and look at the shape of its state.",
+    ),
+    "steps-stand-alone": (
+        "every step starts from zero",
+        "The output of a step enters the next one, through the recurrent kernel; only the first step starts with zeros.",
+        "look for recurrent_kernel in your sums.",
+        weights(lambda kernel, recurrent, *bias: (kernel, np.zeros_like(recurrent), *bias)),
+    ),
+    "recurrent-kernel-turned": (
+        "the recurrent kernel has a row for each unit that gets something",
+        "Its rows are the units of the step before, its columns the units now: (state) @ (recurrent kernel).",
+        "try a recurrent kernel that is not symmetric, with one number in it.",
+        weights(lambda kernel, recurrent, *bias: (kernel, np.transpose(recurrent), *bias)),
+    ),
+    "not-squashed": (
+        "the sum comes out as it is",
+        "The sum goes through the activation at every step, tanh unless you say otherwise.",
+        "look at your line for the state: where is the tanh?",
+        instead(activation=None, where=lambda case: case["activation"] == "tanh"),
+    ),
+    "steps-backwards": (
+        "the last step is read first",
+        "The steps are read from the first to the last, unless go_backwards=True.",
+        "see which step your loop begins with.",
+        instead(go_backwards=lambda case: not case["go_backwards"]),
     ),
 }
 GRU = shared("GRU", ("update", "reset", "candidate")) | {

@@ -50,10 +50,10 @@ def stage_of(call, step=None):
         [instead(cell, last_step), instead(output, every)],
         [words("last", "return_sequences=False"), words("every", "return_sequences=True")],
     )
-    return Stage.of(row(_entering_blocks(call, step), WAYS, table(gates[:2], gates[2:], gap=22), WAYS, out))
+    return Stage.of(row(entering_blocks(call, step), WAYS, table(gates[:2], gates[2:], gap=22), WAYS, out))
 
 
-def _entering_blocks(call, step):
+def entering_blocks(call, step):
     """The input of a step, the output of the step before, and the 1 of the bias, one below the other."""
     x, before = (np.full(n, np.nan) for n in call.sizes[1:]) if step is None else call.entering(step)
     now = "x, an input" if step is None else f"x of step {step}"

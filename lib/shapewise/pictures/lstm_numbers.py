@@ -13,9 +13,7 @@ import numpy as np
 from shapewise.layers import lstm
 from shapewise.layers.lstm_cell import GATES, LSTMStep, lstm_gates
 from shapewise.pictures.paper.film import as_batch, laid_over
-
-#: the largest numbers of steps, features and units that can be read
-MOST = {"steps": 10, "features": 4, "units": 5}
+from shapewise.pictures.recurrent_numbers import checked_sizes, refuse_options
 
 
 @dataclass(frozen=True)
@@ -38,25 +36,8 @@ class LSTMNumbers:
         ValueError
             For an option or a size that the picture does not show.
         """
-        config = config or {}
-        for option, shown in (("activation", "tanh"), ("recurrent_activation", "sigmoid"), ("go_backwards", False)):
-            if config.get(option, shown) != shown:
-                raise ValueError(
-                    f"the picture does not show {option}={config[option]!r}: expected {shown!r}. "
-                    f"Draw a layer that has it."
-                )
-        if np.ndim(x) != 3:
-            raise ValueError(
-                f"LSTM needs 3 axes (batch, steps, features): got {np.ndim(x)} in {np.shape(x)}. "
-                f"For a single sample write x[None]."
-            )
-        sizes = {"steps": x.shape[1], "features": x.shape[2], "units": len(recurrent_kernel)}
-        for name, size in sizes.items():
-            if size > MOST[name]:
-                raise ValueError(
-                    f"the picture writes every number: got {size} {name}; expected at most {MOST[name]}. "
-                    f"Draw a smaller layer."
-                )
+        refuse_options(config or {}, activation="tanh", recurrent_activation="sigmoid", go_backwards=False)
+        sizes = checked_sizes("LSTM", x, len(recurrent_kernel))
         steps, states = [], (np.zeros((len(x), sizes["units"])),) * 2
         for now in range(sizes["steps"]):
             steps.append(lstm_gates(x[:, now], *states, kernel, recurrent_kernel, bias))
