@@ -46,8 +46,12 @@ def test_the_start_page_opens_the_next_lesson_by_keyboard(page):
     _shoot(page, "start")
     link.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.path === 'course/00_start_here.ipynb'")
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.ready")  # a server waits for kernels that start
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget?.context?.path === 'course/00_start_here.ipynb'"
+    )
+    page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.ready"
+    )  # a server waits for kernels that start
 
 
 def _moves_the_explorer(page, slug):

@@ -53,7 +53,7 @@ function render({ model, el }) {
     if (state.alarm) return;
     show(holder, state.svg);
     said.textContent = state.said;
-    hint.textContent = holder.querySelector("[data-lit]") ? state.hint : "";
+    hint.textContent = holder.querySelector("[data-lit]") ? TOUCH : "";
     if (wanted.tables) inside.innerHTML = state.tables;
   }
 

@@ -13,7 +13,6 @@ from shapewise.pictures.paper.stored import film_steps
 from shapewise.pictures.paper.svg import frame_svg
 
 NOTE = "Run this cell, and there are sliders that change the layer and its input."
-TOUCH = "Point at a number of the output, or move to it with Tab and the arrow keys: it shows what it was made of."
 FIRST = "Move a slider: this line says what follows, and what stays."
 
 
@@ -99,7 +98,6 @@ class Explorer:
             "alarm": self.alarm,
             "facts": [] if self.alarm else [[name, _in_a_line(fact)] for name, fact in self.film.facts.items()],
             "followed": self.followed,
-            "hint": TOUCH,
             "tables": frame.tables if tables else "",
         }
 

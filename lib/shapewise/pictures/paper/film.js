@@ -3,7 +3,7 @@
 for (const film of document.querySelectorAll("figure.shapewise-film:not([data-ready])")) {
   film.setAttribute("data-ready", "");
   film.querySelectorAll(".shapewise-frame > img").forEach(unpack);
-  film.querySelectorAll(".shapewise-hint").forEach((hint) => (hint.hidden = false));
+  if (film.querySelector("[data-lit]")) film.querySelector("details").before(make("p", { class: "shapewise-note" }, TOUCH));
   const frames = [...film.querySelectorAll(".shapewise-frame")];
   if (!film.hasAttribute("data-steps") || frames.length < 2) continue;
   const said = make("p", { class: "shapewise-hidden", "aria-live": "polite" });

@@ -1,5 +1,8 @@
 // What pictures do in a browser; where scripts are not run, they are images in a row.
 
+const TOUCH =
+  "Point at a number that was computed, or go there with Tab and the arrow keys: it shows what it was made of.";
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -96,17 +96,10 @@ def _figure(title, frames, attributes="", note=""):
     return (
         f'<figure class="shapewise-film"{attributes} aria-label="{html.escape(title)}">'
         f"<style>{source_of('page.css')}</style>{images}"
-        + "".join(f'<p class="shapewise-note">{line}</p>' for line in (html.escape(note), _hint(frames)) if line)
+        + (f'<p class="shapewise-note">{html.escape(note)}</p>' if note else "")
         + f"<details><summary>The numbers as tables</summary>{_tables(frames)}</details>"
         f"</figure><script>{script}</script>"
     )
-
-
-def _hint(frames):
-    """What a reader can do, shown by the script that does it."""
-    if not any(frame.touches for frame in frames):
-        return ""
-    return '<span class="shapewise-hint" hidden>Point at a number of the output: it shows what it was made of.</span>'
 
 
 def _sentence(frame, place, numbered):
