@@ -128,6 +128,18 @@ def test_after_a_restart_of_the_kernel_it_says_to_run_the_cell_again(page, explo
     assert not gone.is_visible()
 
 
+def test_a_saved_notebook_that_is_opened_again_shows_the_film_to_step_through(page, explorer):
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    path = page.lab.folder / "explorer_conv1d.ipynb"
+    assert set(nbformat.read(path, 4).cells[0].outputs[0].data) == {"text/html", "text/plain"}
+    page.reload()
+    figure = page.locator("figure.shapewise-film")
+    figure.locator("svg").first.wait_for()
+    figure.get_by_label("Next frame").click()
+    assert figure.locator("svg:visible title").text_content() == film().frames[1].title
+    assert page.get_by_text("model not found").count() == 0
+
+
 def test_how_long_a_key_takes_is_told(page, explorer, record_property, capsys):
     """A measurement, not a limit: a busy machine is slow, and nothing fails for it."""
     took = page.evaluate(

@@ -40,8 +40,8 @@ def open_lab(options, rest) -> int:
 
 
 def lab_arguments(options, rest) -> list[str]:
-    """The arguments of JupyterLab: which folder it opens, and on which lesson."""
-    arguments = []
+    """The arguments of JupyterLab: which folder it opens, and on which lesson; what it keeps of a widget."""
+    arguments = ["--ContentsManager.pre_save_hook=shapewise.notebooks.saving.drop_views"]
     if options.no_browser:
         arguments.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
