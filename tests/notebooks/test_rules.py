@@ -192,3 +192,15 @@ def test_a_broken_file_is_a_finding_not_a_crash(tmp_path):
     (tmp_path / "course" / "06_a.ipynb").write_text("{")
     (only,) = notebooks.findings(tmp_path)
     assert "cannot be read as a notebook" in only.what
+
+
+@pytest.mark.parametrize("head", ["| | layer |", "|  |  |", "| case | |", "| a | | b |"])
+def test_a_table_with_an_empty_header_is_found(tmp_path, head):
+    line = "|" + " --- |" * (head.count("|") - 1)
+    table = new_markdown_cell(f"Words.\n\n{head}\n{line}\n| A | b |", id="table")
+    assert any("has a table with an empty header" in one for one in found(tmp_path, lesson(table)))
+
+
+def test_a_table_may_have_empty_cells_below_its_header(tmp_path):
+    table = new_markdown_cell("| case | layer |\n| --- | --- |\n| A | |\n| | b |", id="table")
+    assert not any("empty header" in one for one in found(tmp_path, lesson(table)))

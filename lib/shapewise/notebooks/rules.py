@@ -5,6 +5,7 @@ Every finding names the file, the cell and how to fix it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from shapewise.notebooks.teaching import check_taught
 
 #: How a lesson works; it is no lesson itself, so it has no belief and no parts.
 START_HERE = "00_start_here"
+#: The first two lines of a table, the header with an empty cell.
+EMPTY_HEADER = re.compile(r"^\|(?:[^|\n]*\|)*?\s*\|(?:[^|\n]*\|)*[^|\n]*\n\|(?:\s*:?-+:?\s*\|)+\s*$", re.MULTILINE)
 #: Parts that speak about the course (minutes, lesson numbers), not about an output.
 WITHOUT_OUTPUTS = ("card",)
 
@@ -36,6 +39,7 @@ def findings(root: Path) -> list[Finding]:
             continue
         found += _form(name, kind, path, notebook)
         found += _graded(name, notebook)
+        found += _tables(name, notebook)
         if kind == "course":
             found += check_length(name, notebook)
             found += check_setup(name, notebook)
@@ -106,6 +110,14 @@ def _outputs(name: str, notebook: NotebookNode) -> Iterator[Finding]:
     for cell in code:
         if any(output.get("name") == "stderr" for output in cell.outputs):
             yield Finding(name, cell.get("id", ""), "wrote to stderr", "fix what warns: readers take it for an error")
+
+
+def _tables(name: str, notebook: NotebookNode) -> Iterator[Finding]:
+    """Every column of a table has a header, as a screen reader needs it."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and EMPTY_HEADER.search(cell.source):
+            what = "has a table with an empty header"
+            yield Finding(name, cell.get("id", ""), what, "name each column; a card begins with: | At a glance | Lesson NN |")
 
 
 def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:

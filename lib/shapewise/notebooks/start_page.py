@@ -65,7 +65,7 @@ def start_page(root: Path) -> str:
     for chapter in CHAPTERS:
         rows = [_row(one, root, one.slug in done) for one in reading if one.chapter == chapter]
         if rows:
-            head = ["| lesson | you may think | minutes | | exercises |", "| --- | --- | --- | --- | --- |"]
+            head = ["| lesson | you may think | minutes | state | exercises |", "| --- | --- | --- | --- | --- |"]
             parts += [f"## {chapter}", "\n".join([*head, *rows])]
     parts += ["## Good to know", HELP]
     return "\n\n".join(parts) + "\n"

@@ -31,7 +31,7 @@ def gallery_page(films):
     body = "".join(_film(name, film) for name, film in films.items())
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures of shapewise</title><style>{LOOK}</style>'
-        f"<nav>{links}</nav>{body}</html>"
+        f"<nav>{links}</nav><main><h1>Pictures of shapewise</h1>{body}</main></html>"
     )
 
 
