@@ -46,7 +46,7 @@ def _film(name, film):
     )
     facts = "; ".join(f"{fact}: {value.value}" for fact, value in film.facts.items())
     return (
-        f'<section id="{name}"><h1>{name}: {html.escape(film.title)}</h1><p>{html.escape(facts)}</p>'
+        f'<section id="{name}"><h2>{name}: {html.escape(film.title)}</h2><p>{html.escape(facts)}</p>'
         f'{_settings(film)}</section><div class="pair">{sides}</div>'
     )
 
