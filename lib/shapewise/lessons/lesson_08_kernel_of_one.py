@@ -6,7 +6,7 @@ from shapewise.lessons.question import Question
 
 LESSON = Lesson(
     slug="08_kernel_of_one",
-    title="Conv1D(64, 1): what is left of a kernel of size 1?",
+    title="A kernel of size 1: what can it do?",
     belief="A kernel of size 1 is one number.",
     kind="measure",
     minutes=35,

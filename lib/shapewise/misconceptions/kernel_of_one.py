@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from shapewise.derivation import Labelled, Number, parameters
 from shapewise.misconceptions.belief import beliefs_of
+from shapewise.misconceptions.mistakes import computed
+
+
+def one_and_its_bias(case):
+    """A single weight, and a single bias."""
+    return parameters(Labelled("kernel", Number(1)), *([Labelled("bias", Number(1))] if case["use_bias"] else []))
+
+
+def sees_one_step(case):
+    """The window is one step long, and more than one weight is needed all the same."""
+    return case["kernel_size"] == 1 and (case.channels > 1 or case["filters"] > 1)
+
 
 TABLE = {
     "one-number": (
         "the whole kernel is a single number",
         "kernel_size counts steps, not numbers: each filter has a weight for every channel of its one step.",
         "look at layer.kernel.shape: which of its lengths is 1?",
+        computed(count=one_and_its_bias, where=sees_one_step),
     ),
     "one-number-a-filter": (
         "each filter is a single number",
@@ -31,4 +45,4 @@ TABLE = {
         "count the channels of the output, then the weights that each of them needs.",
     ),
 }
-BELIEFS = beliefs_of("kernel_of_one", ("Conv1D", "Conv2D"), TABLE)
+BELIEFS = beliefs_of("kernel_of_one", "Conv1D", TABLE)

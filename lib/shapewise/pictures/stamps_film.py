@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapewise.derivation import Labelled, Number, product
-from shapewise.pictures.paper.arithmetic import count_of, data, plain, total, values
+from shapewise.pictures.paper.arithmetic import data, plain, total, values
 from shapewise.pictures.paper.blocks import axes, block, column, row
 from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.frames import Axis
