@@ -70,7 +70,7 @@ def test_two_wrong_parts_with_one_cause_get_one_reason():
     predict("cause", output_shape=(119, 900), parameters=9900, confidence=4)
     shown = reveal("cause", keras.layers.Conv1D(100, 10), (None, 128, 9))
     assert str(shown).count("Conv1D adds the channels up") == 1
-    assert "→ output_shape and parameters have one reason: they come out if every filter" in str(shown)
+    assert "→ One wrong idea is behind output_shape and parameters: that every filter" in str(shown)
     assert [one.beliefs for one in shown.diagnoses] == [("conv1d/channels-kept-apart",)] * 2
 
 
@@ -78,7 +78,7 @@ def test_two_wrong_parts_with_two_causes_get_two():
     predict("causes", output_shape=(119, 900), parameters=9000, confidence=4)
     shown = reveal("causes", keras.layers.Conv1D(100, 10), (None, 128, 9))
     assert [one.beliefs for one in shown.diagnoses] == [("conv1d/channels-kept-apart",), ("conv1d/bias-forgotten",)]
-    assert "have one reason" not in str(shown)
+    assert "One wrong idea" not in str(shown)
 
 
 def test_a_wrong_shape_whose_belief_the_question_names_is_told_that_belief_and_not_the_layers(dense):
@@ -86,7 +86,7 @@ def test_a_wrong_shape_whose_belief_the_question_names_is_told_that_belief_and_n
     for answer in [(1, 4, 4), (None, 4, 4), (4, 4)]:
         predict("named", output_shape=answer, confidence=2)
         revealed = reveal("named", dense, X, beliefs=named)
-        assert re.search(r"would be right if the whole input is flattened.*\[dense/flattened\]", str(revealed))
+        assert re.search(r"comes from the idea that the whole input is flattened.*\[dense/flattened\]", str(revealed))
         assert [one.beliefs for one in revealed.diagnoses] == [("dense/flattened",)]
 
 
@@ -130,7 +130,7 @@ def test_choices_and_numbers_of_a_question_are_compared_with_what_was_measured()
     wrong = ask(moves=True, winner="stride", updates=5, loss=3.3)
     assert not any(wrong.diagnoses)
     assert wrong.diagnoses[0].beliefs == ("dense/flattened",)
-    assert "✗ moves: you answered True, which would be right if the whole input is flattened first" in str(wrong)
+    assert "✗ moves: your True comes from the idea that the whole input is flattened first" in str(wrong)
     assert "✗ winner: you answered 'stride'. It is 'pooling'." in str(wrong)
 
 
@@ -149,7 +149,7 @@ def test_a_belief_that_does_not_exist_is_refused_whatever_was_answered():
     [
         (1, True, "You called it a guess, and you were right."),
         (2, True, "You were not sure, and you were right."),
-        (4, False, "You were certain: that happens to everybody, and such answers are worth the most."),
+        (4, False, "You were certain: that happens to everybody, and nothing teaches more."),
         (3, False, "You were fairly sure: that happens to everybody"),
         (..., True, "Next time, say how sure you are too: confidence=1 is a guess, 4 is certain."),
         (3, True, ""),

@@ -143,7 +143,7 @@ def reveal(question, layer=None, data=None, at=None, *, because=None, beliefs=No
     Noted, not sure: output_shape (2, 4), moves True.
     >>> reveal("rows", layer, (None, 2, 3), moves=False, beliefs={"moves": "dense/flattened"})
     ✓ output_shape: (2, 4) is right: axis 1 = 2, features = units = 4.
-    ✗ moves: you answered True, which would be right if the whole input is flattened first, so that every unit sees all of it. \
+    ✗ moves: your True comes from the idea that the whole input is flattened first, so that every unit sees all of it. \
 It is False. Dense flattens nothing: it works on the last axis, vector by vector, and leaves the other axes as they are. \
 Next: change one number of the input and see in which rows of the output anything moves. [dense/flattened]
     Dense gives (None, 2, 4) for (None, 2, 3). Weights: kernel (3, 4), bias (4,), 16 numbers.

@@ -28,7 +28,7 @@ def verdicts(found: Mapping[str, Diagnosis], truths: Mapping[str, Truth]) -> tup
             lines.append(f"✓ {part}: {show(one.answer)} is right{truths[part].reasoned}")
         elif shared and shared in one.beliefs:
             settled[part] = _only(one, [shared])
-            lines.append(f"✗ {part}: you answered {show(one.answer)}. It is {truths[part].shown}{truths[part].reasoned}")
+            lines.append(f"✗ {part}: you answered {show(one.answer)}. {_what_it_is(truths[part], settled[part].found[0].belief)}")
         else:
             lines.append(f"✗ {part}: {_alone(one, truths[part])}")
     if shared:
@@ -47,7 +47,7 @@ def about_confidence(confidence, right) -> tuple[str, ...]:
         return (f"You {how}, and you were right. If you reasoned your way to it, trust that reasoning a little more.",)
     if not right and confidence >= 3:
         how = "certain" if confidence == 4 else "fairly sure"
-        return (f"You were {how}: that happens to everybody, and such answers are worth the most. progress() remembers this one.",)
+        return (f"You were {how}: that happens to everybody, and nothing teaches more. progress() remembers this one.",)
     return ()
 
 
@@ -74,6 +74,11 @@ def _shared_cause(settled) -> str | None:
     return best[0] if most >= 2 and len(best) == 1 else None
 
 
+def _what_it_is(truth: Truth, belief):
+    """What is true and why, without the reason that the belief gives: that follows, once for all parts."""
+    return f"It is {truth.shown}." if belief.because in truth.because else f"It is {truth.shown}{truth.reasoned}"
+
+
 def _alone(one: Diagnosis, truth: Truth):
     """The sentence on a wrong part that has its reason for itself."""
     right = f"It is {truth.shown}{truth.reasoned}"
@@ -86,11 +91,12 @@ def _alone(one: Diagnosis, truth: Truth):
     if len(one.found) != 1:
         return f"you answered {show(one.answer)}. {right}"
     belief = one.found[0].belief
-    because = "" if belief.because in truth.reasoned else f" {belief.because}"
-    return (
-        f"you answered {show(one.answer)}, which would be right if {belief.claim}.{because} {right} "
-        f"Next: {belief.next_step} [{belief.code}]"
-    )
+    idea = f"your {show(one.answer)} comes from the idea that {belief.claim}."
+    if belief.because in truth.because:  # what is true stands for the reasons of all beliefs there: this one's is enough
+        said = f"{idea} It is {truth.shown}. {belief.because}"
+    else:
+        said = f"{idea} {belief.because} {right}"
+    return f"{said} Next: {belief.next_step} [{belief.code}]"
 
 
 def _reason_for(parts, settled):
@@ -98,10 +104,10 @@ def _reason_for(parts, settled):
     prediction = settled[parts[0]].found[0]
     belief = prediction.belief
     listed = " and ".join([", ".join(parts[:-1]), parts[-1]])
-    given = " and ".join(show(settled[part].answer) for part in parts)
+    given = " and ".join(show(settled[part].answer) for part in parts if part in KNOWN)
     layers = ", then ".join(str(layer) for layer in prediction.layers)
-    would = f" ({layers} would give {given}.)" if layers else ""
+    would = f" ({layers} would give your {given}.)" if layers and given else ""
     return (
-        f"→ {listed} have one reason: they come out if {belief.claim}. {belief.because}{would} "
+        f"→ One wrong idea is behind {listed}: that {belief.claim}. {belief.because}{would} "
         f"Next: {belief.next_step} [{belief.code}]"
     )
