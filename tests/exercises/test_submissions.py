@@ -90,7 +90,7 @@ def test_the_exercises_of_a_lesson_give_ten_points(slug):
 
 
 def test_every_file_of_the_bank_belongs_to_an_exercise():
-    files = {path.relative_to(bank.SUBMISSIONS).as_posix() for path in bank.SUBMISSIONS.rglob("*.py")}
+    files = {path.relative_to(bank.SUBMISSIONS).as_posix() for path in bank.SUBMISSIONS.glob("*_*/*.py")}
     assert files == {f"{exercise.slug}/{exercise.cell}.py" for exercise in EXERCISES}
 
 

@@ -166,15 +166,23 @@ class Variant(L.LSTMCell):
         h, c = states
         z = inputs @ self.kernel + h @ self.recurrent_kernel + self.bias
         i, f, g, o = keras.ops.split(z, 4, axis=1)
-        i, f, o = (keras.ops.sigmoid(gate) for gate in (i, f, o))
+        if self.change != "gates-not-squashed":
+            i, f, o = (keras.ops.sigmoid(gate) for gate in (i, f, o))
+        f = 1 - i if self.change == "forgets-what-it-adds" else f
         candidate = keras.ops.sigmoid(g) if self.change == "candidate-like-a-gate" else keras.ops.tanh(g)
-        c = f * c + i * candidate
-        h = o * (c if self.change == "cell-not-squashed" else keras.ops.tanh(c))
+        old, c = c, f * c + i * candidate
+        shown = old if self.change == "old-cell-is-shown" else c
+        h = o * (c if self.change == "cell-not-squashed" else keras.ops.tanh(shown))
         return h, [h, c]
 
 
-@pytest.mark.parametrize("code", ["candidate-like-a-gate", "cell-not-squashed"])
-def test_another_activation_in_one_place_is_named(lstm, code):
+CHANGES = [
+    "candidate-like-a-gate", "cell-not-squashed", "gates-not-squashed", "forgets-what-it-adds", "old-cell-is-shown",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CHANGES)
+def test_another_step_is_named(lstm, code):
     layer, x = lstm
     other = L.RNN(Variant(3, change=code), return_sequences=layer.return_sequences)
     other.build(x.shape)
@@ -262,6 +270,6 @@ def test_every_belief_about_lstm_is_told_from_the_others_in_this_file():
     source = Path(__file__).read_text(encoding="utf-8")
     codes = [belief.code.removeprefix("lstm/") for belief in beliefs("lstm")]
     missing = [code.removesuffix("-input") for code in codes if f'{code}"' not in source]
-    named_by_checks = ["gates-counted", "last-output", "one", "second-layer-sees-the", "states-of-all"]
-    ends = ["-together", "-repeated", "-state", "", "-steps"]
+    named_by_checks = ["gates-counted", "last-output", "one", "one-unit", "second-layer-sees-the", "states-of-all"]
+    ends = ["-together", "-repeated", "-state", "-per-class", "", "-steps"]
     assert sorted(missing) == [f"{a}{b}" for a, b in zip(named_by_checks, ends)]

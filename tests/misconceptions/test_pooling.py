@@ -142,6 +142,13 @@ def test_the_computations_without_a_layer_are_the_sums_on_paper():
     assert mean["average_pooling/channels-share"].tolist() == [[[-0.5, -0.5], [-5, -5]]]
 
 
+def test_added_places_at_the_end_alone_are_the_windows_on_paper():
+    x = np.array([[[3.0], [5], [-4]]])  # windows (3, 5, -4), (5, -4), (-4) where Keras has (3, 5), (3, 5, -4), (5, -4)
+    found = values_of("MaxPooling1D", x, {"pool_size": 3, "strides": 1, "padding": "same"})
+    assert found["max_pooling/added-at-the-end"].tolist() == [[[5], [5], [-4]]]
+    assert np.asarray(keras.layers.MaxPooling1D(3, strides=1, padding="same")(x)).tolist() == [[[5], [5], [5]]]
+
+
 def test_skipping_places_is_a_pooling_with_a_window_of_one():
     x = small_integers((2, 8, 8, 3), 1)
     skipped = values_of("MaxPooling2D", x, {"pool_size": 2})["max_pooling/takes-the-first"]

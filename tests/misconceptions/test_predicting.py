@@ -48,6 +48,8 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
 ON_PAPER = {
     "conv1d/one-window-forgotten": (None, 128 - 10, 100),
     "conv1d/one-bias-for-all": 10 * 9 * 100 + 1,
+    "conv1d/bias-for-each-channel": 10 * 9 * 100 + 9,
+    "conv1d/weights-for-every-window": 119 * (10 * 9 * 100 + 100),
 }
 
 

@@ -23,11 +23,20 @@ def changed(layer, **options):
         ([DENSE, CONV], "as if Dense and Conv1D were exchanged"),
         ([CONV], "as if one layer were missing"),
         ([CONV, ("Flatten", {}), DENSE], "as if there were a Flatten too many"),
-        ([("LSTM", {"units": 4}), DENSE], "as if another layer than LSTM were asked for"),
+        ([("LSTM", {"units": 4}), DENSE], "as if LSTM stood where another layer belongs"),
     ],
 )
 def test_one_change_is_named_by_its_part(yours, phrase):
     assert [miss.phrase for miss in near_layers(yours, [CONV, DENSE])] == [phrase]
+
+
+def test_too_few_groups_are_named_where_each_channel_is_to_stay_apart():
+    grouped, apart = changed(CONV, groups=2), ("DepthwiseConv1D", {"kernel_size": (3,), "depth_multiplier": 2})
+    assert [miss.phrase for miss in near_layers([grouped], [apart])] == ["as if the groups of Conv1D were 2"]
+
+
+def test_a_model_of_ones_own_is_not_named_by_its_class():
+    assert near_layers([("Functional", {"layers": []})], [DENSE]) == ()
 
 
 def test_names_and_ways_of_writing_make_no_difference():

@@ -94,11 +94,23 @@ def first_difference(mine: Fingerprint, wanted: Fingerprint) -> str | None:
     if mine.output_shape != wanted.output_shape:
         return f"it gives {mine.output_shape}; what is asked gives {wanted.output_shape}."
     if mine.moves != wanted.moves:
-        return "the shape is right, but change one place of the input: other outputs move than should."
+        return f"the shape is right, but change one place of the input: other outputs move than should.{_such_as(mine, wanted)}"
     if mine.parameters != wanted.parameters:
         more = "more" if mine.parameters > wanted.parameters else "fewer"
         return f"it has {mine.parameters} parameters, {more} than what is asked."
     return None
+
+
+def _such_as(mine: Fingerprint, wanted: Fingerprint) -> str:
+    """An example of what moves and should not, or the reverse, by places counted from 0; empty on the last axis, which has no order."""
+    for axis, (ours, theirs) in enumerate(zip(mine.moves, wanted.moves, strict=True)):
+        for out_axis, (links, right) in enumerate(zip(ours[:-1], theirs[:-1], strict=True), start=1):
+            for place, (column, wished) in enumerate(zip(links, right, strict=True)):
+                for changed, (moves, should) in enumerate(zip(column, wished, strict=True)):
+                    if moves != should:
+                        what = "moves, and should not" if moves else "should move, and does not"
+                        return f" For instance, change place {changed} of axis {axis + 1}: place {place} of axis {out_axis} {what}."
+    return ""
 
 
 def _changed(x, other, axis, place):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dis
+import inspect
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +13,7 @@ from shapewise.answers.in_numpy import NotInNumPy, in_numpy
 from shapewise.answers.matching import Diagnosis, written
 from shapewise.answers.near import near_function
 from shapewise.answers.raised import what_happened
-from shapewise.near_misses import Draw
+from shapewise.near_misses import Draw, NearMiss
 from shapewise.reading import keras, read, small_integers, with_small_weights
 
 #: Inputs and weights with fractions that a function must be right for as well.
@@ -64,9 +66,30 @@ def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,),
         if not _of_function(watched, layer, x, call, at, only=()):  # beliefs cost time, and only wrong answers need them
             found = _of_function(watched, layer, x, call, at)
             break
-    if found or found.beliefs or found.kind != "value" or at is not None:
+    if found or found.beliefs or found.kind != "value":
         return found
-    return near_function(found, _draws(watched, layer, input_shape, call, seeds[0]), read(layer, input_shape))
+    if (exchanged := _exchanged(watched, layer, input_shape, call, at, seeds[0])) is not None:
+        return replace(found, near=(exchanged,), message=f"{found} {exchanged.sentence(graded=True)}")
+    return near_function(found, _draws(watched, layer, input_shape, call, seeds[0]), read(layer, input_shape), at)
+
+
+def _exchanged(yours, layer, input_shape, call, at, seed) -> NearMiss | None:
+    """That the two values which a function returns have changed places, if it is right for other draws when they change back."""
+
+    def turned(*arguments):
+        one, other = yours(*arguments)
+        return other, one
+
+    for fresh in range(seed + 1, seed + 3):
+        drawn, x = with_small_weights(layer, input_shape, fresh), small_integers(input_shape, fresh)
+        try:
+            if not _of_function(turned, drawn, x, call, at, only=()):
+                return None
+        except (Exception, SystemExit):
+            return None
+    return NearMiss(
+        None, "as if the two returned values had changed places", look_at="the order in which they are returned"
+    )
 
 
 def _draws(yours, layer, input_shape, call, seed) -> list[Draw]:
@@ -142,8 +165,19 @@ def _of_function(yours, layer, x, call, at, only=None):
     if ignored and not found.beliefs:
         listed = " and ".join(filter(None, [", ".join(ignored[:-1]), ignored[-1]]))
         hold = "holds" if len(ignored) == 1 else "hold"
-        found = replace(found, message=f"{found} Whatever {listed} {hold}, the result is the same: compute it from that.")
+        named = any(_names(yours, place) for place, name in enumerate(names) if name in ignored)
+        what = "does it reach what you return?" if named else "compute it from that."
+        found = replace(found, message=f"{found} Whatever {listed} {hold}, the result is the same: {what}")
     return found
+
+
+def _names(yours, place):
+    """Whether a function mentions its argument at `place` at all."""
+    code = getattr(getattr(yours, "__wrapped__", yours), "__code__", None)
+    if not inspect.iscode(code) or place >= code.co_argcount:
+        return False
+    argument = code.co_varnames[place]
+    return any(one.argval == argument and one.opname.startswith("LOAD") for one in dis.get_instructions(code))
 
 
 def _ignores(place, result, call, yours, arguments):

@@ -76,6 +76,7 @@ def in_numpy(function):
         return result
 
     watched.__name__ = getattr(function, "__name__", "your function")
+    watched.__wrapped__ = function
     return watched
 
 

@@ -33,7 +33,7 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
     seeds : sequence of int
         Weights and inputs are drawn from each.
     remembered : dict, optional
-        Code -> output shape and number of weights of what believers make, filled here: most need not be made again.
+        What layers do that need not be asked twice, filled here: of what is asked, and of what believers make.
 
     Returns
     -------
@@ -50,12 +50,15 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
     given = f"your {type(yours).__name__}"
     if complaint := _made_for_another(yours, input_shape):
         return Diagnosis("layer", given, False, (), complaint)
+    remembered = {} if remembered is None else remembered
     for seed in seeds:
         try:
             mine = fingerprint(yours, input_shape, draw, seed)
         except Exception as error:  # whatever Keras says about a layer that cannot take this input
             return Diagnosis("layer", None, False, (), cannot_take(input_shape, error))
-        wanted = fingerprint(like, input_shape, draw, seed)
+        if (None, seed) not in remembered:
+            remembered[None, seed] = fingerprint(like, input_shape, draw, seed)
+        wanted = remembered[None, seed]
         complaint = (
             first_difference(mine, wanted)
             or difference(yours, like, input_shape, draw, seed)
@@ -65,16 +68,21 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
             break
     else:
         return Diagnosis("layer", given, True, (), f"{given} does what is asked.")
-    remembered = {} if remembered is None else remembered
     for code, other in (beliefs or {}).items():
-        if remembered.get(code, (mine.output_shape, mine.parameters)) != (mine.output_shape, mine.parameters):
+        if _is_another(mine, code, remembered):
             continue
         other = other() if not isinstance(other, keras.layers.Layer) else other
-        its = fingerprint(other, input_shape, draw, seed)
-        remembered[code] = its.output_shape, its.parameters
-        if mine == its and not difference(yours, other, input_shape, draw, seed):
+        if (code, seed) not in remembered:
+            remembered[code, seed] = fingerprint(other, input_shape, draw, seed)
+        if mine == remembered[code, seed] and not difference(yours, other, input_shape, draw, seed):
             return name("layer", given, [predicted(code, given)])
     return near_layer(Diagnosis("layer", given, False, (), complaint), yours, like)
+
+
+def _is_another(mine, code, remembered) -> bool:
+    """Whether a layer has another shape or count than what those who believe `code` make; these depend on no seed."""
+    theirs = next((one for (whose, _), one in remembered.items() if whose == code), mine)
+    return (theirs.output_shape, theirs.parameters) != (mine.output_shape, mine.parameters)
 
 
 def _not_trained(yours, like) -> str | None:

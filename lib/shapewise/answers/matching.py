@@ -219,7 +219,11 @@ def _explain(kind, answer, truth, found):
 
 def reason(answer, prediction) -> str:
     """Why a wrong `answer` comes out, and what to look at next: the belief behind it, with its own sum."""
-    line = f"You get {_given(answer)} if {prediction.belief.claim}{_arithmetic(answer, prediction)}. {prediction.belief.because}"
+    claim = f"{prediction.belief.claim}{_arithmetic(answer, prediction)}"
+    if isinstance(answer, str):  # a layer that was made, such as "your Conv1D"
+        line = f"{answer[:1].upper()}{answer[1:]} fits the idea that {claim}. {prediction.belief.because}"
+    else:
+        line = f"You get {_given(answer)} if {claim}. {prediction.belief.because}"
     if prediction.layers:
         names = ", then ".join(str(layer) for layer in prediction.layers)
         line += f" ({names} would give {_yours(answer)}.)"

@@ -72,17 +72,22 @@ def with_rivals(found: Diagnosis, count, around: Quantities, graded: bool) -> Di
     return replace(found, near=rivals, message=f"{found.message} Or another way: {sentence} See which one was yours.")
 
 
-def near_function(found: Diagnosis, draws: list[Draw], facts: Facts) -> Diagnosis:
-    """A diagnosis of a function that computes something else, with the one step that is different if there is one."""
+def near_function(found: Diagnosis, draws: list[Draw], facts: Facts, at=None) -> Diagnosis:
+    """A diagnosis of a function that computes something else, with the one step that is different if there is one.
+
+    The function gives the layer's output, or the part of it that stands `at` a place.
+    """
     its = rule(facts.kind) if facts.known else None
     if found or found.beliefs or not draws or its is None or its.forward is None:
         return found
     options = its.options(its.forward, facts.config)
 
     def forward(x, *weights):
-        return its.forward(np.asarray(x, dtype=float), *weights, **options)
+        y = its.forward(np.asarray(x, dtype=float), *weights, **options)
+        return y if at is None else np.asarray(y)[at]
 
     axes = [axis for axis, _ in its.apply(its.output_shape, facts.input_shape, config=facts.config).parts]
+    axes = axes if at is None else axes[len(at) :]
     near = near_functions(draws, forward, weight_names=facts.weight_names, axes=axes)
     return said(found, near, found.message, graded=True)
 

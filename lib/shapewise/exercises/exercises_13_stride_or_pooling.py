@@ -77,6 +77,7 @@ def corrected(n):
                 "max_pooling/halves-the-channels": up * (channels // 2),
                 "max_pooling/moves-by-one": height * width * channels,
                 "max_pooling/whole-map": channels,
+                "max_pooling/mixes-channels": up * filters,
             },
         ),
         "channels that move": Number(

@@ -49,6 +49,7 @@ def believed_classifier(n):
     every, LSTM = {"return_sequences": True}, layers.LSTM
     return {
         "lstm/softmax-gives-probabilities": lambda: chain(n, LSTM(n.classes, activation="softmax", **every)),
+        "lstm/one-unit-per-class": lambda: chain(n, LSTM(n.classes, **every), layers.Softmax()),
         "lstm/every-step-comes-out": lambda: chain(n, LSTM(n.units), scores(n)),
         "lstm/one-unit-per-step": lambda: chain(n, LSTM(n.steps, **every), scores(n)),
         "lstm/one-unit-per-feature": lambda: chain(n, LSTM(n.features, **every), scores(n)),

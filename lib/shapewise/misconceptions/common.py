@@ -26,6 +26,16 @@ def one_bias(where=always) -> Mistake:
     )
 
 
+def bias_of_the_input(name, where=always) -> Mistake:
+    """A bias for each entry of the input's last axis, called `name`, in place of each of the output's."""
+
+    def count(case):
+        kernel = case.derive("parameters").parts[0][1].left
+        return parameters(kernel, Labelled("bias", Number(case.channels, name)))
+
+    return computed(count=count, where=lambda case: case["use_bias"] and case.channels is not None and where(case))
+
+
 def weights_for_every_step() -> Mistake:
     """The layer anew for every step: its count, times the steps."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from shapewise.derivation import Number, shape
+from shapewise.derivation import Number, parameters, shape
 from shapewise.layers.call import LayerCall
 from shapewise.misconceptions.belief import beliefs_of
-from shapewise.misconceptions.common import largest_of_the_window, no_bias, one_bias, pooling_instead
+from shapewise.misconceptions.common import bias_of_the_input, largest_of_the_window, no_bias, one_bias, pooling_instead
 from shapewise.misconceptions.mistakes import (
     another,
     bias,
@@ -103,6 +103,12 @@ def first_windows(case, x, *weights):
     return case.run(x, *weights, strides=1)[:, : case.run(x, *weights).shape[1]]
 
 
+def weights_for_every_window(case):
+    """The whole layer once for each window."""
+    windows = Number(case.derive("output_shape").value[1], "windows")
+    return parameters(windows * case.derive("parameters").parts[0][1])
+
+
 TABLE = {
     "channels-kept-apart": (
         "every filter is run over each channel by itself and the results stand side by side",
@@ -185,6 +191,18 @@ TABLE = {
         "Every filter has a bias of its own, one number added to each of its results, unless use_bias=False.",
         "add one number for each filter.",
         no_bias(),
+    ),
+    "bias-for-each-channel": (
+        "every channel of the input has a bias",
+        "A bias belongs to a filter: it is added once to the sum over the window and all channels.",
+        "compare the shape of layer.bias with the argument filters.",
+        bias_of_the_input("channels", ungrouped),
+    ),
+    "weights-for-every-window": (
+        "every place of the window has weights of its own",
+        "One filter runs over all places with the same weights: how many windows there are does not matter to the count.",
+        "build the layer for a longer input and compare the counts.",
+        computed(count=weights_for_every_window, where=lambda case: ungrouped(case) and case.known),
     ),
     "one-step-at-a-time": (
         "a filter sees one step only and adds up its channels",

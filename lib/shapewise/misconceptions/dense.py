@@ -8,7 +8,7 @@ import numpy as np
 
 from shapewise.layers.call import LayerCall
 from shapewise.misconceptions.belief import beliefs_of
-from shapewise.misconceptions.common import no_bias, one_bias
+from shapewise.misconceptions.common import bias_of_the_input, no_bias, one_bias
 from shapewise.misconceptions.mistakes import (
     afterwards,
     another,
@@ -140,6 +140,12 @@ TABLE = {
         "Every unit has a bias of its own, bias[unit].",
         "look at layer.bias.shape.",
         one_bias(),
+    ),
+    "bias-per-feature": (
+        "every feature has a bias",
+        "A bias belongs to a unit: it is added once to the sum of all features.",
+        "look at layer.bias.shape.",
+        bias_of_the_input("features"),
     ),
     "bias-per-product": (
         "the bias is added to every product",

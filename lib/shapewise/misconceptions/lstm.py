@@ -88,6 +88,23 @@ def gate_for_candidate(step, cell, activation, recurrent_activation):
     return step.gates["output"] * activate(new, activation), new
 
 
+def bare_gates(step, cell, activation, recurrent_activation):
+    """The sums of the gates, without the function that brings them between 0 and 1."""
+    new = step.sums["forget"] * cell + step.sums["input"] * step.gates["candidate"]
+    return step.sums["output"] * activate(new, activation), new
+
+
+def forget_what_is_added(step, cell, activation, recurrent_activation):
+    """What the input gate does not add is kept, as in a GRU."""
+    new = (1 - step.gates["input"]) * cell + step.added
+    return step.gates["output"] * activate(new, activation), new
+
+
+def show_the_old_cell(step, cell, activation, recurrent_activation):
+    """The output gate lets the cell of the step before out."""
+    return step.gates["output"] * activate(cell, activation), step.cell
+
+
 TABLE = shared("LSTM", GATES) | {
     "three-gates": (
         "a unit has three gates, as in a GRU",
@@ -156,6 +173,29 @@ TABLE = shared("LSTM", GATES) | {
         "The candidate is content, not a gate: it goes through the activation, tanh unless you say otherwise.",
         "see which function your third block goes through.",
         computed(with_step(gate_for_candidate)),
+    ),
+    "gates-not-squashed": (
+        "the gates are their sums",
+        "Every gate goes through a sigmoid first, so that it lies between 0 and 1.",
+        "print your gates: do they lie between 0 and 1?",
+        computed(with_step(bare_gates)),
+    ),
+    "forgets-what-it-adds": (
+        "what the input gate does not add is kept, as in a GRU",
+        "An LSTM has a forget gate of its own: what is kept and what is added are decided apart.",
+        "look at your line for the cell: where is the forget gate?",
+        computed(with_step(forget_what_is_added)),
+    ),
+    "old-cell-is-shown": (
+        "the output is made of the cell that the step before left",
+        "The cell is changed first; the output gate then lets the new one out.",
+        "look at your last line: which cell is in it, the old or the new one?",
+        computed(with_step(show_the_old_cell)),
+    ),
+    "one-unit-per-class": (
+        "an LSTM needs one unit for each class",
+        "Units are the numbers that it keeps, as many as you like; the classes are the business of the layer behind it.",
+        "make the units twice as many: how many numbers come out of the last layer?",
     ),
     "nothing-forgotten": (
         "the old cell is kept whole",

@@ -53,14 +53,35 @@ def cells_of_the_window(case):
     return parameters(Labelled("window", product(*(Number(size, "pool_size") for size in case.each("pool_size")))))
 
 
-def cells(case, x, added=np.nan, odd_first=False):
-    """What every window holds at its first cell, its second, and so on; `added` where a place was added."""
+def odd_first(before, after):
+    """The odd added place at the start."""
+    return after, before
+
+
+def all_last(before, after):
+    """All added places at the end."""
+    return 0, before + after
+
+
+def moves_of_the_window(case):
+    """One window fewer along each axis."""
+    right = case.derive("output_shape")
+    axes = names(len(case.input_shape))[1:-1]
+    lengths = {axis: Number(n - 1) for axis, n in zip(axes, right.value[1:-1], strict=True)}
+    return shape(batch=case.input_shape[0], **lengths, channels=case.channels)
+
+
+def cells(case, x, added=np.nan, arrange=None):
+    """What every window holds at its first cell, its second, and so on; `added` where a place was added.
+
+    `arrange` is ``(before, after) -> (before, after)``: how many places are added at each end.
+    """
     sizes, strides = case.each("pool_size"), case.each("strides")
     out = case.run(x).shape
     for axis, (n, k, s) in enumerate(zip(np.shape(x)[1:-1], sizes, strides, strict=True), start=1):
         widths = [(0, 0)] * np.ndim(x)
         before_and_after = zeros_added(n, k, strides=s, padding=case["padding"])
-        widths[axis] = before_and_after[::-1] if odd_first else before_and_after
+        widths[axis] = arrange(*before_and_after) if arrange else before_and_after
         x = np.pad(np.asarray(x, dtype=float), widths, constant_values=added)
     found = []
     for offsets in np.ndindex(*sizes):
@@ -122,6 +143,16 @@ def of_windows(mode):
             "Pooling moves by pool_size unless strides says otherwise; a convolution is what moves by 1 by default.",
             "write down where the second window starts.",
             instead(strides=1),
+        ),
+        "one-window-forgotten": (
+            "only the moves of the window are counted, not its first position",
+            "The first position counts too: a window that moves m times has been at m + 1 places.",
+            "count by hand: how often does a window of 2 fit into 4 steps?",
+            computed(
+                lambda case, x: case.run(x)[(slice(None), *[slice(-1)] * case.ndim)],
+                shape=moves_of_the_window,
+                where=lambda case: not padded(case) and case.known,
+            ),
         ),
         "strides-ignored": (
             "the windows lie end to end, whatever strides says",
@@ -189,7 +220,13 @@ def of_numbers(over):
             "the odd place that padding adds comes before the first number",
             "Keras adds places at both ends, and the odd one at the end.",
             "write down which numbers the first window holds.",
-            computed(lambda case, x: over(cells(case, x, odd_first=True), axis=0), where=padded),
+            computed(lambda case, x: over(cells(case, x, arrange=odd_first), axis=0), where=padded),
+        ),
+        "added-at-the-end": (
+            "all places that padding adds come after the last number",
+            "Keras adds places at both ends, half of them each; only the odd one is at the end.",
+            "write down which numbers the first window holds.",
+            computed(lambda case, x: over(cells(case, x, arrange=all_last), axis=0), where=padded),
         ),
     }
 

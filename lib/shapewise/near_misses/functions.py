@@ -103,6 +103,11 @@ def _explains(change: Change, draws, results, truths, forward) -> bool:
 def _changes(draw: Draw, truth: np.ndarray, names: Sequence[str]) -> Iterator[Change]:
     yield from _of_the_result(truth)
     yield from _of_the_input(draw.x)
+    if not draw.weights:
+        smallest = lambda f, x, w: -f(-x)  # noqa: E731
+        yield Change("as if the smallest were taken in place of the largest", smallest, "which one is kept")
+    elif np.ndim(draw.weights[0]) > 1:
+        yield from _of_the_products(names)
     for place, weight in enumerate(draw.weights):
         name = names[place] if place < len(names) else f"weight {place}"
         yield from _of_a_weight(place, f"the {name}", np.ndim(weight))
@@ -126,7 +131,9 @@ def _of_the_result(truth: np.ndarray) -> Iterator[Change]:
             words = f"as if axis {axis} of the result ran backwards"
             yield Change(words, after(lambda y, a=axis: np.flip(y, a)), f"the order along axis {axis}")
             yield Change(
-                f"as if axis {axis} of the result were added up", after(lambda y, a=axis: y.sum(a)), f"axis {axis} of the result"
+                f"as if axis {axis} of the result were added up",
+                after(lambda y, a=axis: y.sum(a)),
+                f"axis {axis} of the result",
             )
 
 
@@ -138,9 +145,36 @@ def _of_the_input(x: np.ndarray) -> Iterator[Change]:
     if x.ndim > 2:
         exchanged = lambda f, x, w: f(np.swapaxes(x, 1, 2), *w)  # noqa: E731
         yield Change("as if axes 1 and 2 of x were exchanged", exchanged, "the axes of x")
+        without_last = lambda f, x, w: f(x[:, :-1], *w)  # noqa: E731
+        yield Change("as if the last entry along axis 1 of x were left out", without_last, "where the loop ends")
+        first_only = lambda f, x, w: f(x[:, :1], *w)  # noqa: E731
+        yield Change("as if only the first entry along axis 1 of x were read", first_only, "what is returned, and when")
+    yield Change("as if x had no signs", lambda f, x, w: f(np.abs(x), *w), "the sign of the numbers")
     if len(x) > 1:
         first = lambda f, x, w: f(np.repeat(x[:1], len(x), axis=0), *w)  # noqa: E731
         yield Change("as if every sample were the first one", first, "axis 0 of x, the samples")
+
+
+def _of_the_products(names: Sequence[str]) -> Iterator[Change]:
+    """Changes to how inputs meet the first weight, the one that they are multiplied with, and the last, the bias."""
+    first = names[0] if names else "first weight"
+
+    def added(f, x, w):
+        nothing = [np.zeros_like(one) for one in w[1:]]
+        return f(x, np.ones_like(w[0]), *nothing) + f(np.ones_like(x), *w)
+
+    yield Change(f"as if x and the {first} were added, not multiplied", added, "the operator between them")
+
+    def last_product(f, x, w):
+        kept = np.zeros_like(w[0])
+        where = (-1,) * (kept.ndim - 1)
+        kept[where] = w[0][where]
+        return f(x, kept, *w[1:])
+
+    yield Change("as if only the last product of a sum were kept", last_product, "the line that adds to the sum")
+    if len(names) > 1 and names[-1] == "bias":
+        multiplied = lambda f, x, w: f(x, *w[:-1], np.zeros_like(w[-1])) * w[-1]  # noqa: E731
+        yield Change("as if the bias were multiplied, not added", multiplied, "the operator in front of the bias")
 
 
 def _of_a_weight(place: int, name: str, ndim: int) -> Iterator[Change]:
@@ -151,9 +185,11 @@ def _of_a_weight(place: int, name: str, ndim: int) -> Iterator[Change]:
     yield Change(f"as if {name} were left out", changed(np.zeros_like), name)
     yield Change(f"as if {name} were added twice", changed(lambda w: 2 * w), name)
     for axis in range(ndim):
-        yield Change(f"as if {name} were read backwards along axis {axis}", changed(lambda w, a=axis: np.flip(w, a)), name)
+        yield Change(
+            f"as if {name} were read backwards along axis {axis}", changed(lambda w, a=axis: np.flip(w, a)), name
+        )
         if ndim > 1 and axis < ndim - 1:
-            for which, keep in (("first", 0), ("last", -1)):
+            for which, keep in (("first", 0), ("last", -1))[: 1 if place == 0 and ndim == 2 else 2]:
                 only = changed(lambda w, a=axis, k=keep: _only(w, a, k))
                 words = f"as if only the {which} entry along axis {axis} of {name} were used"
                 yield Change(words, only, f"the loop over axis {axis} of {name}")
@@ -170,7 +206,9 @@ def _right_in_part(results, truths, axes: Sequence[str]) -> list[NearMiss]:
     for axis, length in enumerate(results[0].shape):
         if length < 2:
             continue
-        right = np.all([_right_along(result, truth, axis) for result, truth in zip(results, truths, strict=True)], axis=0)
+        right = np.all(
+            [_right_along(result, truth, axis) for result, truth in zip(results, truths, strict=True)], axis=0
+        )
         name = axes[axis].removesuffix("s") if axis < len(axes) else f"place along axis {axis}"
         name = "sample" if name == "batch" else name
         for which, place in (("first", 0), ("last", -1)):

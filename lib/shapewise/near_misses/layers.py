@@ -59,8 +59,12 @@ def _changes(yours: list, asked: list) -> Iterator[NearMiss]:
 
 def _one_layer(yours, asked) -> Iterator[NearMiss]:
     (kind, options), (wanted_kind, wanted) = yours, asked
+    if kind != wanted_kind and wanted_kind == f"Depthwise{kind}" and options.get("groups", 1) != 1:
+        yield NearMiss(None, f"as if the groups of {kind} were {options['groups']}", look_at=f"the groups of {kind}")
+        return
     if kind != wanted_kind:
-        yield NearMiss(None, f"as if another layer than {kind} were asked for", look_at=f"the {kind}")
+        if kind not in ("Functional", "Sequential"):  # a model says nothing by its class
+            yield NearMiss(None, f"as if {kind} stood where another layer belongs", look_at=f"the {kind}")
         return
     different = [name for name in {**options, **wanted} if options.get(name) != wanted.get(name)]
     if len(different) == 1:

@@ -178,7 +178,7 @@ parameters_a = 4 * 3 * 6 + 1
 shape_b = (None, 46, 8)
 parameters_b = 5 * 7 * 8 + 1
 
-# %% wrong: weights for every step of the output -> "The real number is smaller than"
+# %% wrong: weights for every step of the output -> conv1d/weights-for-every-window
 shape_a = (None, 17, 6)
 parameters_a = 17 * (4 * 3 * 6 + 6)
 shape_b = (None, 46, 8)

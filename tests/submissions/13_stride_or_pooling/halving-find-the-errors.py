@@ -151,7 +151,7 @@ def corrected(height, width, channels, filters):
     places = -(-height // 2) * -(-width // 2)
     return 4 * channels, places * filters, height * width * channels, filters
 
-# %% wrong: the filters of the convolution in the pooling -> "numbers out of the pooling: The real number is"
+# %% wrong: the filters of the convolution in the pooling -> max_pooling/mixes-channels
 wrong = [1, 3, 4]
 
 def corrected(height, width, channels, filters):

@@ -168,7 +168,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=-1)
 
-# %% wrong: all places added at the end -> "numbers differ"
+# %% wrong: all places added at the end -> max_pooling/added-at-the-end
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
@@ -212,7 +212,7 @@ def max_pool(x, pool_size, strides, padding):
     windows = np.lib.stride_tricks.sliding_window_view(x, pool_size, axis=1)[:, ::strides]
     return np.nanmax(windows, axis=-1).transpose(0, 2, 1)
 
-# %% wrong: the last window left out -> "Axis 1 is"
+# %% wrong: the last window left out -> max_pooling/one-window-forgotten
 def max_pool(x, pool_size, strides, padding):
     steps = x.shape[1]
     before = after = 0
