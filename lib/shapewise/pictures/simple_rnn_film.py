@@ -167,12 +167,12 @@ class SimpleRNNFilm(Film):
         return line(f"unit 0 at step {step}", Function("tanh", (terms,)))
 
     def _stage(self, step):
-        """What enters, the weights, the input over the output."""
+        """The input, what of it enters, the weights, the output."""
         call, names = self.call, tuple(f"unit {unit}" for unit in range(self.call.sizes[2]))
         weights = block("weights", "weights", call.weights, cell=WEIGHT + 4, row_names=names, head=LOW_HEAD)
         output = array_block("output", "output", call.y, OUTPUT, led_to=True)
-        arrays = table([array_block("input", "input", call.x, INPUT)], [output])
-        return Stage.of(row(entering_blocks(call, step), 4 * WAYS, weights, WAYS, arrays))
+        seen = array_block("input", "input", call.x, INPUT)
+        return Stage.of(row(seen, entering_blocks(call, step), 4 * WAYS, weights, WAYS, output))
 
     def _moment(self, key, title, arithmetic, step):
         on = self._stage(step)
