@@ -65,3 +65,12 @@ def test_every_key_of_an_explained_error_is_on_the_page(root):
     plain = ErrorExplanation("a/b", "it broke.", fixes=(Fix("Dense(4)"),)).as_dict()
     assert [key for key in {*plain, *plain["fixes"][0]} if f"`{key}`" not in page] == []
     assert plain["schema"] in page
+
+
+def test_every_key_of_the_findings_is_on_the_page(root):
+    from shapewise.reviewing import Finding, Findings
+
+    page = (root / "docs" / "engineers.md").read_text(encoding="utf-8")
+    plain = Findings((Finding("a/b", "what", "where", "consequence", "fix"),), "model").as_dict()
+    assert [key for key in {*plain, *plain["findings"][0]} if f"`{key}`" not in page] == []
+    assert plain["schema"] in page

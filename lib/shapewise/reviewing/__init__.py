@@ -24,17 +24,19 @@ def checks() -> tuple:
     return tuple(check for module in modules for check in getattr(module, "CHECKS", ()))
 
 
-def review(model, x=None, y=None, loss=None) -> Findings:
+def review(model, x=None, y=None, loss=None, validation_data=None) -> Findings:
     """What Keras lets pass and you may not want: each finding with its consequence in numbers and its fix.
 
     Parameters
     ----------
     model : keras.Model
         Built.
-    x, y : array or list of array, optional
+    x, y : array, list or dict of array, optional
         What it is to be trained on; more can be found with them.
-    loss : str, function or keras.losses.Loss, optional
-        By default the one that the model was compiled with.
+    loss : str, function, keras.losses.Loss, list or dict, optional
+        By default the one that the model was compiled with; a list or dictionary for several outputs.
+    validation_data : tuple of array, optional
+        x and y that are held back: they are looked for in the training data.
 
     Returns
     -------
@@ -63,6 +65,7 @@ def review(model, x=None, y=None, loss=None) -> Findings:
         raise ValueError(
             f"{model.name} has not seen an input yet, so its shapes are not known: begin it with keras.Input(shape)."
         )
-    name, from_logits = name_of_loss(loss if loss is not None else getattr(model, "loss", None))
-    subject = Subject(model, x, y, name, from_logits)
+    given = loss if loss is not None else getattr(model, "loss", None)
+    name, from_logits = name_of_loss(given)
+    subject = Subject(model, x, y, name, from_logits, given, validation_data)
     return Findings(tuple(finding for check in checks() for finding in check(subject)), model.name)

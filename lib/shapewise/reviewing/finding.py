@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from shapewise.markup import html_table
+
+#: What the dictionary of findings is called; a change that a reader must know of makes it ``/2``.
+SCHEMA = "shapewise/review/1"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,16 @@ class Finding:
     consequence: str
     fix: str
 
+    def as_dict(self) -> dict:
+        """The finding as plain JSON: ``code``, ``what``, ``where``, ``consequence`` and ``fix``, all of them texts.
+
+        Examples
+        --------
+        >>> Finding("a/b", "it repeats", "output (None, 3)", "9 pairs", "Flatten()").as_dict()["fix"]
+        'Flatten()'
+        """
+        return asdict(self)
+
     def __str__(self):
         return f"{self.where}: {self.what}\n    consequence {self.consequence}\n    fix         {self.fix}"
 
@@ -51,6 +64,27 @@ class Findings(Sequence):
 
     def __getitem__(self, index):
         return self.items[index]
+
+    def as_dict(self) -> dict:
+        """All findings as plain JSON, in the schema ``shapewise/review/1``.
+
+        Returns
+        -------
+        dict
+            ``schema``, ``model`` (its name), ``sound`` (whether nothing was found), and ``findings``, a list of what
+            :meth:`Finding.as_dict` gives.
+
+        Examples
+        --------
+        >>> Findings((), "model").as_dict()
+        {'schema': 'shapewise/review/1', 'model': 'model', 'sound': True, 'findings': []}
+        """
+        return {
+            "schema": SCHEMA,
+            "model": self.name,
+            "sound": not self.items,
+            "findings": [one.as_dict() for one in self.items],
+        }
 
     def __str__(self):
         return "\n".join(map(str, self.items)) or f"{self.name}: nothing found"

@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 
+from shapewise.layers.call import LayerCall
 from shapewise.reviewing.finding import Finding
-from shapewise.reviewing.subject import ACTIVATION_LAYERS, activation_of, where
+from shapewise.reviewing.subject import ACTIVATION_LAYERS, activation_of, of_each_output, where
 
 _LINEAR = ("linear",)
 _OUTPUT = {
@@ -22,9 +23,9 @@ _NOT_BELOW_0 = ("relu", "sigmoid", "softmax", "softplus", "hard_sigmoid", "expon
 def softmax_of_one(subject):
     """Softmax over an axis of length 1."""
     for facts in subject.all_facts:
-        if activation_of(facts) != "softmax" or isinstance(facts.output_shape, list):
+        if "softmax" not in (activation_of(facts), _inside(facts)) or isinstance(facts.output_shape, list):
             continue
-        axis = facts.config.get("axis", -1) if facts.kind == "Softmax" else -1
+        axis = facts.config.get("axis", -1) if facts.kind in ("Softmax", "ops.Softmax") else -1
         if isinstance(axis, int) and facts.output_shape[axis] == 1:
             call = f'{facts.kind}(1, activation="sigmoid")' if "units" in facts.config else 'Activation("sigmoid")'
             yield Finding(
@@ -37,17 +38,38 @@ def softmax_of_one(subject):
 
 
 def softmax_in_recurrence(subject):
-    """Softmax as the inner activation of an LSTM or a GRU."""
+    """Softmax as the inner activation of an LSTM or a GRU, alone, in a Bidirectional, or of the cell of an RNN."""
     for facts in subject.all_facts:
-        if facts.kind in ("LSTM", "GRU") and facts.config.get("activation") == "softmax":
-            units = facts.config["units"]
+        kind, options = _recurrent(facts)
+        if kind in _OUTPUT and options.get("activation") == "softmax":
+            units = options["units"]
             yield Finding(
                 "output/softmax-in-recurrence",
-                f"softmax inside {'an LSTM' if facts.kind == 'LSTM' else 'a GRU'} gives no probabilities",
+                f"softmax inside {'an LSTM' if kind == 'LSTM' else 'a GRU'} gives no probabilities",
                 where(facts),
-                f"{_OUTPUT[facts.kind]}: {_sums(subject, facts)}",
+                f"{_OUTPUT[kind]}: {_sums(subject, facts)}",
                 f'activation="tanh", and a Dense({units}, activation="softmax") behind it',
             )
+
+
+def _recurrent(facts):
+    """The kind and the options of the recurrent layer that a layer is, holds, or has the cell of."""
+    held = (
+        facts.config.get("layer" if facts.kind == "Bidirectional" else "cell")
+        if facts.kind in ("Bidirectional", "RNN")
+        else None
+    )
+    if isinstance(held, LayerCall):
+        return held.kind.removesuffix("Cell"), held.options
+    return facts.kind, facts.config
+
+
+def _inside(facts):
+    """The activation of the layer in a TimeDistributed, which is that of its output."""
+    held = facts.config.get("layer") if facts.kind == "TimeDistributed" else None
+    if not isinstance(held, LayerCall):
+        return ""
+    return "softmax" if held.kind == "Softmax" else held.options.get("activation", "")
 
 
 def _sums(subject, facts):
@@ -60,6 +82,7 @@ def _sums(subject, facts):
     return f"rows add up to {sums.min():.2f} to {sums.max():.2f} on random inputs, not to 1"
 
 
+@of_each_output
 def relu_at_the_end(subject):
     """relu as the last activation of a classifier."""
     last = subject.last
@@ -88,6 +111,7 @@ def relu_at_the_end(subject):
     )
 
 
+@of_each_output
 def linear_at_the_end(subject):
     """No activation at the end of a classifier whose loss expects probabilities."""
     last = subject.last
@@ -122,7 +146,7 @@ def activation_after_activation(subject):
         if facts.kind not in ACTIVATION_LAYERS or before is None:
             continue
         first, second = activation_of(before), activation_of(facts)
-        if first in _LINEAR or second in _LINEAR or facts.first_use or before.own:
+        if first in _LINEAR or second in _LINEAR or first == second == "relu" or facts.first_use or before.own:
             continue
         yield Finding(
             "output/two-activations",

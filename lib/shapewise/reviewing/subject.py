@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, wraps
 
 import numpy as np
 
@@ -33,6 +33,12 @@ class Subject:
         The loss function's full name, such as ``"mean_squared_error"``; empty if there is none.
     from_logits : bool
         Whether the loss takes numbers that are no probabilities.
+    given : object
+        The loss as it was given: one, or a list or dictionary of them.
+    validation : tuple, optional
+        x and y of the validation data.
+    part : keras.KerasTensor, optional
+        The one of several outputs that is looked at.
     """
 
     model: object
@@ -40,6 +46,21 @@ class Subject:
     y: object = None
     loss: str = ""
     from_logits: bool = False
+    given: object = None
+    validation: object = None
+    part: object = None
+
+    def parts(self) -> list[Subject]:
+        """The model with each of its outputs by itself, its targets and its loss; itself where there is one output."""
+        outputs = keras.tree.flatten(getattr(self.model, "outputs", None) or [])
+        if len(outputs) < 2:
+            return [self]
+        names = list(getattr(self.model, "output_names", None) or [])
+        found = []
+        for place, output in enumerate(outputs):
+            loss, logits = name_of_loss(_one_of(self.given, place, names))
+            found.append(replace(self, y=_one_of(self.y, place, names), loss=loss, from_logits=logits, part=output))
+        return found
 
     @cached_property
     def facts(self) -> tuple[Facts, ...]:
@@ -69,6 +90,8 @@ class Subject:
     @property
     def output_shape(self):
         """What the model gives, the batch axis first; None if it gives several things."""
+        if self.part is not None:
+            return tuple(self.part.shape)
         shape = self.facts[-1].output_shape if self.facts else None
         several = len(getattr(self.model, "outputs", None) or [1]) > 1
         return None if several or isinstance(shape, list) else shape
@@ -76,6 +99,9 @@ class Subject:
     @property
     def last(self) -> Facts | None:
         """The layer that gives the model's output; layers that change nothing are passed over, models are looked into."""
+        if self.part is not None:
+            name = self.part._keras_history.operation.name
+            return next((last_of([one]) for one in self.facts if one.name == name), None)
         return last_of(self.facts)
 
     def from_input(self, facts):
@@ -92,7 +118,8 @@ class Subject:
         """The layer whose output `facts` takes; None for an input of the model, or for several."""
         if len(facts.sources) != 1 or not facts.sources[0]:
             return None
-        return next((one for one in self.all_facts if one.name == facts.sources[0]), None)
+        found = next((one for one in (*self.facts, *self.all_facts) if one.name == facts.sources[0]), None)
+        return _end(found) if found is not None and found.inner and not found.own else found
 
     def first_layers(self):
         """The layers that see the model's input itself, those of an inner model that it enters among them."""
@@ -115,6 +142,33 @@ class Subject:
             return np.asarray(self.x)[:samples]
         shape = tuple(10 if n is None else n for n in self.input_shape[1:])
         return np.random.default_rng(0).normal(size=(samples, *shape)).astype("float32")
+
+
+def _end(facts) -> Facts | None:
+    """The layer inside of a model that gives its output; None where arithmetic stands behind it."""
+    while facts is not None and facts.inner:
+        facts = facts.inner[-1] if facts.ends_inside else None
+    return facts
+
+
+def _one_of(given, place, names):
+    """What was given for one of several outputs: by its place in a list, by its name in a dictionary, or for all."""
+    if isinstance(given, dict):
+        return given.get(names[place]) if place < len(names) else None
+    if isinstance(given, (list, tuple)):
+        return given[place] if place < len(given) else None
+    return None if hasattr(given, "shape") else given
+
+
+def of_each_output(check):
+    """A check of one output, its targets and its loss, for each output of a model with several."""
+
+    @wraps(check)
+    def run(subject):
+        for part in subject.parts():
+            yield from check(part)
+
+    return run
 
 
 def where(facts) -> str:

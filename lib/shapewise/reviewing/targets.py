@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from shapewise.reviewing.finding import Finding
-from shapewise.reviewing.subject import where
+from shapewise.reviewing.subject import of_each_output, where
 
 #: losses that repeat what is too short, without a word
 _BROADCASTING = (
@@ -18,6 +18,7 @@ _BROADCASTING = (
 BATCH = 32
 
 
+@of_each_output
 def broadcast_targets(subject):
     """A regression loss over an output and a target of different shapes."""
     if subject.loss not in _BROADCASTING or subject.y_shape is None or subject.output_shape is None:
@@ -48,6 +49,7 @@ def broadcast_targets(subject):
     )  # fmt: skip
 
 
+@of_each_output
 def sparse_targets(subject):
     """Class numbers that do not go with the output: other axes, or a number that is no class."""
     if subject.loss != "sparse_categorical_crossentropy" or subject.y_shape is None or subject.output_shape is None:

@@ -35,12 +35,35 @@ def flatten_and_dense(subject):
         )
 
 
+def nothing_to_train(subject):
+    """A model with a loss in which every weight is frozen."""
+    if not subject.given or not subject.model.weights or subject.model.trainable_weights:
+        return
+    yield Finding(
+        "weights/all-frozen",
+        "every weight is frozen: there is nothing to train",
+        subject.model.name,
+        f"{subject.model.count_params()} parameters, 0 of them trained: fit runs, and the loss stays where it is",
+        "trainable=True for some layers, or a new layer behind the frozen ones",
+    )
+
+
+def _tables(subject):
+    """The Embeddings that look `x` up; none inside of code of the user's own that has several: one may be for the places."""
+    found = [facts for facts in subject.first_layers() if facts.kind == "Embedding"]
+    apart = (
+        {facts.name for facts in subject.facts} if hasattr(subject.model, "inputs") and subject.model.inputs else set()
+    )
+    inside = [facts for facts in found if facts.name not in apart]
+    return [facts for facts in found if facts not in inside or len(inside) == 1]
+
+
 def embedding_index(subject):
     """Numbers that no row of the Embedding has."""
     if subject.x_shape is None:
         return
-    for facts in subject.first_layers():
-        if facts.kind != "Embedding" or len(subject.facts) and subject.x_shape[0] == 0:
+    for facts in _tables(subject):
+        if len(subject.facts) and subject.x_shape[0] == 0:
             continue
         x, rows = np.asarray(subject.x), facts.config["input_dim"]
         if x.dtype.kind not in "iuf" or not x.size:
@@ -74,4 +97,4 @@ def embedding_index(subject):
             )
 
 
-CHECKS = (flatten_and_dense, embedding_index)
+CHECKS = (flatten_and_dense, nothing_to_train, embedding_index)
