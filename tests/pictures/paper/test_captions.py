@@ -51,3 +51,11 @@ def test_a_text_is_as_wide_as_its_pieces_and_stands_where_it_is_aligned():
     assert left.box[0] == right.box[2] == 100
     assert abs(middle.box[0] + middle.box[2] - 200) < 1e-6
     assert left.width == middle.width == right.width > 80
+
+
+def test_an_axis_whose_name_is_new_is_written_in_the_colour_of_small_text():
+    new = block("table", "weights", [[1, 2]], axes("words features", (1, 2), words="↓"), down="words", right="features")
+    looks = {words: look for text in captions(new.grid) for words, _, look in text.pieces}
+    assert looks["↓ words,"] == "soft"
+    assert looks["axis 0"] == "soft"
+    assert looks["↓ features, axis 1"] == "axis-features"

@@ -132,8 +132,8 @@ def _head(grid):
     if grid.shape:
         name.append((" (", NAME, ""))
         for axis in grid.shape:
-            name.append((str(axis.size), NAME, f"b axis-{axis.name}"))
-            name.append((_mark(axis), LABEL, f"axis-{axis.name}"))
+            name.append((str(axis.size), NAME, f"b {_look(axis)}"))
+            name.append((_mark(axis), LABEL, _look(axis)))
             name.append((", " if axis is not grid.shape[-1] else ")", NAME, ""))
     below = [
         _text(line, middle, top + AXIS_UP + LINE * n, LABEL, look) for n, (line, look) in enumerate(_under_name(grid))
@@ -146,9 +146,9 @@ def _under_name(grid):
     if not grid.named or not (grid.columns or grid.axes_over):
         return [(line, "soft") for line in grid.subtitle]
     if grid.compact:
-        return [(line, f"axis-{grid.columns.name}") for line in _two_lines(grid.columns)]
+        return [(line, _look(grid.columns)) for line in _two_lines(grid.columns)]
     shown = [axis for axis in (grid.rows, grid.columns) if axis] if grid.axes_over else [grid.columns]
-    return [(f"{_mark(axis)} {axis}", f"axis-{axis.name}") for axis in shown]
+    return [(f"{_mark(axis)} {axis}", _look(axis)) for axis in shown]
 
 
 def _indices(grid):
@@ -192,7 +192,7 @@ def _side(grid, head_left):
     for axis, x, y in ((grid.rows, edge, middle), (grid.depth, at, corner)):
         if axis:
             lines = zip(_two_lines(axis), (-8, 8))
-            found += [_text(line, x, y + down, LABEL, f"axis-{axis.name}", align) for line, down in lines]
+            found += [_text(line, x, y + down, LABEL, _look(axis), align) for line, down in lines]
     return found
 
 
@@ -207,5 +207,10 @@ def _two_lines(axis):
 
 
 def _mark(axis):
-    """Which way an axis runs."""
-    return axis.mark or AXES[axis.name].mark
+    """Which way an axis runs; a name that the course does not know yet says it itself, in `axes`."""
+    return axis.mark or (AXES[axis.name].mark if axis.name in AXES else "·")
+
+
+def _look(axis):
+    """The colour of an axis; of a name that the course does not know yet, that of other small text."""
+    return f"axis-{axis.name}" if axis.name in AXES else "soft"
