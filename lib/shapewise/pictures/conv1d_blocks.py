@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from shapewise.pictures.paper.arithmetic import factors, sum_text
-from shapewise.pictures.paper.blocks import axes, block, column, row
+from shapewise.pictures.paper.blocks import axes, block, cell_for, column, row
 from shapewise.pictures.paper.places import cells, each_row, join
 from shapewise.pictures.paper.stage import Stage, block_of, touch
-from shapewise.pictures.paper.style import CELL, number_text
+from shapewise.pictures.paper.style import number_text
 
 STEPS, KERNEL = "batch steps channels", "kernel_size channels filters"
 GRID = {"right": "steps", "down": "channels", "behind": "batch"}
@@ -17,8 +19,10 @@ FOR_A_SIGN, ROW_GAP = 26, 13
 
 
 def widths(call):
-    """How wide a cell is, one for a product, and one for a sum: fractions need more room than whole numbers."""
-    return (CELL, 46, 40) if call.is_whole else (46, 88, 48)
+    """How wide a cell is, one for a product, and one for a sum: as wide as the widest number of the call needs."""
+    widest = [max((number_text(v) for v in np.ravel(array)), key=len) for array in (call.x, call.kernel)]
+    cell = cell_for(call.x, call.kernel, call.bias, call.y)
+    return cell, cell_for(notes=[["×".join(widest)]], least=max(46, cell)), max(40, cell)
 
 
 def input_block(call, absent=0, key="input", **look):

@@ -77,12 +77,6 @@ class Conv1DNumbers:
         return self.kernel.shape
 
     @property
-    def is_whole(self):
-        """Whether every number is a whole one, which needs less room."""
-        arrays = (self.x, self.kernel, self.y) if self.bias is None else (self.x, self.kernel, self.y, self.bias)
-        return all((array == np.round(array)).all() for array in arrays)
-
-    @property
     def windows(self):
         """How many positions the block takes."""
         return self.y.shape[1]

@@ -11,7 +11,7 @@ from shapewise.layers import dense as rule
 from shapewise.pictures.dense_numbers import DenseNumbers, resized, small_calls
 from shapewise.pictures.dense_whole import change, flatten
 from shapewise.pictures.paper.arithmetic import count_of, data, plain, products, sum_text
-from shapewise.pictures.paper.blocks import axes, block, column, row
+from shapewise.pictures.paper.blocks import axes, block, cell_for, column, row
 from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.places import around, bend, bracket, cells, each_row, slide
 from shapewise.pictures.paper.stage import Stage, block_of, filled, line, lines, touch
@@ -201,8 +201,13 @@ class DenseFilm(Film):
         """The input, the kernel with its bias, the output."""
         call = self.call
         weights, out = axes(KERNEL, call.kernel.shape, units="→"), axes("batch rows units", call.y.shape, units="→")
-        kernel = block("kernel", "weights", call.kernel, weights, down="features", right="units", axes_over=True)
-        bias = None if call.bias is None else block("bias", "weights", call.bias[None], head=24, row_names=("bias",))
+        look = {"cell": cell_for(call.kernel, call.bias)}
+        kernel = block(
+            "kernel", "weights", call.kernel, weights, down="features", right="units", axes_over=True, **look
+        )
+        bias = None
+        if call.bias is not None:
+            bias = block("bias", "weights", call.bias[None], head=24, row_names=("bias",), **look)
         output = block("output", "output", call.y[0], out, down="rows", right="units", behind="batch", side="right")
         return Stage.of(row(self._input(), WAYS, column(kernel, bias), WAYS, output))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shapewise.pictures.paper.arithmetic import count_of, moved, sum_text
-from shapewise.pictures.paper.blocks import axes, block, lowered, row
+from shapewise.pictures.paper.blocks import axes, block, cell_for, lowered, row
 from shapewise.pictures.paper.places import beside, cells, into, lead, out_of, over, sign_before
 from shapewise.pictures.paper.stage import Stage, block_of, line, lines, touch
 from shapewise.pictures.paper.style import CELL, ROW, number_text
@@ -74,11 +74,12 @@ def change(call, whole, row_changed, feature):
         axes("batch units", whole.y.shape),
     )
     notes, flat_notes = _changes(before, after), _changes(flat_before, flat_after)
+    cell = cell_for(after, flat_after, notes=(*notes, *flat_notes), least=CHANGE)
     on = Stage.of(row(
         block("input", "input", x, seen, down="rows", right="features", behind="batch", gap=APART),
         FOR_PLUS_1,
-        block("Dense", "output", after, out, down="rows", right="units", notes=notes, cell=CHANGE, gap=APART),
-        block("Flatten + Dense", "output", flat_after, flat, down="units", side="right", notes=flat_notes, cell=CHANGE),
+        block("Dense", "output", after, out, down="rows", right="units", notes=notes, cell=cell, gap=APART),
+        block("Flatten + Dense", "output", flat_after, flat, down="units", side="right", notes=flat_notes, cell=cell),
         gap=60,
     ))  # fmt: skip
     places, flat_places = moved(before, after), moved(flat_before, flat_after)

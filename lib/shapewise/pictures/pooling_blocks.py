@@ -7,7 +7,7 @@ from dataclasses import replace
 from shapewise.derivation import maximum
 from shapewise.pictures.conv1d_blocks import FOR_A_SIGN, GRID, ROW_GAP, STEPS, blocks_of, input_block, widths
 from shapewise.pictures.paper.arithmetic import total, values
-from shapewise.pictures.paper.blocks import axes, block, column, lowered, row, table, words
+from shapewise.pictures.paper.blocks import axes, block, cell_for, column, lowered, row, table, words
 from shapewise.pictures.paper.stage import Stage, block_of, touch
 from shapewise.pictures.paper.style import LOW_HEAD, number_text
 
@@ -45,8 +45,7 @@ def stage_of(numbers, window=0, filter=0):
 
 def output_cell(*pairs):
     """How wide a cell of an output is, the same for all, so that steps stand below steps."""
-    least = max(widths(one.conv)[0] for one in pairs)
-    return least if all(one.pool_is_whole for one in pairs) else max(least, 46)
+    return max(cell_for(one.pool, least=widths(one.conv)[0]) for one in pairs)
 
 
 def kept_of(numbers, window):

@@ -66,11 +66,6 @@ class PoolingNumbers:
         return "largest" if self.kind.startswith("Max") else "mean"
 
     @property
-    def pool_is_whole(self):
-        """Whether the pooling gave whole numbers only."""
-        return bool((self.pool == np.round(self.pool)).all())
-
-    @property
     def left_over(self):
         """Steps at the end that no window covers."""
         last = self.conv.columns(self.conv.windows - 1)[-1]

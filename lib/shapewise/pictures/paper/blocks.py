@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from shapewise.pictures.paper.captions import BORDER, SHEET, captions, label_text
 from shapewise.pictures.paper.frames import Axis, Grid, Label
 from shapewise.pictures.paper.places import UNDER
-from shapewise.pictures.paper.style import ROW
+from shapewise.pictures.paper.style import CELL, ROW, SMALL, VALUE, number_text, text_width
 
 #: between the cells of two blocks in a row, between texts beside each other, between two blocks in a column
 BESIDE, WORDS, BELOW = 30, 18, 14
+#: a number that is too wide for its cell becomes so much smaller, before the cell becomes wider
+SHRUNK = 0.85
 
 
 def axes(names, sizes, **marks):
@@ -24,6 +28,19 @@ def axes(names, sizes, **marks):
 def numbers(array):
     """An array with rows and columns as a grid's values; None, and what is not a number, is an empty cell."""
     return tuple(tuple(None if v is None or v != v else float(v) for v in row) for row in array)
+
+
+def cell_for(*arrays, notes=(), least=CELL):
+    """How wide a cell is in which every number of some arrays can be read, and every small text.
+
+    >>> cell_for([[1, -2]]), cell_for([[0.5, -362.5]]) > 50
+    (32, True)
+    """
+    numbers_wide = (
+        text_width(number_text(v), VALUE) for array in arrays if array is not None for v in np.ravel(array) if v == v
+    )
+    notes_wide = (text_width(note, SMALL) for row in notes for note in row)
+    return max(least, SHRUNK * max(numbers_wide, default=0) + 7, SHRUNK * max(notes_wide, default=0) + 5)
 
 
 def block(key, role, array, along=None, *, down="", right="", behind="", shape=True, room=(), led_to=False, **look):
@@ -46,7 +63,7 @@ def block(key, role, array, along=None, *, down="", right="", behind="", shape=T
     led_to : bool
         Whether lines lead into its cells from below.
     look
-        Anything else that a Grid has.
+        Anything else that a Grid has; its cells are as wide as its numbers need, or as `cell` says.
 
     Examples
     --------
@@ -55,7 +72,7 @@ def block(key, role, array, along=None, *, down="", right="", behind="", shape=T
     ('units', 64)
     """
     along = along or {}
-    look.setdefault("name", key)
+    look = {"name": key, "cell": cell_for(numbers(array), notes=look.get("notes", ()))} | look
     return Block(key, Grid(
         role=role, values=numbers(array), x=0, y=0, rows=along.get(down), columns=along.get(right),
         depth=along.get(behind), shape=tuple(along.values()) if shape else (), **look,
