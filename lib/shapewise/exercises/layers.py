@@ -76,6 +76,7 @@ class MakesLayer:
             return True
         known = self.known(n) if self.known else {}
         try:
-            return not any(judge_layer(make(), self.like(n), self.input_shape(n)) for make in known.values())
+            like, shape, remembered = self.like(n), self.input_shape(n), {}
+            return not any(judge_layer(make(), like, shape, remembered=remembered) for make in known.values())
         except Exception:  # Keras cannot make a layer of these sizes
             return False
