@@ -20,7 +20,7 @@ MARGIN, EDGE = 14, 8
 #: for a line of the title and under the title; over the arithmetic, for a line of it, between two equations
 TITLE_LINE, TITLE_GAP, SUMS_GAP, LINE_HEIGHT, GAP = 22, 6, 8, 20, 28
 #: how wide the number before a title is, and how narrow a picture may be
-NUMBER, NARROWEST = 29, 760
+NUMBER, NARROWEST = 29, 840
 FONTS = "'DejaVu Sans',Verdana,Geneva,sans-serif"
 
 
