@@ -39,7 +39,7 @@ def number_by_number(x, kernel, bias):
         (one_row_too_many, "has 5 on axis 1, 0 to 4, and was asked for 5. Expected: an index from 0 to 4 on axis 1"),
         (flat, "15 is 5 x 3: were these axes flattened into one?"),
         (product_the_other_way, "kernel of shape (3, 2) cannot be multiplied with x of shape (2, 5, 3): 2 against 5."),
-        (number_by_number, "Arrays of shapes (2, 5, 3) and (3, 2) cannot be taken number by number."),
+        (number_by_number, "Arrays of shapes (2, 5, 3) and (3, 2) cannot be combined element by element."),
     ],
 )
 def test_an_error_of_numpy_is_told_in_words_and_not_how_to_write_it(yours, said):

@@ -110,7 +110,7 @@ def bad_name(scene, found):
     right = re.sub(r"[^\w.-]", "_", name)
     return ErrorExplanation(
         "build/name",
-        f"{name!r} is no name of a layer: it is part of paths, so it cannot hold a slash.",
+        f"a layer cannot be called {name!r}: names become parts of paths, so they cannot contain a slash.",
         f"name {name!r}",
         expected="a text without /",
         fixes=those_that_work(attempt(f"name={right!r}", lambda: keras.layers.Dense(1, name=right).name == right)),

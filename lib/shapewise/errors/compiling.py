@@ -152,7 +152,7 @@ def not_an_object(scene, found):
     made = getattr(place, name[1], None) if place else None
     return ErrorExplanation(
         "training/class",
-        f"{name[1]} is a class: an {what} is made by a call." if made else f"{kind} is no {what}.",
+        f"{name[1]} is a class: call it to make the {what}." if made else f"{kind} is no {what}.",
         f"{what} {name[1]}",
         expected=f"{name[1]}()",
         fixes=those_that_work(attempt(f"{name[1]}()", lambda: made() is not None) if made else None),

@@ -189,7 +189,7 @@ def split(scene, found):
     part = max(1, count // 5)
     return ErrorExplanation(
         "data/split",
-        "validation_split takes the last samples of an array, and a dataset has no last ones to be taken.",
+        "validation_split takes the last samples of an array; a dataset has no order to take them from.",
         "validation_split with a dataset",
         expected="validation_data: a dataset of its own",
         fixes=those_that_work(

@@ -31,7 +31,7 @@ def names_of_inputs(scene, found):
     return ErrorExplanation(
         "input/names",
         f"there is no array for input {', '.join(missing)}"
-        + (f"; {', '.join(left)} is the name of none." if left else "."),
+        + (f"; no input is called {', '.join(left)}." if left else "."),
         f"names {', '.join(given)}",
         expected=f"an array for each of {', '.join(f'{name} {shapes.get(name, str())}'.strip() for name in names)}",
         fixes=those_that_work(fix),

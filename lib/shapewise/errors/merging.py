@@ -45,7 +45,7 @@ def elementwise(scene, found):
         )
     return ErrorExplanation(
         "merge/shapes",
-        f"inputs of shapes {one} and {two} cannot be taken number by number: {odd[0]} against {odd[1]}.",
+        f"inputs of shapes {one} and {two} cannot be combined element by element: {odd[0]} against {odd[1]}.",
         f"shapes {one} and {two}",
         expected="the same length on every axis, or 1",
         fixes=those_that_work(*fixes),
@@ -88,7 +88,7 @@ def _skip(code, scene, one, two, merge):
     axis = next(i for i in range(1, len(one) - 1) if one[i] != two[i])
     return ErrorExplanation(
         code,
-        f"inputs of shapes {one} and {two} do not lie on each other: {one[axis]} against {two[axis]} on axis {axis}.",
+        f"inputs of shapes {one} and {two} do not line up: {one[axis]} against {two[axis]} on axis {axis}.",
         f"shapes {one} and {two}",
         odd_size(scene, one, two),
         "the same lengths on every axis" + (" but the last" if merge is keras.layers.Concatenate else ""),

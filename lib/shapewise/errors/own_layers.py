@@ -29,7 +29,7 @@ def written_so():
     return tuple(Scaled()(keras.KerasTensor((None, 3))).shape)
 
 
-SO = "a layer written so gives"
+SO = "a layer written that way gives"
 
 
 def no_super(scene, found):
@@ -85,7 +85,7 @@ def variable_in_graph(scene, found):
             attempt(
                 "in __init__: self.dense = keras.layers.Dense(3); in call: self.dense(x)",
                 _with_inner,
-                "a model written so gives",
+                "a model written that way gives",
             ),
         ),
     )

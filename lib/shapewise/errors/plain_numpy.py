@@ -77,7 +77,7 @@ def _factors(scene):
 
 
 def broadcast(scene, found):
-    """Arrays taken number by number whose shapes do not fit."""
+    """Arrays combined element by element whose shapes do not fit."""
     shapes = [ast.literal_eval(one) for one in re.findall(r"\([\d, ]*\)", found["shapes"])]
     if len(shapes) < 2:
         return None
@@ -109,7 +109,7 @@ def broadcast(scene, found):
         )
     return ErrorExplanation(
         "numpy/broadcast",
-        f"arrays of shapes {first} and {second} cannot be taken number by number.",
+        f"arrays of shapes {first} and {second} cannot be combined element by element.",
         f"shapes {first} and {second}",
         _columns(first, second),
         "counted from the last axis, the same length or 1 on every axis",

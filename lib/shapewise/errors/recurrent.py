@@ -134,7 +134,7 @@ def no_cell(scene, found):
     units = int(given) if given.isdigit() else 4
     return ErrorExplanation(
         "recurrent/cell",
-        f"RNN runs a cell along the steps, and {given} is none.",
+        f"RNN runs a cell along the steps, and {given} is not a cell.",
         f"RNN({given})",
         expected="a cell, or the layer that has one already",
         fixes=those_that_work(

@@ -27,7 +27,7 @@ def unknown_class(scene, found):
         )
     return ErrorExplanation(
         "saving/unknown-class",
-        f"the file holds the name {name} and not its code: loading does not know what it is.",
+        f"the file stores the name {name}, not its code, so loading cannot find it.",
         f"{name}, of your own" + (f", in {os.path.basename(path)}" if path else ""),
         expected=f"custom_objects={{{name!r}: {name}}} when it is loaded, or {registered}",
         fixes=those_that_work(fix),

@@ -25,7 +25,7 @@ def several_inputs(scene, found):
     return ErrorExplanation(
         "input/several",
         f"model '{found['model']}' has {wanted} inputs and got {came}"
-        + (": several arguments are no list." if separate else "."),
+        + (": separate arguments do not count as a list." if separate else "."),
         f"arrays {came}, inputs {', '.join(names)}",
         expected=f"{wanted} arrays of shapes {', '.join(map(str, shapes))}",
         fixes=those_that_work(
@@ -77,7 +77,7 @@ def _list_for_one(scene, layer, name, came):
 
 def _known(shape):
     if shape is None:
-        raise ValueError("it takes one of them not")
+        raise ValueError("it does not take one of them")
     return shape
 
 

@@ -36,7 +36,7 @@ def odd_size(scene, one, two):
     parts = before / max(1, round(before / after))
     if layer.__class__.__name__.startswith("Conv") and "valid" == getattr(layer, "padding", ""):
         return f'{who(layer)}: {before} steps become {after}, since padding is "valid"'
-    return f"{who(layer)}: {before} / {before // after} = {parts:g}, rounded to {after}; the odd size {before} is where it was lost"
+    return f"{who(layer)}: {before} / {before // after} = {parts:g}, rounded down to {after}: here the odd size {before} loses one"
 
 
 def _lost(tensor):

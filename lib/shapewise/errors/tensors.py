@@ -80,7 +80,7 @@ def _weight_of_another_axis(layer, weight, came, shape):
 
 
 def added(scene, found):
-    """Tensors taken number by number whose shapes do not fit."""
+    """Tensors combined element by element whose shapes do not fit."""
     shapes = _shapes(scene.text)
     return _sum(*shapes[:2]) if len(shapes) > 1 and "loss" not in scene.text else None
 
@@ -110,7 +110,7 @@ def _sum(first, second):
     )
     return ErrorExplanation(
         "tensor/shapes",
-        f"tensors of shapes {first} and {second} cannot be taken number by number: {bad[0]} against {bad[1]}.",
+        f"tensors of shapes {first} and {second} cannot be combined element by element: {bad[0]} against {bad[1]}.",
         f"shapes {first} and {second}",
         expected="counted from the last axis, the same length or 1 on every axis",
         fixes=those_that_work(*fixes),

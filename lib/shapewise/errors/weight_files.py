@@ -140,7 +140,7 @@ def weights_name(scene, found):
 
     return ErrorExplanation(
         "saving/weights-name",
-        f"a file of weights alone is told by its ending, .weights.h5, and {os.path.basename(path)} has another.",
+        f"a file of weights alone must end with .weights.h5, and {os.path.basename(path)} does not.",
         f"path {path}",
         expected="a path that ends with .weights.h5",
         fixes=those_that_work(attempt(f"{base + '.weights.h5'!r}", save, "it is written")),
