@@ -89,9 +89,16 @@ def test_the_start_page_has_no_violation_of_ours(page, tmp_path):
     write_start_page(ROOT, tmp_path)
     page.goto(f"{page.lab.address}/lab/tree/START.md?reset")
     page.locator(".jp-RenderedMarkdown h1").wait_for()
-    assert violations(page, {"include": [[".jp-MarkdownViewer .jp-RenderedMarkdown"]], "exclude": [[".jp-InternalAnchorLink"]]}) == {}
+    assert (
+        violations(
+            page, {"include": [[".jp-MarkdownViewer .jp-RenderedMarkdown"]], "exclude": [[".jp-InternalAnchorLink"]]}
+        )
+        == {}
+    )
 
 
 def test_axe_does_complain_of_what_is_wrong(shown):
-    page = shown("<html lang=en><title>x</title><main><h1>x</h1><img src='data:,'><p style='color:#ccc;background:#fff'>pale</p></main>")
+    page = shown(
+        "<html lang=en><title>x</title><main><h1>x</h1><img src='data:,'><p style='color:#ccc;background:#fff'>pale</p></main>"
+    )
     assert {"image-alt", "color-contrast"} <= set(violations(page))

@@ -18,7 +18,9 @@ from shapewise.notebooks import places
 ROOT = Path(__file__).parents[2]
 #: nbval runs every lesson; in a browser the first one is run, and the first with an explorer: the others show nothing new.
 SLUGS = [path.stem for path in places.lessons(ROOT)]
-WITH_EXPLORER = [slug for slug in SLUGS if "explore." in (ROOT / "course" / f"{slug}.ipynb").read_text(encoding="utf-8")]
+WITH_EXPLORER = [
+    slug for slug in SLUGS if "explore." in (ROOT / "course" / f"{slug}.ipynb").read_text(encoding="utf-8")
+]
 LESSONS = [
     pytest.param(slug, marks=[] if slug in (SLUGS[0], WITH_EXPLORER[0]) else [pytest.mark.everything]) for slug in SLUGS
 ]

@@ -57,6 +57,19 @@ def test_a_stored_explorer_is_stepped_through_without_a_kernel(page, converted):
     assert film.get_by_text("Run this cell, and there are sliders").is_visible()
 
 
+def test_frames_are_played_paused_and_begun_again(page, converted):
+    explorer = explore.conv1d()
+    film, frames = converted(explorer), explorer.film.frames
+    film.get_by_label("Play the frames").click()
+    film.locator("svg:visible title", has_text=frames[1].title).wait_for(state="attached")
+    film.get_by_label("Pause").click()
+    shown = visible_titles(film)
+    page.wait_for_timeout(1500)
+    assert visible_titles(film) == shown
+    film.get_by_label("Stop, and go back to the first frame").click()
+    assert visible_titles(film) == [frames[0].title]
+
+
 def test_a_stored_film_shows_all_its_frames_as_text(page, converted):
     film = small_film(draw.dense)
     figure = converted(film)

@@ -251,3 +251,10 @@ def test_an_explorer_of_an_own_layer_takes_other_sizes_to_begin_with():
 def test_what_an_explorer_cannot_begin_with_is_refused_in_a_sentence(given, by_name, error, message):
     with pytest.raises(error, match=message):
         explore.conv1d(*given, **by_name)
+
+
+def test_help_says_how_an_explorer_is_called_and_which_sizes_it_takes():
+    assert explore.conv1d.__name__ == "conv1d"
+    assert "`explore.conv1d(layer, x)` begins with your own numbers" in explore.conv1d.__doc__
+    assert "filters, kernel_size, strides : int" in explore.conv1d.__doc__
+    assert all(getattr(explore, name).__doc__.startswith("Step through") for name in explore.__all__)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from functools import wraps
 
 
 def explorers_of(package, pictures):
@@ -27,15 +26,31 @@ def explorers_of(package, pictures):
             raise AttributeError(f"{package} has no {name!r}; it has {', '.join(names)}")
         picture = getattr(importlib.import_module(pictures), name)
 
-        @wraps(picture)
         def explore(*layers_and_data, **arguments):
             from shapewise.explorers.explorer import Explorer  # here and not above: it brings the widgets
 
             return Explorer(_film(picture, layers_and_data, arguments), **arguments)
 
+        explore.__name__ = explore.__qualname__ = name
+        explore.__doc__ = _words(picture)
         return explore
 
     return find, lambda: list(names), list(names)
+
+
+def _words(picture):
+    """What ``help`` says of an explorer: how it is called, and the sizes that it takes."""
+    call = f"{picture.__name__}({', '.join(inspect.signature(picture).parameters)})"
+    sizes = inspect.getdoc(_small(picture)) or ""
+    return (
+        f"Step through what `draw.{call}` draws, and change it with sliders.\n\n"
+        f"`explore.{call}` begins with your own numbers, `explore.{picture.__name__}()` with small ones; either takes sizes "
+        f"by their names.\n\n{sizes.partition(chr(10))[2].partition('Returns')[0].strip()}\n"
+    )
+
+
+def _small(picture):
+    return importlib.import_module(picture.__module__).small
 
 
 def _film(picture, given, arguments):
@@ -43,7 +58,7 @@ def _film(picture, given, arguments):
 
     What `arguments` says by name of the layers and data is taken out of it.
     """
-    small, taken = importlib.import_module(picture.__module__).small, inspect.signature(picture)
+    small, taken = _small(picture), inspect.signature(picture)
     by_name = {name: arguments.pop(name) for name in taken.parameters if name in arguments}
     if not given and not by_name:
         return small()
