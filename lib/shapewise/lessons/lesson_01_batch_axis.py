@@ -1,0 +1,22 @@
+"""Lesson 01."""
+
+from shapewise.layers.call import LayerCall
+from shapewise.lessons.lesson import Lesson
+from shapewise.lessons.question import Question
+
+LESSON = Lesson(
+    slug="01_batch_axis",
+    title="What is None, and who chooses the batch?",
+    belief="My data is one batch of 100.",
+    kind="measure",
+    minutes=30,
+    questions=("Q26",),
+    teaches=("Dense", "Flatten", "LSTM", "LSTM.return_sequences"),
+    removes=("batch/*", "lstm/batch-as-features", "simple_rnn/batch-as-features", "gru/batch-as-features"),
+    believed=("batch/all-in-one", "batch/fixed-by-the-data"),
+    mixed=(
+        Question("batch-of-32", LayerCall("LSTM", 5), (32, 20, 1)),
+        Question("batch-of-7", LayerCall("LSTM", 4), (7, 50, 5)),
+        Question("batch-of-64", LayerCall("LSTM", 5, return_sequences=True), (64, 300, 1)),
+    ),
+)
