@@ -2,7 +2,7 @@
 
 from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
-from shapewise.lessons.question import Question
+from shapewise.lessons.question import Question, Vote
 
 LESSON = Lesson(
     slug="01_batch_axis",
@@ -18,5 +18,11 @@ LESSON = Lesson(
         Question("batch-of-32", LayerCall("LSTM", 5), (32, 20, 1)),
         Question("batch-of-7", LayerCall("LSTM", 4), (7, 50, 5)),
         Question("batch-of-64", LayerCall("LSTM", 5, return_sequences=True), (64, 300, 1)),
+    ),
+    vote=Vote(
+        "100 samples, `model.fit(x, y)` and nothing else: how many updates does one epoch make?",
+        4,
+        {1: "batch/all-in-one", 100: "batch/one-by-one", 3: "batch/rest-left-out"},
+        because="batches of 32, 32, 32 and 4",
     ),
 )
