@@ -46,6 +46,12 @@ def test_other_weights_are_refused_with_what_differs(wrong, said):
     assert re.search(said, str(found)), str(found)
 
 
+def test_an_input_that_is_too_long_to_read_is_not_written_out():
+    long = SetsWeights(KIND.layer, lambda n: (1, 30, 1), lambda n: (KERNEL, BIAS))
+    found = str(long.judge((lambda: (KERNEL + 1, BIAS),), None, (0,)))
+    assert re.search(r"with your weights, output\[0, 0, 0\] .+ is asked\. Look at the weights of filter 0 again", found), found
+
+
 def test_the_sizes_are_handed_to_the_function_and_to_what_is_right():
     assert judged((KERNEL, 2 * BIAS), times=2)
     assert not judged((KERNEL, BIAS), times=2)

@@ -59,6 +59,8 @@ def test_the_strip_says_each_moment_in_a_sentence():
         "3. filters=4: one row more; the windows are as long as before.",
         "4. kernel_size=3: longer windows, of which fewer fit; the rows stay.",
     ]
+    assert small().at("window", window=1).title == "The window moves on, to steps 1 and 2"
+    assert small().at("filters", window=2).title == "On steps 2 and 3: three numbers more, the next column"
     assert small(filters=1)["filters"].title == "One filter on the window: one number, one column of the output"
 
 

@@ -13,6 +13,9 @@ from shapewise.answers.matching import Diagnosis, show
 from shapewise.exercises.calling import called
 from shapewise.reading import run, small_integers
 
+#: An input with more numbers tells nobody anything.
+MOST_SHOWN = 20
+
 
 @dataclass(frozen=True)
 class SetsWeights:
@@ -94,10 +97,10 @@ class SetsWeights:
         """The first place at which the layer gives something else."""
         ours, theirs = run(self._with(n, yours), x), run(self._with(n, right), x)
         place = tuple(int(index) for index in np.argwhere(~np.isclose(ours, theirs, atol=1e-4))[0])
-        return (
-            f"with your weights, output{list(place)} is {ours[place]:g}, where {theirs[place]:g} is asked; "
-            f"the input was {np.array2string(x[place[0]].squeeze(), separator=', ', threshold=60)}."
-        )
+        told = f"with your weights, output{list(place)} is {ours[place]:g}, where {theirs[place]:g} is asked"
+        if x[0].size > MOST_SHOWN:
+            return f"{told}. Look at the weights of filter {place[-1]} again, one by one."
+        return f"{told}; the input was {np.array2string(x[place[0]].squeeze(), separator=', ')}."
 
     def _far(self, yours, right):
         for name, one, weight in zip(self.names, yours, right, strict=True):

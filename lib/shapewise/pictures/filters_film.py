@@ -120,6 +120,8 @@ class FiltersFilm(Film):
         kernel_size, channels, _ = self.call.sizes
         numbers = Number(kernel_size, "kernel_size") * Number(channels, "channels")
         title = f"One window spans {count_of(kernel_size, 'step')}: kernel_size is its length"
+        if window:
+            title = f"The window moves on, to {self.call.steps_of(window)}"
         return self._moment("window", title, line("numbers in a window", numbers), window, window, alone=True)
 
     def show_filters(self, window=0):
@@ -133,6 +135,8 @@ class FiltersFilm(Film):
             parts.append((f"filter {f + 1}", sums))
         looks = f"{count_of(number, 'filter')} on the same window" if number > 1 else "One filter on the window"
         title = f"{looks[0].upper()}{looks[1:]}: {count_of(number, 'number')}, one column of the output"
+        if window:
+            title = f"On {self.call.steps_of(window)}: {count_of(number, 'number')} more, the next column"
         return self._moment("filters", title, lines(parts), window, window + 1)
 
     def show_row(self, window=0):
