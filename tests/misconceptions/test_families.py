@@ -26,6 +26,7 @@ QUESTIONS = [
     (LayerCall("SimpleRNN", 5), (9, 7, 3)),
     (LayerCall("Bidirectional", LSTM), (None, 6, 3)),
     (LayerCall("Bidirectional", LSTM, merge_mode="sum"), (None, 6, 3)),
+    (LayerCall("Bidirectional", LayerCall("LSTM", 4, return_sequences=True)), (None, 6, 3)),
     (LayerCall("Bidirectional", LayerCall("GRU", 4, return_sequences=True), merge_mode="ave"), (None, 6, 3)),
     (LayerCall("TimeDistributed", DENSE), (None, 6, 3)),
     (LayerCall("EinsumDense", "btf,fu->btu", (None, 5)), (None, 6, 3)),
