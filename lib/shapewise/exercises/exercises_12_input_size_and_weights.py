@@ -219,7 +219,7 @@ def any_size(channels, filters, classes):
         stars=3,
         hints=(
             "A grey picture with three equal channels: what does a filter add up at one place?",
-            "x * red + x * green + x * blue = x * (which number?)",
+            "x * red + x * green + x * blue is x times which number?",
             "The axis of the channels is the third one. It must stay, with the length one.",
         ),
         solution='''
@@ -252,8 +252,8 @@ def corrected(height, width, channels, filters, classes):
 
 wrong = [1, 3, 5]
 ''',
-        because="The layer that keeps the largest is GlobalMaxPooling2D. Channels are part of the input shape and do count. And nothing is copied: "
-        "a network for three channels refuses one.",
+        because="The layer that keeps the largest is GlobalMaxPooling2D. Channels are part of the input shape and do count. And "
+        "nothing is copied: a network for three channels refuses one.",
         sizes=(
             {"height": 12, "width": 10, "channels": 3, "filters": 8, "classes": 5},
             {"height": 9, "width": 14, "channels": 4, "filters": 6, "classes": 7},

@@ -19,7 +19,7 @@ SLIDERS = (
     Control("small", 3, 5, changes="how high and wide the first picture is"),
     Control("large", 4, 6, changes="how high and wide the second picture is"),
     Control("kernel_size", 2, 3, changes="how high and wide the kernel is"),
-    Control("classes", 1, 3, changes="how many numbers the Dense at the end gives", kinds=("pooling", "flatten")),
+    Control("classes", 1, 3, changes="how many numbers the Dense at the end gives"),
 )
 
 
