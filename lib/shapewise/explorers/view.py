@@ -21,7 +21,7 @@ class View(anywidget.AnyWidget):
         To begin with.
     """
 
-    _esm = f"{source_of('picture.js')}\n{source_of(Path(__file__).with_name('explorer.js'))}"
+    _esm = f"{source_of('picture.js')} {source_of(Path(__file__).with_name('explorer.js'))}"
     _css = source_of("page.css")
     state = traitlets.Dict().tag(sync=True)
 

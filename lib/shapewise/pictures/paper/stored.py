@@ -78,9 +78,9 @@ def image(svg, words):
 
 @cache
 def source_of(path):
-    """A script or style sheet, of this folder if it is a name, without its comments and indents."""
+    """A script or style sheet, of this folder if it is a name, in one line: a notebook stores it with every film."""
     lines = (Path(__file__).parent / path).read_text(encoding="utf-8").splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//"))
+    return " ".join(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//"))
 
 
 def _figure(title, frames, attributes="", note=""):
@@ -92,7 +92,7 @@ def _figure(title, frames, attributes="", note=""):
         "</div>"
         for place, frame in enumerate(frames, 1)
     )
-    script = f"{{{source_of('picture.js')}\n{source_of('film.js')}}}"
+    script = f"{{{source_of('picture.js')} {source_of('film.js')}}}"
     return (
         f'<figure class="shapewise-film"{attributes} aria-label="{html.escape(title)}">'
         f"<style>{source_of('page.css')}</style>{images}"
