@@ -81,7 +81,7 @@ def _dictionary(text):
 
 
 def _owner(kind, found):
-    for place in (keras.layers, keras.optimizers, keras):
+    for place in (keras.layers, keras.optimizers, keras.callbacks, keras):
         owner = getattr(place, kind, None)
         if owner is not None:
             return owner.__init__ if inspect.isclass(owner) else owner

@@ -104,7 +104,7 @@ def lists(scene, found):
     x = (scene.call_of("fit", "evaluate", "predict") or (None, {}))[1].get("x")
     return ErrorExplanation(
         "data/list",
-        "fit takes arrays, and got a list of lists.",
+        f"fit and predict take arrays, and got {'a list' if found['kind'] == 'list' else 'one ' + found['kind']}.",
         f"a {found['kind']}",
         expected="NumPy arrays, one for each input",
         fixes=those_that_work(

@@ -60,6 +60,28 @@ def layer_name(scene, found):
     )
 
 
+def layer_index(scene, found):
+    """`get_layer(index=...)` beyond the last layer."""
+    index, count = int(found["index"]), int(found["count"])
+    return ErrorExplanation(
+        "lookup/layer-index",
+        f"the model has {count} layer{'s' if count > 1 else ''}, 0 to {count - 1}, and was asked for {index}.",
+        f"get_layer(index={index})",
+        f"{index} is not below {count}",
+        f"an index from 0 to {count - 1}; in a Sequential, Input does not count",
+        those_that_work(
+            *(
+                attempt(
+                    f"model.get_layer(index={count - 1})",
+                    lambda model=model: model.get_layer(index=count - 1).name,
+                    "it is",
+                )
+                for model in scene.models[:1]
+            )
+        ),
+    )
+
+
 def missing_file(scene, found):
     """A model file that is not there."""
     path = found["path"].rstrip(".")
@@ -145,6 +167,11 @@ def categories(scene, found):
 
 
 KNOWN = (
+    Known(
+        "lookup/layer-index",
+        r"asked to retrieve layer at index (?P<index>\d+) but model only has (?P<count>\d+) layers",
+        layer_index,
+    ),
     Known(
         "lookup/embedding", r"indices(?P<place>\[[\d,]+\]) = (?P<index>-?\d+) is not in \[0, (?P<rows>\d+)\)", embedding
     ),

@@ -34,6 +34,8 @@ _ATTRIBUTES = {
     "get_variable": "keras.Variable, or add_weight in a layer",
     "placeholder": "keras.Input(shape)",
     "Session": "nothing: TensorFlow 2 computes at once",
+    "np_utils": "keras.utils.to_categorical",
+    "ImageDataGenerator": "keras.utils.image_dataset_from_directory, with keras.layers.RandomFlip and the like",
     "merge": "keras.layers.Add()([a, b]), keras.layers.Concatenate()([a, b])",
 }
 #: a module that is gone, and where its contents are

@@ -177,7 +177,11 @@ KNOWN = (
         r"array is (?P<axes>\d+)-dimensional, but (?P<count>\d+) were indexed",
         too_many_indices,
     ),
-    Known("numpy/axis", r"^axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<ndim>\d+)", axis_gone),
+    Known(
+        "numpy/axis",
+        r"^(?:axis\d: )?axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<ndim>\d+)",
+        axis_gone,
+    ),
     Known("numpy/axes", r"(?:not enough|too many) values to unpack \(expected (?P<wanted>\d+)", unpacked),
     Known(
         "numpy/whole-number",

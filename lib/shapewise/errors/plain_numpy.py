@@ -81,6 +81,8 @@ def broadcast(scene, found):
     shapes = [ast.literal_eval(one) for one in re.findall(r"\([\d, ]*\)", found["shapes"])]
     if len(shapes) < 2:
         return None
+    if "remapped" in scene.text:
+        return _einsum(scene)
     first, second = shapes[0], shapes[1]
     fixes = []
     for i in range(1, len(first) - len(second) + 1):
@@ -114,6 +116,31 @@ def broadcast(scene, found):
         _columns(first, second),
         "counted from the last axis, the same length or 1 on every axis",
         those_that_work(*fixes),
+    )
+
+
+def _einsum(scene):
+    """einsum with one letter for axes of two lengths."""
+    line, variables = scene.own_line or ("", {})
+    call = next(
+        (one for one in parts_of(line, ast.Call) if ast.unparse(one.func).endswith("einsum") and one.args), None
+    )
+    letters, told = {}, ""
+    if call is not None and isinstance(call.args[0], ast.Constant):
+        for term, node in zip(call.args[0].value.split("->")[0].split(","), call.args[1:], strict=False):
+            array = value_of(node, variables)
+            for letter, length in zip(term.strip(), getattr(array, "shape", ()), strict=False):
+                letters.setdefault(letter, set()).add(length)
+        told = "; ".join(
+            f"{letter} is {' and '.join(map(str, sorted(n)))}" for letter, n in letters.items() if len(n) > 1
+        )
+    return ErrorExplanation(
+        "numpy/einsum",
+        f"einsum: a letter stands for one length, and {told}."
+        if told
+        else "einsum: a letter stands for axes of two lengths.",
+        line or "an einsum",
+        expected="the same letter only for axes of the same length",
     )
 
 

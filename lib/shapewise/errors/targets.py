@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import numpy as np
 
@@ -26,11 +27,23 @@ def in_the_graph(scene, found):
     if call is None or not hasattr(call[1].get("y"), "shape"):
         return None
     y, output = call[1]["y"], getattr(call[0], "output_shape", None)
-    if not isinstance(output, tuple):
-        return None
+    if not isinstance(output, tuple):  # a subclassed model has none
+        return _explain_words(scene)
     if output[0] is not None and tuple(y.shape[1:]) == output[1:]:
         return _last_batch(call[0], len(y), output[0])
     return _explain(scene, (None, *y.shape[1:]), output)
+
+
+def _explain_words(scene):
+    """The shapes as TensorFlow writes them: target and output of a subtraction inside of the loss."""
+    written = re.search(r"with input shapes: \[(?P<target>[\d?,]*)\], \[(?P<output>[\d?,]*)\]", scene.text)
+    if not written or "/sub}}" not in scene.text.replace(" ", ""):
+        return None
+    target, output = (
+        tuple(None if n == "?" else int(n) for n in re.findall(r"\?|\d+", written[name]))
+        for name in ("target", "output")
+    )
+    return _explain(scene, target, output)
 
 
 def fixed_batch(scene, found):

@@ -15,7 +15,11 @@ def bad_value(scene, found):
     """A number that no layer can be built with."""
     name, value = found["name"], _value(found["value"])
     fixes = []
-    if isinstance(value, float):
+    if isinstance(value, int) and value > 0:  # refused for its kind: Keras leaves the quotes of a text out
+        fixes.append(
+            attempt(f"{name}={value}, a number without quotes", lambda: keras.layers.Dense(int(value)) is not None)
+        )
+    elif isinstance(value, float):
         fixes.append(attempt(f"{name}={int(value)}", lambda: keras.layers.Dense(int(value)) is not None))
     elif isinstance(value, int) and value < 0:
         fixes.append(attempt(f"{name}={-value}", lambda: keras.layers.Dense(-value) is not None))
@@ -210,6 +214,11 @@ KNOWN = (
     Known(
         "argument/value",
         r"[Ii]nvalid value for (?:argument )?`(?P<name>\w+)`.*Received:? \w+=(?P<value>-?[\d.]*\d)",
+        bad_value,
+    ),
+    Known(
+        "argument/value",
+        r"invalid value for argument `(?P<name>\w+)`, expected a positive integer, got (?P<value>-?[\d.]*\d)",
         bad_value,
     ),
     Known(

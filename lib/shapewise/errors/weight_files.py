@@ -16,6 +16,8 @@ from shapewise.reading import keras
 def weight_shape(scene, found):
     """A file whose weights have other shapes than the layers."""
     wanted, came = ast.literal_eval(found["wanted"]), ast.literal_eval(found["came"])
+    if not any(scene.call_of(name) for name in ("load_weights", "load_model")) and not path_of(scene):
+        return _assigned(found["path"], wanted, came)
     name = found["path"].split("/")[-2] if "/" in found["path"] else found["path"]
     names = found["path"].split("/")
     layer = next(
@@ -53,6 +55,22 @@ def weight_shape(scene, found):
         f"axis {axis}: {wanted[axis] if wanted else ''} in the model, {came[axis] if came else ''} in the file",
         "the same layers, with the same arguments and the same input, as when the file was written",
         those_that_work(*fixes),
+    )
+
+
+def _assigned(path, wanted, came):
+    """A value for a weight of another shape, given by hand."""
+    turned = wanted == came[::-1] and len(wanted) > 1
+    return ErrorExplanation(
+        "weights/assigned",
+        f"the weight {path.split('/')[-1]} has the shape {wanted}, and the value for it has {came}.",
+        f"value {came}",
+        expected=f"an array of shape {wanted}",
+        fixes=those_that_work(
+            attempt(
+                "value.T, turned", lambda: turned and tuple(keras.ops.transpose(keras.KerasTensor(came)).shape), "makes"
+            )
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import numpy as np
 
@@ -170,6 +171,15 @@ def set_count(scene, found):
     )
 
 
+def no_weights_yet(scene, found):
+    """`model.weights[0]` before the weights are made."""
+    line = (scene.own_line or ("",))[0]
+    unbuilt = next((one for one in scene.layers if not one.built), None)
+    if unbuilt is None or not re.search(r"weights(?:\(\))?\[", line):
+        return None
+    return not_built(scene, re.search(r"(?P<layer>.*)", unbuilt.name))
+
+
 def no_weights_there(scene, found):
     """`get_weights()[0]` of a layer without weights."""
     layer = next(
@@ -222,5 +232,6 @@ KNOWN = (
         r"but the layer was expecting (?P<wanted>\d+)",
         set_count,
     ),
+    Known("weights/not-built", r"^list index out of range$", no_weights_yet),
     Known("weights/input-layer", r"^list index out of range$", no_weights_there),
 )

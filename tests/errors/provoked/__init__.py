@@ -8,6 +8,7 @@ from errors.provoked import (
     outputs,  # noqa: F401
     own,  # noqa: F401
     saving,  # noqa: F401
+    settings,  # noqa: F401
     tensors,  # noqa: F401
     training,  # noqa: F401
 )
