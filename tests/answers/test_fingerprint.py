@@ -53,3 +53,15 @@ def test_the_weights_of_the_layer_are_put_back():
     layer = layers.Conv1D(2, 3, kernel_initializer="ones")
     fingerprint(layer, SHAPE)
     assert np.all(layer.get_weights()[0] == 1)
+
+
+class Lost(layers.Layer):
+    """A layer that loses a sample."""
+
+    def call(self, x):
+        return x[:-1]
+
+
+def test_a_layer_that_does_not_give_one_output_for_each_sample_is_told_so():
+    with pytest.raises(ValueError, match=r"outputs for a batch of \d+ samples; expected one for each sample"):
+        fingerprint(Lost(), SHAPE)

@@ -67,7 +67,7 @@ def fingerprint(layer, input_shape, draw=None, seed=0) -> Fingerprint:
             x, other = draw(rng, shape), draw(rng, shape)
             x = np.abs(x) if positive else x
             changed = [_changed(x, other, axis, place) for axis in range(1, len(shape)) for place in range(shape[axis])]
-            before, after = np.split(run(layer, np.concatenate([x, *changed])), [1])
+            before, after = np.split(_one_for_each(layer, np.concatenate([x, *changed])), [1])
             table = table | ~np.isclose(after, before, rtol=3e-6, atol=1e-6)
     finally:
         layer.set_weights(kept)
@@ -75,6 +75,20 @@ def fingerprint(layer, input_shape, draw=None, seed=0) -> Fingerprint:
     # counted here: a layer of one's own may say what it likes of itself
     parameters = sum(w.size for w in kept)
     return Fingerprint((as_shape(input_shape)[0], *before.shape[1:]), parameters, tuple(moved))
+
+
+def _one_for_each(layer, x):
+    """What comes out of a batch.
+
+    Raises
+    ------
+    ValueError
+        If that is not one output for each sample.
+    """
+    y = run(layer, x)
+    if len(y) != len(x):
+        raise ValueError(f"it gives {len(y)} outputs for a batch of {len(x)} samples; expected one for each sample.")
+    return y
 
 
 def draw_numbers(rng, shape):
