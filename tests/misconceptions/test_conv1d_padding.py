@@ -36,6 +36,13 @@ def test_each_wrong_length_of_the_question_is_named_alone_and_its_layer_has_it(c
     assert [one for one, shape in named.items() if shape == (None, length, 32)] == [code]
 
 
+def test_half_of_an_odd_length_rounded_down_is_named_and_its_layer_has_it():
+    found = predictions("Conv1D", "output_shape", (None, 127, 1), CONFIG)
+    (one,) = [p for p in found if p.value == (None, 63, 32)]
+    assert one.belief.code == "conv1d/same-rounds-down"
+    assert [build(layer).compute_output_shape((None, 127, 1)) for layer in one.layers] == [(None, 63, 32)]
+
+
 @pytest.mark.parametrize(("code", "options"), VALUES, ids=str)
 def test_the_numbers_of_a_belief_are_those_of_its_layer(code, options):
     x, kernel, bias = small_integers((1, 10, 3), 1), small_integers((5, 3, 2), 2), small_integers((2,), 3)
@@ -51,7 +58,7 @@ def test_the_numbers_of_a_belief_are_those_of_its_layer(code, options):
 
 
 def test_every_belief_here_is_verified():
-    assert {one.code for one in conv1d_padding.BELIEFS if one.mistake} <= {*LENGTHS, *(code for code, _ in VALUES)}
+    assert {one.code for one in conv1d_padding.BELIEFS if one.mistake} <= {"conv1d/same-rounds-down", *LENGTHS, *(code for code, _ in VALUES)}
 
 
 def test_where_the_ends_get_as_many_zeros_nobody_is_told_about_an_odd_one():

@@ -15,7 +15,8 @@ CONFIGURATIONS = [
     # the layer asked about, its input
     (LayerCall("Conv1D", 100, 10), (None, 128, 9)),
     (LayerCall("Conv1D", 64, 3, padding="same"), (None, 10, 32)),
-    (LayerCall("Conv1D", 32, 5, strides=2, padding="same"), (None, 128, 1)),
+    (LayerCall("Conv1D", 32, 5, strides=2, padding="same"), (None, 127, 1)),
+    (LayerCall("Conv1D", 64, 1), (None, 10, 100)),
     (LayerCall("Conv1D", 4, 3, strides=2), (None, 12, 5)),
     (LayerCall("Conv1D", 4, 3, dilation_rate=2), (None, 12, 5)),
     (LayerCall("Conv1D", 4, 3, padding="causal", use_bias=False), (None, 12, 5)),

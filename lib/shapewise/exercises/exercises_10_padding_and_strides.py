@@ -12,7 +12,7 @@ layers = keras.layers
 
 def predicted(_):
     return {
-        "shape_a": Shape(layers.Conv1D(8, 4, strides=3, padding="same"), (None, 20, 2)),
+        "shape_a": Shape(layers.Conv1D(8, 6, strides=3, padding="same"), (None, 20, 2)),
         "shape_b": Shape(layers.Conv1D(6, 3, dilation_rate=4), (None, 30, 5)),
         "shape_c": Shape(layers.Conv1D(4, 5, strides=2), (None, 24, 3)),
         "shape_d": Shape(layers.MaxPooling1D(4, strides=3, padding="same"), (None, 22, 7)),

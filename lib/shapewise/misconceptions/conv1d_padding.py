@@ -125,6 +125,10 @@ TABLE = {
         'padding="same" leaves the steps divided by strides, rounded down',
         "A window begins in each stretch of strides steps, also in a last one that is shorter: it is rounded up.",
         "count the windows for an odd number of steps and strides of 2.",
+        shape_of(
+            lambda case: case.again(kernel_size=case["strides"], padding="valid"),
+            where=lambda case: filled_and_strided(case) and case.lengths[0] and case.lengths[0] % case["strides"] > 0,
+        ),
     ),
     "same-is-pytorchs-padding": (
         'padding="same" adds the zeros that a number as padding adds in PyTorch',

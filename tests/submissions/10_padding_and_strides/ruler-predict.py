@@ -17,7 +17,7 @@ shape_c = [None, (24 - 5) // 2 + 1, 4]
 shape_d = [None, 22 // 3 + 1, 7]
 
 # %% right: asked of Keras
-shape_a = keras.layers.Conv1D(8, 4, strides=3, padding="same").compute_output_shape((None, 20, 2))
+shape_a = keras.layers.Conv1D(8, 6, strides=3, padding="same").compute_output_shape((None, 20, 2))
 shape_b = keras.layers.Conv1D(6, 3, dilation_rate=4).compute_output_shape((None, 30, 5))
 shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
@@ -29,13 +29,13 @@ shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
 
 # %% wrong: no zeros -> conv1d/padding-ignored
-shape_a = (None, 6, 8)
+shape_a = (None, 5, 8)
 shape_b = (None, 22, 6)
 shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
 
 # %% wrong: neither zeros nor strides -> conv1d/neither-zeros-nor-strides
-shape_a = (None, 17, 8)
+shape_a = (None, 15, 8)
 shape_b = (None, 22, 6)
 shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
@@ -46,8 +46,8 @@ shape_b = (None, 22, 6)
 shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
 
-# %% wrong: three zeros at each end -> conv1d/zeros-as-many-as-the-kernel
-shape_a = (None, 8, 8)
+# %% wrong: five zeros at each end -> conv1d/zeros-as-many-as-the-kernel
+shape_a = (None, 9, 8)
 shape_b = (None, 22, 6)
 shape_c = (None, 10, 4)
 shape_d = (None, 8, 7)
@@ -132,3 +132,9 @@ shape_d = (None, 8, 7)
 
 # %% wrong: nothing yet -> "nothing is written here yet"
 shape_a = shape_b = shape_c = shape_d = ...
+
+# %% wrong: rounded down -> conv1d/same-rounds-down
+shape_a = (None, 6, 8)
+shape_b = (None, 22, 6)
+shape_c = (None, 10, 4)
+shape_d = (None, 8, 7)
