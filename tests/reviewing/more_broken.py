@@ -19,6 +19,12 @@ def named_outputs():
     return keras.Model(x, {"price": layers.Dense(1, name="price")(x), "kind": softmax_of(4)(layers.Flatten()(x))})
 
 
+def named_answers():
+    x = Input((4,))
+    second = layers.Dense(1, "sigmoid", name="second")(x)
+    return keras.Model(x, {"first": layers.Dense(1, name="first")(x), "second": second})
+
+
 def through(function, shape=(3,), *before):
     x = Input(shape)
     y = x
@@ -95,6 +101,7 @@ BROKEN = [
     ("target/label-out-of-range", lambda: net((7,), softmax_of(2)), {"y": np.array([-1, 1] * 9), "loss": SPARSE}),
     ("output/no-activation", price_and_kind, {"y": [zeros(8, 1), labels(8, 4)], "loss": ["mse", SPARSE]}),
     ("output/no-activation", lambda: net((7,), layers.Dense(3)), {"y": labels(8, 3), "loss": SPARSE}),
+    ("output/no-activation", named_answers, {"loss": {"first": "binary_crossentropy", "second": "binary_crossentropy"}}),
     (
         "output/without-loss",
         lambda: price_and_kind(**SOFTMAX),
@@ -102,6 +109,9 @@ BROKEN = [
     ),
     ("batch/one-number", lambda: through(ops.mean, (3,), layers.Dense(4)), {}),
     ("batch/one-number", lambda: through(lambda y: ops.sum(y, axis=0), (3,), layers.Dense(4)), {}),
+    ("batch/one-number", lambda: through(lambda y: ops.reshape(y, (-1,)), (3,), layers.Dense(4)), {}),
+    ("batch/one-number", lambda: through(lambda y: ops.mean(y, keepdims=True), (3,), layers.Dense(4)), {}),
+    ("batch/neighbours", lambda: net((3,), layers.UnitNormalization(axis=0), layers.Dense(1)), {}),
     ("batch/neighbours", lambda: net((3,), Centred(), layers.Dense(1)), {}),
     ("batch/neighbours", lambda: through(lambda y: ops.softmax(y, axis=0), (3,), layers.Dense(4)), {}),
     ("batch/neighbours", lambda: net((3,), layers.Lambda(lambda x: x / ops.max(x)), layers.Dense(1)), {}),

@@ -144,3 +144,14 @@ def test_the_second_array_of_a_list_is_really_dropped():
     first, second = np.ones((4, 3), "float32"), np.full((4, 3), 9.0, "float32")
     assert np.array_equal(model.predict([first, second], verbose=0), model.predict(first, verbose=0))
     assert [one.code for one in review(model, [first, second])] == ["data/array-dropped"]
+
+
+@pytest.mark.parametrize("name, make, given", SOUND[:70], ids=[case[0] for case in SOUND[:70]])
+def test_no_check_fails_on_a_sound_model(name, make, given, monkeypatch):
+    monkeypatch.setattr(reviewing, "_found", lambda check, subject: list(check(subject)))
+    assert not review(make(), **given)
+
+
+def test_a_check_that_cannot_cope_leaves_the_word_to_the_others(monkeypatch):
+    monkeypatch.setattr(reviewing, "checks", lambda: (lambda subject: 1 / 0, *checks()))
+    assert [one.code for one in review(net((8,), softmax_of(1)))] == ["output/softmax-of-one"]

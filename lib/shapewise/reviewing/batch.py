@@ -10,7 +10,7 @@ from shapewise.reviewing.subject import where
 
 def samples_meet(subject):
     """Whether a sample's output is another one without its neighbours: two samples tell."""
-    suspects = [one for one in subject.all_facts if one.own or one.kind == "Lambda" or one.kind.startswith("ops.")]
+    suspects = [one for one in subject.all_facts if _may_mix(one)]
     if not suspects:
         return  # layers of Keras keep samples apart
     try:
@@ -20,13 +20,14 @@ def samples_meet(subject):
         return
     if both.shape != again.shape or not np.allclose(both, again, equal_nan=True):
         return  # it draws random numbers
-    if both.ndim == 0 or both.shape == first.shape != (1, *first.shape[1:]):
+    if both.ndim == 0 or both.shape[0] != len(x):
         yield Finding(
             "batch/one-number",
             "the output has no axis for the samples: the batch axis is gone",
             where(suspects[-1]),
-            f"2 samples give an output of shape {both.shape}, and 1 sample as well: every target is compared with the same numbers",
-            "axis=-1, or another axis behind the batch, in the operation that adds up or averages",
+            f"2 samples give an output of shape {both.shape}: targets and outputs are not compared sample by sample",
+            "axis=-1, or another axis behind the batch, in the operation that adds up or averages; a reshape to (-1, ...) for "
+            "each sample",
         )
         return
     apart = np.concatenate([first, second])
@@ -40,6 +41,11 @@ def samples_meet(subject):
             f"for another batch size",
             "operations along the axes behind the batch, such as axis=-1 in place of axis=0 or none",
         )
+
+
+def _may_mix(facts):
+    """Whether a layer may bring samples together: one of the user's own, an operation, or one that works along axis 0."""
+    return facts.own or facts.kind == "Lambda" or facts.kind.startswith("ops.") or facts.config.get("axis") == 0
 
 
 def _run(subject, x):

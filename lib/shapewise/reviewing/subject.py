@@ -132,7 +132,11 @@ class Subject:
     def outputs(self):
         """What the model gives for a few of the `x`, or for random numbers if there are none; None if it cannot be run."""
         try:
-            return np.asarray(self.model(self.some_input(), training=False))
+            given = keras.tree.flatten(self.model(self.some_input(), training=False))
+            if self.part is None:
+                return np.asarray(given[0]) if len(given) == 1 else None
+            outputs = keras.tree.flatten(self.model.outputs)
+            return np.asarray(given[next(place for place, one in enumerate(outputs) if one is self.part)])
         except Exception:
             return None
 

@@ -8,7 +8,8 @@ import numpy as np
 from errors.provoked.helpers import I, L, provokes, seq, z
 from shapewise.reading import keras
 
-FOLDER = tempfile.mkdtemp(prefix="shapewise-provoked-")
+_FOLDER = tempfile.TemporaryDirectory(prefix="shapewise-provoked-")  # gone when the tests are over
+FOLDER = _FOLDER.name
 
 
 def path(name):
