@@ -58,7 +58,8 @@ def test_the_numbers_of_a_belief_are_those_of_its_layer(code, options):
 
 
 def test_every_belief_here_is_verified():
-    assert {one.code for one in conv1d_padding.BELIEFS if one.mistake} <= {"conv1d/same-rounds-down", *LENGTHS, *(code for code, _ in VALUES)}
+    verified = {"conv1d/same-rounds-down", *LENGTHS, *(code for code, _ in VALUES)}
+    assert {one.code for one in conv1d_padding.BELIEFS if one.mistake} <= verified
 
 
 def test_where_the_ends_get_as_many_zeros_nobody_is_told_about_an_odd_one():
