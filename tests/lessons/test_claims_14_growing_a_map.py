@@ -25,6 +25,14 @@ def test_the_last_stamp_begins_steps_minus_one_times_strides_in_and_comes_out_wh
     assert places.tolist() == list(range(4 * strides, 4 * strides + size))
 
 
+@claims("The output is the sum of all stamps; nothing is undone.")
+@pytest.mark.parametrize(("size", "strides"), SETTINGS)
+def test_the_output_is_the_sum_of_what_each_step_stamps_alone(size, strides):
+    layer, x = layers.Conv1DTranspose(2, size, strides=strides), small_integers((1, 5, 3), 4)
+    alone = [x * (np.arange(5) == step)[None, :, None] for step in range(5)]
+    assert np.allclose(sum(run(layer, one) for one in alone), run(layer, x), rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.parametrize(("size", "strides"), SETTINGS)
 def test_there_is_a_checkerboard_exactly_where_strides_does_not_divide_the_kernel(size, strides):
     layer = layers.Conv2DTranspose(1, size, strides=strides, kernel_initializer="ones")
