@@ -35,7 +35,7 @@ def test_a_step_fills_its_column_from_the_column_of_its_word():
         assert {column for _, column in cells(frame, "output")} == set(range(step + 1))
         lit, said = touched(frame, "output", 2, step)
         assert lit == {"table": {(2, word)}, "indexes": {(0, step)}}
-        assert said.startswith(f"number 2 of word {word}: ")
+        assert said.startswith(f"number 2 of word {word} = ")
 
 
 def test_more_words_make_the_table_larger_and_more_steps_the_output():

@@ -179,5 +179,5 @@ class EmbeddingFilm(Film):
             for step in (s for s, value in enumerate(values) if value is not None):
                 word = int(self.x[0, step])
                 lit = (on["table"], [(place, word)]), (on["indexes"], block_of([0], [step]))
-                text = f"number {place} of word {word}: {number_text(values[step])}"
+                text = f"number {place} of word {word} = {number_text(values[step])}"
                 yield touch(output, place, step, *lit, text=text)

@@ -172,7 +172,8 @@ class ReturnSequencesFilm(Film):
         ends = np.concatenate([self.call.y[0, -1], back[0, 0]])
         along = axes("batch units", (1, 2 * units))
         out = block("handed on", "output", ends[:, None], along, down="units", cell=VALUE, named=False)
-        on = Stage.of(row(table([array_block("input", "input", self.call.x, INPUT)], [forward], [backward]), 2 * WAYS, lowered(out, 4)))
+        seen = array_block("input", "input", self.call.x, INPUT)
+        on = Stage.of(row(seen, table([forward], [backward]), 2 * WAYS, lowered(out, 1)))
         last, first = cells(on["forward"], columns=steps - 1), cells(on["backward"], columns=0)
         parts = cells(on["handed on"], slice(0, units)), cells(on["handed on"], slice(units, None))
         title = "Bidirectional: the backward grid is read from the right, so it ends at step 0; both ends are put together"
@@ -181,12 +182,11 @@ class ReturnSequencesFilm(Film):
         return on.moment("both", title, list(on.grids), counted, [last, first, *parts, *ways])
 
     def _stage(self, handed_on, sequence=False):
-        """The input over the output, and on the right what is handed on."""
+        """The input, the output, and on the right what is handed on."""
         output = array_block("output", "output", self.call.y, OUTPUT)
         if sequence:
             out = array_block("handed on", "output", handed_on, OUTPUT, named=False)
         else:
             along = axes("batch units", (1, handed_on.shape[-1]))
             out = block("handed on", "output", handed_on[0].T, along, down="units", cell=VALUE, named=False)
-        arrays = [array_block("input", "input", self.call.x, INPUT), None], [output, out]
-        return Stage.of(table(*arrays, gap=3 * WAYS))
+        return Stage.of(row(array_block("input", "input", self.call.x, INPUT), output, 3 * WAYS, out))
