@@ -169,7 +169,7 @@ def corrected(words, width, steps):
 
 wrong = [1, 3, 4]
 ''',
-        because="Each index is replaced by its vector: (words of the sentence, numbers of a vector). The length comes from the sentence, so "
+        because="Each index is replaced by its vector: (words of the sentence, numbers of a vector). The length comes from the sentence: "
         "seven words give seven vectors. The weights are the table, 263 x 64 = 16832, without a bias.",
         sizes=({"words": 263, "width": 8, "steps": 10}, {"words": 40, "width": 6, "steps": 9}),
         hidden=({"words": 90, "width": 7, "steps": 12},),
