@@ -49,7 +49,10 @@ def test_fit_makes_one_update_for_each_batch(samples, options, updates):
     assert sorted(sum(batches, [])) == list(range(samples))
 
 
-@claims("(It shuffles the samples first; the picture keeps their order, and the weights as they are, like predict.) None is the place where any such number may come.")
+@claims(
+    "(It shuffles the samples first; the picture keeps their order, and the weights as they are, like predict.) "
+    "None is the place where any such number may come."
+)
 def test_fit_shuffles_first_and_the_batch_axis_takes_any_number():
     keras.utils.set_random_seed(0)
     in_order = [list(range(0, 4)), list(range(4, 8)), [8, 9]]

@@ -12,7 +12,10 @@ LESSON = Lesson(
     minutes=40,
     questions=("Q17",),
     teaches=("Dense", "Flatten", "Reshape", "EinsumDense", "EinsumDense.bias_axes"),
-    removes=("dense/*", "einsum_dense/*", "reshape/*", "flatten/*", "time_distributed/*"),
+    removes=(
+        *("dense/flattened", "dense/axis-added", "flatten/last-axis-left"),  # by name, for lesson 03 names them as well
+        *("dense/*", "einsum_dense/*", "reshape/*", "flatten/*", "time_distributed/*"),
+    ),
     vote=Question("dense-vote", LayerCall("Dense", 2), (None, 4, 3), ("parameters",)),
     mixed=(
         Question("dense-steps", LayerCall("Dense", 10), (None, 20, 5)),

@@ -85,6 +85,16 @@ FLATTEN = {
         "count the axes of the output.",
         shape_of(last_two_joined, where=lambda case: case.ndim > 1 and case.known),
     ),
+    "batch-joined": (
+        "the samples are put on that axis as well",
+        "The batch axis stays: every sample gets an axis of its own to be put on.",
+        "compare len(x) before and after.",
+    ),
+    "columns-first": (
+        "the first axis runs fastest, column by column",
+        "The last axis runs fastest: one row after the other, as the numbers stand in memory.",
+        "flatten np.arange(6).reshape(1, 2, 3) and read it.",
+    ),
     "shape-kept": (
         "the shape stays as it is",
         "All numbers of a sample go onto a single axis.",
