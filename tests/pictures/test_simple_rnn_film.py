@@ -58,7 +58,7 @@ def test_backwards_it_gives_what_keras_gives_for_the_reversed_steps():
     frame = draw.simple_rnn(layer, x)["order"]
     assert cells(frame, "input, backwards") == expected(x[0, ::-1].T)
     assert cells(frame, "output, backwards") == pytest.approx(expected(every_step(layer, x[:, ::-1])[0].T))
-    assert frame.title == "The same steps backwards: 3 of 3 numbers behind the last step are others"
+    assert frame.title == "The same steps backwards: 3 of 3 numbers after the last step are different"
 
 
 def test_the_sum_below_a_step_is_what_unit_0_gives():

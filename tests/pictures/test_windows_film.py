@@ -26,7 +26,7 @@ def test_windows_and_targets_are_those_of_keras(width, horizon, stride):
 
 def test_a_window_is_outlined_in_the_series_and_its_target_too():
     frame = draw.windows(SERIES, 3, 2).at("window", window=4)
-    assert frame.title == "Window 4 begins at step 4; its target is 2 steps behind its end"
+    assert frame.title == "Window 4 begins at step 4; its target is 2 steps after its end"
     assert str(frame.arithmetic) == "target of the window, step: 8"
     assert len(cells(frame, "windows")) == 5 * 3
 

@@ -207,7 +207,7 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         hints=(
             "Leave the LSTM its own activation, and as many units as you like: the classes are another layer's business.",
             "Which layer turns `units` numbers into `classes` numbers at every step? Every step must reach it.",
-            "softmax belongs to the layer behind the LSTM.",
+            "softmax belongs to the layer after the LSTM.",
         ),
         solution='''
 def classifier(steps, features, units, classes):
@@ -221,7 +221,7 @@ def classifier(steps, features, units, classes):
     )
 ''',
         because="Inside the LSTM whatever the activation gives is multiplied by the output gate, so nothing adds up to 1 any more. "
-        "Dense behind it works on the last axis at every step, and its softmax is the last thing that happens.",
+        "Dense after it works on the last axis at every step, and its softmax is the last thing that happens.",
         sizes=(
             {"steps": 9, "features": 4, "units": 5, "classes": 3},
             {"steps": 6, "features": 2, "units": 3, "classes": 4},

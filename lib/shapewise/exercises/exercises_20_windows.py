@@ -117,7 +117,7 @@ EXERCISES = (
         stars=1,
         hints=(
             "At which step does the last window begin? Steps are counted from 0.",
-            "B: the target lies behind the window, and it has to lie in the series as well.",
+            "B: the target comes after the window, and it has to lie in the series as well.",
             "C: count the starts 0, 3, 6, ... up to the last one that fits.",
         ),
         solution="""

@@ -63,7 +63,7 @@ TABLE = {
     ),
     "one-vector-per-sentence": (
         "a sentence becomes one vector, the mean of its words",
-        "Embedding mixes nothing: it copies a row for each word. A pooling layer behind it takes the mean.",
+        "Embedding mixes nothing: it copies a row for each word. A pooling layer after it takes the mean.",
         "change one index and see which rows of the output change.",
         afterwards(
             lambda y: np.mean(y, axis=1), lambda case: LayerCall("GlobalAveragePooling1D"), where=a_sentence

@@ -22,12 +22,12 @@ TABLE = {
     ),
     "horizon-forgotten": (
         "every window has a target",
-        "The last windows end so late that their target would lie behind the series.",
+        "The last windows end so late that their target would come after the end of the series.",
         "write down the target of the last window.",
     ),
     "target-in-the-window": (
         "the target is the last point of the window",
-        "Then the answer is in the question. The target of a forecast lies horizon steps behind the window.",
+        "Then the answer is in the question. The target of a forecast comes horizon steps after the window.",
         "look whether a target occurs in its own window.",
     ),
     "stride-ignored": (

@@ -35,7 +35,7 @@ def simple_rnn(layer, x) -> Film:
     Returns
     -------
     Film
-        Its moments: "step" for each `step`; "last", what comes out behind the last one; "order", the same steps read in
+        Its moments: "step" for each `step`; "last", what comes out after the last one; "order", the same steps read in
         the opposite order.
 
     Raises
@@ -149,9 +149,9 @@ class SimpleRNNFilm(Film):
             )
         ]
         on, last = Stage.of(table(*rows, gap=60, below=12)), call.sizes[0] - 1
-        title = f"The same steps backwards: {len(places)} of {call.sizes[2]} numbers behind the last step are others"
+        title = f"The same steps backwards: {len(places)} of {call.sizes[2]} numbers after the last step are different"
         parts = [
-            (f"unit {unit} behind the last step", Number(float(was)) - Number(float(now)))
+            (f"unit {unit} after the last step", Number(float(was)) - Number(float(now)))
             for unit, (was, now) in enumerate(zip(call.y[0, -1], after.y[0, -1]))
         ]
         out = [cells(on[name], columns=last) for name in ("output", "output, backwards")]

@@ -1,4 +1,4 @@
-"""Windows over a series: each is a row of a table, and its target lies `horizon` steps behind its end."""
+"""Windows over a series: each is a row of a table, and its target lies `horizon` steps after its end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from shapewise.pictures.paper.style import number_text
 SLIDERS = (
     Control("steps", 4, 10, changes="how long the series is"),
     Control("width", 1, 4, changes="how many points a window has"),
-    Control("horizon", 0, 3, changes="how far behind the window its target lies; 0 is its last point"),
+    Control("horizon", 0, 3, changes="how far after the window its target lies; 0 is its last point"),
     Control("stride", 1, 3, changes="how many points later the next window begins"),
 )
 MOST = 12
@@ -33,7 +33,7 @@ def windows(series, width, horizon=1, stride=1) -> Film:
     width : int
         How many points a window has.
     horizon : int
-        How many steps behind the window's last point its target lies; 0 is that point itself.
+        How many steps after the window's last point its target lies; 0 is that point itself.
     stride : int
         How many points later the next window begins.
 
@@ -50,7 +50,7 @@ def windows(series, width, horizon=1, stride=1) -> Film:
     Examples
     --------
     >>> windows([3, 1, 4, 1, 5], width=2)["all"].title
-    '5 points, windows of 2, targets 1 step behind: 3 windows'
+    '5 points, windows of 2, targets 1 step later: 3 windows'
     """
     return WindowsFilm.of(data(series), width, horizon, stride)
 
@@ -158,7 +158,7 @@ class WindowsFilm(Film):
 
     def show_window(self, window=0):
         start = self.stride * window
-        where = "its last point" if self.horizon == 0 else f"{self.horizon} step{'s' * (self.horizon > 1)} behind its end"
+        where = "its last point" if self.horizon == 0 else f"{self.horizon} step{'s' * (self.horizon > 1)} after its end"
         title = f"Window {window} begins at step {start}; its target is {where}"
         on = self._stage()
         shown = ["series", *(filled(on[key], lambda r, _: r <= window) for key in ("windows", "targets"))]
@@ -169,8 +169,8 @@ class WindowsFilm(Film):
         return on.moment("window", title, shown, counted, drawn, list(self._touches(on, window)))
 
     def show_all(self, window=0):
-        behind = f"{self.horizon} step{'' if self.horizon == 1 else 's'} behind"
-        title = f"{len(self.series)} points, windows of {self.width}, targets {behind}: {self.count} windows"
+        later = f"{self.horizon} step{'' if self.horizon == 1 else 's'} later"
+        title = f"{len(self.series)} points, windows of {self.width}, targets {later}: {self.count} windows"
         on = self._stage()
         return on.moment("all", title, list(on.grids), self._counted(), [], list(self._touches(on, self.count - 1)))
 
