@@ -97,3 +97,11 @@ def test_a_function_cannot_change_the_arguments_of_the_truth():
 def test_sizes_are_fair_when_no_belief_gives_the_truth_or_what_another_gives():
     assert KIND.is_fair(N)
     assert not KIND.is_fair(SimpleNamespace(sizes=(1,)))
+
+
+def test_true_or_false_may_come_from_numpy_as_long_as_it_is_one():
+    kind = Computes(lambda size: size > 2, lambda n, rng: [(1,), (3,)])
+    for mine in (lambda size: np.prod([size, 1]) > 2, lambda size: np.array(size > 2), lambda size: np.bool_(size > 2)):
+        assert kind.judge((mine,), N, (0,)).correct
+    assert "expected True or False" in kind.judge((lambda size: np.array([size > 2]),), N, (0,)).message
+    assert "expected True or False" in kind.judge((lambda size: np.array(float(size)),), N, (0,)).message

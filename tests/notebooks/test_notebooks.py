@@ -95,6 +95,14 @@ def test_the_canonical_form_keeps_only_what_is_listed():
     assert error["traceback"] == ["ValueError: no"]
 
 
+def test_of_a_cell_that_measures_no_output_is_stored():
+    notebook = noisy()
+    assert json.loads(canonical_text(notebook, "course"))["cells"][1]["outputs"]
+    notebook.cells[1].metadata["tags"] = ["nbval-ignore-output"]
+    stored = json.loads(canonical_text(notebook, "course"))["cells"][1]
+    assert (stored["outputs"], stored["execution_count"]) == ([], 1)
+
+
 def test_the_canonical_form_of_a_canonical_notebook_is_itself():
     for kind in notebooks.KINDS:
         once = canonical_text(noisy(), kind)

@@ -35,7 +35,7 @@ def halves_with_a_bias_each(case):
 TABLE = {
     "nine-times": (
         "a separable convolution with windows of 3 x 3 does a ninth of the work, and takes a ninth of the time",
-        "Its second half has work for each pair of a channel and a filter, so nine is a limit that no layer reaches. "
+        "The ninth is its second half alone, the mixing; the windows of the first half come on top. "
         "And time is spent on more than multiplying.",
         "count both halves, then put a clock beside them.",
     ),

@@ -30,6 +30,8 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 OUTPUT_METADATA = ("alt", "height", "width")
+#: The tag of a cell whose output is another on every machine, such as a time: nbval does not compare it, and none is stored.
+MEASURES = "nbval-ignore-output"
 
 
 def kind_of(path: Path) -> str:
@@ -74,7 +76,8 @@ def _cell(cell: NotebookNode, kind: str, count: int | None) -> dict:
     }
     if cell.cell_type == "code":
         kept["execution_count"] = count
-        kept["outputs"] = [] if count is None else _outputs(cell.outputs, count)
+        measures = MEASURES in cell.metadata.get("tags", [])
+        kept["outputs"] = [] if count is None or measures else _outputs(cell.outputs, count)
     elif cell.get("attachments"):
         kept["attachments"] = deepcopy(cell.attachments)
     return kept
