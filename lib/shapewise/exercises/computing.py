@@ -134,7 +134,7 @@ def _described(result):
 def _plain(result, truth):
     """A result as a plain value of the kind that the truth is, and None; or None and what is wrong with it."""
     if isinstance(truth, bool):
-        is_bool = isinstance(result, bool) or getattr(result, "dtype", None) == bool and np.ndim(result) == 0
+        is_bool = isinstance(result, bool) or (getattr(result, "dtype", None) == np.dtype(bool) and np.ndim(result) == 0)
         return (bool(result), None) if is_bool else (None, f"expected True or False: got {_described(result)}")
     if isinstance(truth, str):
         text = isinstance(result, str)
