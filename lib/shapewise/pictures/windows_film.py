@@ -186,5 +186,5 @@ class WindowsFilm(Film):
         for window in range(last + 1):
             for place in range(self.width):
                 step = self.stride * window + place
-                text = f"step {step} of the series: {number_text(self.series[step])}"
+                text = f"step {step} of the series = {number_text(self.series[step])}"
                 yield touch(on["windows"], window, place, (on["series"], block_of([0], [step])), text=text)
