@@ -39,6 +39,7 @@ QUESTIONS = [
     (LayerCall("GlobalAveragePooling2D"), (None, 8, 6, 3)),
     (LayerCall("Reshape", (3, 8)), (None, 8, 3)),
     (LayerCall("Reshape", (2, 12)), (None, 8, 3)),
+    (LayerCall("Reshape", (4, 2)), (None, 8)),
     (LayerCall("Permute", (2, 1)), (None, 8, 3)),
     (LayerCall("Permute", (2, 3, 1)), (None, 8, 6, 3)),
     (LayerCall("Flatten"), (None, 8, 3)),
