@@ -210,8 +210,9 @@ def _explain(kind, answer, truth, found):
         return reason(answer, found[0])
     names = " ".join(f"[{prediction.belief.code}]" for prediction in found)
     if len(found) > 2:
-        first = "" if truth is None else f" {_first_difference(kind, answer, truth)}"
-        return f"{len(found)} different ideas lead to {_yours(answer)}, so it does not tell which one is yours.{first} {names}"
+        first = "" if truth is None else _first_difference(kind, answer, truth).removesuffix(UNKNOWN).rstrip()
+        many = f"{len(found)} different ideas lead to {_yours(answer)}, so it does not tell which one is yours."
+        return f"{many} {first} {names}" if first else f"{many} {names}"
     one, other = (f"{prediction.belief.claim}{_arithmetic(answer, prediction)}" for prediction in found)
     why = " ".join(prediction.belief.because for prediction in found)
     return f"You get {_given(answer)} either if {one}, or if {other}. {why} {names}"

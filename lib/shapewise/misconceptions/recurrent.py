@@ -59,7 +59,7 @@ def shared(kind, gates=()):
     table = {
         "looks-back-units-steps": (
             "the layer looks back as many steps as it has units",
-            "units is how many numbers the state holds. It is handed on at every step, however far that is.",
+            "units is how many numbers a state holds. It is handed on at every step, however far that is.",
             "change the input a bit more than units steps back, and look at the last output.",
             together(
                 shape_of(lambda case: window_of_units(case), where=lambda case: case["return_sequences"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shapewise.derivation import Derivation
-from shapewise.near_misses.edits import Edit, edits
+from shapewise.near_misses.edits import Edit, edits, its_sum
 from shapewise.near_misses.near_miss import NearMiss, most_plausible
 from shapewise.near_misses.quantities import Quantities
 
@@ -46,7 +46,7 @@ def near_counts(answer: int, derivation: Derivation, quantities: Quantities) -> 
         return ()
     found = [edit for edit in possible if edit.expression.value == answer]
     return most_plausible(
-        NearMiss(answer, e.phrase, f"{e.expression.numbers} = {answer}", e.look_at, e.of_a_constant) for e in found
+        NearMiss(answer, e.phrase, its_sum(e.expression, answer), e.look_at, e.of_a_constant) for e in found
     )
 
 

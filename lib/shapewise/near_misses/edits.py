@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from shapewise.derivation import Expression, Function, Labelled, Number, Operation
-from shapewise.near_misses.quantities import Quantities
+from shapewise.near_misses.quantities import Quantities, spoken
 
 Rebuild = Callable[[Expression], Expression]
 
@@ -38,6 +38,17 @@ def edits(expression: Expression, quantities: Quantities) -> Iterator[Edit]:
         yield from _as_a_whole(expression, "everything", quantities, lambda changed: changed)
 
 
+def its_sum(expression: Expression, value: int, of: str = "") -> str:
+    """The changed calculation with its numbers; empty where no calculation is left of it, as in ``100 = 100``.
+
+    >>> from shapewise.derivation import Number
+    >>> its_sum(Number(3) * Number(4), 12, of="steps"), its_sum(Number(12), 12)
+    ('steps: 3 x 4 = 12', '')
+    """
+    start = f"{of}: " if of else ""
+    return "" if expression.numbers == str(value) else f"{start}{expression.numbers} = {value}"
+
+
 def _inside(expression: Expression, quantities: Quantities, rebuild: Rebuild) -> Iterator[Edit]:
     if isinstance(expression, Labelled):
         if isinstance(expression.inner, Number):  # changed as a whole, under the name of its label
@@ -54,7 +65,7 @@ def _inside(expression: Expression, quantities: Quantities, rebuild: Rebuild) ->
 
 
 def _of_a_number(leaf: Number, quantities: Quantities, rebuild: Rebuild) -> Iterator[Edit]:
-    name = leaf.meaning or leaf.name
+    name = _name(leaf)
     if name in quantities.stated:
         for other, value in quantities.distinct():
             if value != leaf.value:
@@ -133,12 +144,12 @@ def _name(part: Expression) -> str:
     if isinstance(part, Labelled):
         return part.label
     if isinstance(part, Number):
-        return part.meaning or part.name
+        return spoken(part.meaning or part.name)
     return ""
 
 
 def _the(name: str) -> str:
-    return f"the {name}"
+    return name if name.startswith("axis ") else f"the {name}"
 
 
 def _plural(name: str) -> str:

@@ -53,7 +53,7 @@ class Quantities:
                 for leaf in leaves(expression):
                     name = leaf.name or (axis if leaf is expression and derivation.is_shape else "")
                     if name and isinstance(leaf.value, int):
-                        values.setdefault(name, leaf.value)
+                        values.setdefault(spoken(name), leaf.value)
         for name, value in {**(config or {}), **more}.items():
             plain = _one_number(value)
             if plain is not None:
@@ -70,6 +70,11 @@ class Quantities:
     def name(self, value: int) -> str:
         """What a value can stand for."""
         return " or ".join(name for name, other in self.values.items() if other == value)
+
+
+def spoken(name: str) -> str:
+    """The name of a quantity in a sentence: ``axis 1`` for ``axis_1``; an argument's name stays."""
+    return name.replace("axis_", "axis ") if name.startswith("axis_") else name
 
 
 def leaves(expression: Expression) -> Iterator[Number]:

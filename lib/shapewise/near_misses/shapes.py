@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from shapewise.derivation import Derivation, Expression, Number
-from shapewise.near_misses.edits import edits
+from shapewise.near_misses.edits import edits, its_sum
 from shapewise.near_misses.near_miss import NearMiss, most_plausible
 from shapewise.near_misses.quantities import Quantities
 
@@ -108,4 +108,4 @@ def _changes(axis: str, right: Expression, length: int, quantities: Quantities) 
                 yield NearMiss(length, f"as if {axis} were multiplied by {other}", f"{right.value} x {value} = {length}", f"the {axis}")
     for edit in edits(right, quantities):
         if edit.expression.value == length:
-            yield NearMiss(length, edit.phrase, f"{axis}: {edit.expression.numbers} = {length}", edit.look_at)
+            yield NearMiss(length, edit.phrase, its_sum(edit.expression, length, of=axis), edit.look_at)

@@ -188,7 +188,7 @@ class HalvedMapsFilm(Film):
         ]
         parts = [(f'height, "{padding}"', numbers.lengths(padding)) for padding in both]
         parts.append(('times fewer numbers, "same"', Number(tall * wide) / Number(both["same"].size)))
-        title = f'{tall} x {wide}: "valid" drops what is left over, "same" adds places at both ends, the odd one last'
+        title = f'{tall} x {wide}: "valid" drops what is left over, "same" adds what is missing'
         return on.moment("odd", title, list(on.grids), lines(parts, "output_shape"), outlines)
 
 
