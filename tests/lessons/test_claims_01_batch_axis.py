@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lessons.claims import claims
+from lessons.defined import defined_in
 from shapewise.reading import keras
 
 layers = keras.layers
@@ -51,7 +52,7 @@ def test_fit_makes_one_update_for_each_batch(samples, options, updates):
 
 @claims(
     "(It shuffles the samples first; the picture keeps their order, and the weights as they are, like predict.) "
-    "None is the place where any such number may come."
+    "None stands for the length of that axis: any number of samples fits."
 )
 def test_fit_shuffles_first_and_the_batch_axis_takes_any_number():
     keras.utils.set_random_seed(0)
@@ -67,7 +68,7 @@ def test_fit_shuffles_first_and_the_batch_axis_takes_any_number():
 @claims(
     "Instead, read (None, 20, 1) as: any number of samples, 20 steps, 1 feature.",
     "An LSTM reads a series step by step; with return_sequences=True it hands on every step.",
-    "None is the batch axis: any number of samples, chosen when you call fit, and in no weight.",
+    "None is the batch axis: any number of samples.",
 )
 def test_neither_samples_nor_steps_are_in_a_weight_of_the_lstms():
     for steps in (20, 2000, None):
@@ -77,6 +78,14 @@ def test_neither_samples_nor_steps_are_in_a_weight_of_the_lstms():
         assert model.output_shape == (None, 1)
         for samples in (1, 3):
             assert model(np.zeros((samples, 20 if steps != 2000 else 2000, 1))).shape == (samples, 1)
+
+
+@claims("One model has learned the rule, the other is only better than a guess.")
+def test_a_guess_is_further_off_than_the_model_that_sees_one_batch():
+    x = np.random.default_rng(0).normal(size=(100, 20, 1))
+    y = x[:, -1] - x[:, 0]
+    trained, alone = (defined_in("01_batch_axis", x=x, y=y).train(**options)[1] for options in ({}, {"batch_size": 100}))
+    assert 10 * trained < alone < y.std() / 4
 
 
 @pytest.mark.parametrize("lengths", [(3, 5), (2, 7)])

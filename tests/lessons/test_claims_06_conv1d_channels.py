@@ -77,7 +77,7 @@ def test_a_small_convolution_learns_what_the_depthwise_one_cannot():
 
 @claims(
     "It fails because the products of all channels run into one sum.",
-    "One filter of Conv1D spans kernel_size steps of all channels, and gives one number at each place.",
+    "One filter of Conv1D spans kernel_size steps of all channels, and gives one number at each place (unless you set groups).",
     "A small Conv1D.",
 )
 @pytest.mark.parametrize(("steps", "channels", "filters", "kernel_size"), SIZES)
@@ -118,6 +118,17 @@ def test_the_layer_that_the_question_had_in_mind_keeps_900_columns_apart():
     assert not found[100:].any()
 
 
+@claims("(Conv1D(900, 10, groups=9) does the same: with groups, a filter sees its own part of the channels alone.)")
+def test_as_many_groups_as_channels_are_the_depthwise_layer():
+    groups, apart = Conv1D(12, 5, groups=3), Apart(5, depth_multiplier=4)
+    groups.build((None, 9, 3))
+    apart.build((None, 9, 3))
+    assert groups.count_params() == apart.count_params() == 72
+    assert Conv1D(900, 10, groups=9).compute_output_shape((None, 128, 9)) == (None, 119, 900)
+    for channel in range(3):
+        assert np.flatnonzero(moved(groups, (1, 9, 3), channel=channel)).tolist() == list(range(4 * channel, 4 * channel + 4))
+
+
 def test_weights_1_and_minus_1_tell_the_recordings_apart():
     names = run_cells("recordings")
     difference = names["recordings"] @ np.array([1, -1])
@@ -129,6 +140,11 @@ def test_ones_add_up_to_90():
     layer = Conv1D(1, 10, kernel_initializer="ones")
     assert np.all(run(layer, np.ones((1, 128, 9))) == 90)
     assert layer.count_params() == 91
+
+
+def test_the_number_of_the_question_is_450_and_the_bias():
+    names = run_cells("question")
+    assert np.all(np.asarray(names["conv"](names["series"])) == 10 * sum(range(1, 10)) + 3)
 
 
 def test_another_channel_makes_filters_deeper_and_leaves_the_output_as_long_and_as_wide():

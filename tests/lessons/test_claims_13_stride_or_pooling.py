@@ -12,9 +12,6 @@ PRESSES = np.eye(36, dtype="float32").reshape(36, 6, 6, 1)
 SIDES = [(size, strides, padding) for size in (2, 3) for strides in (2, 3) for padding in ("valid", "same")]
 
 
-@claims(
-    'An odd side does not halve: "valid" drops the last row and column, "same" adds places at both ends, the odd one last.'
-)
 @pytest.mark.parametrize("side", [5, 7, 9, 13])
 def test_an_odd_side_is_cut_or_filled(side):
     x = small_integers((1, side, side, 2), side)
@@ -24,6 +21,7 @@ def test_an_odd_side_is_cut_or_filled(side):
     assert np.array_equal(filled, layers.MaxPooling2D(2)(wider))
 
 
+@claims("(Wider windows get places at both ends, the odd one last.)")
 @pytest.mark.parametrize(("steps", "size"), [(7, 2), (8, 3), (9, 4), (10, 5), (11, 5)])
 def test_places_are_added_at_both_ends_the_odd_one_last(steps, size):
     before, after = zeros_added(steps, size, strides=2, padding="same")
@@ -73,7 +71,8 @@ def test_four_presses_of_a_button_are_one_map_after_the_pooling():
 @claims(
     "A strided convolution learns what to keep of a window, over all channels; a max pooling keeps the largest of each channel, "
     "and forgets where it was.",
-    "Their shapes follow the same rule; the convolution has weights, the pooling has none.",
+    "Both look through the same windows, so the sides of what comes out are the same.",
+    "It has weights, the pooling has none.",
 )
 @pytest.mark.parametrize(("size", "strides", "padding"), SIDES)
 def test_both_look_through_the_same_windows_and_one_of_them_learns(size, strides, padding):
@@ -81,6 +80,7 @@ def test_both_look_through_the_same_windows_and_one_of_them_learns(size, strides
     conv, pool = layers.Conv2D(5, size, **share), layers.MaxPooling2D(size, **share)
     x = small_integers((1, 9, 8, 3), size)
     assert conv(x).shape[1:3] == pool(x).shape[1:3]
+    assert (conv(x).shape[3], pool(x).shape[3]) == (5, 3)
     assert conv.count_params() == (size * size * 3 + 1) * 5
     assert pool.count_params() == 0
     turned = x[:, ::-1, ::-1]  # the same numbers of each window elsewhere in it, where all windows are whole

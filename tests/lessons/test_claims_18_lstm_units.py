@@ -53,6 +53,25 @@ def test_three_units_remember_thirty_steps_with_an_open_gate_and_with_patience()
     assert lesson.share_right(patient, 30, epochs=40) > 0.9
 
 
+@pytest.mark.parametrize("units", [1, 3, 12])
+def test_a_unit_keeps_an_output_and_a_cell(units):
+    output, h, c = L.LSTM(units, return_state=True)(small_integers((1, 5, 2), 0))
+    assert np.array_equal(output, h)
+    assert h.shape == c.shape == (1, units)
+    assert not np.allclose(h, c)
+
+
+@claims("(A 0 here is a move too small for Keras to show.)")
+def test_what_keras_shows_as_0_is_a_small_move_in_numbers_of_double_length():
+    kernel, recurrent, bias = (np.array(one, dtype=float) for one in weights_of_the_explorer().values())
+    bias[3:6] -= 2
+    long = np.tile(np.array([[[1, 0], [0, 2], [-1, 1], [1, 1], [0, -1]]], dtype=float), (1, 9, 1))[:, :41]
+    raised = long.copy()
+    raised[0, 0, 0] += 1
+    by_hand = lambda x: lesson.lstm_by_hand(x, kernel, recurrent, bias)  # noqa: E731
+    assert 0 < np.abs(by_hand(raised) - by_hand(long)).max() < 1e-7
+
+
 @claims("Then the learner's 3000 steps would need an LSTM with 3000 units, and this many weights:")
 def test_a_unit_for_each_of_3000_steps_costs_36_million_weights():
     assert rule.parameters((None, 3000, 4), units=3000).value == 4 * (4 + 3000 + 1) * 3000 == 36_060_000
