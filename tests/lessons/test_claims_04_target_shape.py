@@ -52,6 +52,22 @@ def test_with_every_axis_each_output_meets_its_own_target_alone():
 
 
 @claims(
+    "With outputs of shape (samples, 1), Keras gives the targets the axis that they lack.",
+    "If the targets lack only a last axis of length one, Keras makes up for it.",
+)
+@pytest.mark.parametrize("shape", [(3, 1), (3, 2, 1), (4, 2, 3, 1)])
+def test_a_last_axis_of_length_one_may_be_missing(shape):
+    rng = np.random.default_rng(0)
+    outputs, targets = (rng.normal(size=shape).astype("float32") for _ in range(2))
+    assert np.array_equal(pairs(outputs, targets[..., 0]), np.eye(targets.size, dtype=bool))
+
+
+def test_targets_of_sparse_categorical_crossentropy_have_no_axis_for_the_classes():
+    loss, outputs = keras.losses.SparseCategoricalCrossentropy(), np.array([[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]])
+    assert float(loss(np.array([0, 2]), outputs)) == pytest.approx(-np.log([0.5, 0.8]).mean(), abs=1e-5)
+
+
+@claims(
     "The number nearest to all targets is their mean: training finds it, and the loss falls on the way.",
     "mse broadcasts; where it pairs each output with all targets, the best the model can learn is their mean.",
 )

@@ -67,7 +67,7 @@ def test_each_number_changes_one_axis_and_both_change_the_count(filters, kernel_
 
 @claims(
     "Instead, write the names: Conv1D(filters=100, kernel_size=4).",
-    "It learns 100 windows of four words each: output, kernel and number of weights are",
+    "It learns 100 filters, each for windows of four words: output, kernel and number of weights are",
     "Write both names, and nobody has to remember the order.",
 )
 def test_the_layer_of_the_question_spans_four_words_with_100_filters():
@@ -77,7 +77,7 @@ def test_the_layer_of_the_question_spans_four_words_with_100_filters():
     assert layer.get_config() | {"name": ""} == Conv1D(100, 4).get_config() | {"name": ""}
 
 
-@claims("A hundred filters are a hundred different windows only because their weights differ.")
+@claims("A hundred filters look for a hundred different things only because their weights differ.")
 def test_filters_with_equal_weights_give_equal_columns():
     layer = Conv1D(5, 3, kernel_initializer="ones")
     y = run(layer, small_integers((1, 8, 3)))

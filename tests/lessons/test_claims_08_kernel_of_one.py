@@ -84,7 +84,7 @@ def test_a_kernel_of_one_is_dense_at_every_step(steps, channels, filters):
 @claims(
     "Many think that a kernel of size 1 can make a channel louder or softer, and no more.",
     "Where the belief is true, each channel has one number of its own: that is DepthwiseConv1D(1).",
-    "Here are both on the series of the question, with shape, weights and the number of outputs that move with channel 0:",
+    "Here are both on the series of the question, with shape, weights and the number of output channels that change with channel 0:",
 )
 def test_on_the_series_of_the_question_one_channel_moves_64_outputs_and_of_the_depthwise_layer_one():
     names = run_cells("compare")
