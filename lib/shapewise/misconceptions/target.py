@@ -18,8 +18,8 @@ def one_plain_number(case):
 TABLE = {
     "paired-if-it-runs": (
         "a loss that runs compares each output with the target of its own sample",
-        "mse lines the two shapes up from the right and repeats what has length 1: a target without the output's axes "
-        "meets the outputs of all samples, and the best output is then the mean target.",
+        "Keras fits a missing last axis of length 1, and no other. mse repeats what else is missing: each target then meets "
+        "the outputs of all samples, and the best output is the mean target.",
         "compare output.shape with y.shape, axis by axis.",
     ),
     "never-lined-up": (

@@ -29,7 +29,7 @@ NORMALIZED = {
 ALL = {
     "every-entry-of-the-data": (
         "a layer can have a weight for each entry of all the data",
-        "A layer sees batches, whose length it does not know and which are others each time. Weights know every axis but that one.",
+        "A layer sees batches, whose length it does not know and which are others each time. Weights can have any axis but that one.",
         "call the layer on a batch of another size.",
     ),
     "batch-counts": (
