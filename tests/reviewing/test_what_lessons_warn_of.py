@@ -49,7 +49,7 @@ def test_one_output_for_each_step_and_one_target_for_each_sample(make):
     assert [one.code for one in review(compiled(make(), "mse"), y=zeros(100))] == ["target/broadcast"]
 
 
-@pytest.mark.parametrize("loss", LOSSES, ids=str)
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: getattr(loss, "__name__", None) or getattr(loss, "name", loss))
 def test_it_is_found_with_every_loss_that_broadcasts(loss):
     make = ONE_FOR_EACH_STEP["Dense behind Conv1D"]
     assert [one.code for one in review(compiled(make(), loss), y=zeros(100))] == ["target/broadcast"]
