@@ -35,12 +35,16 @@ def test_copies_of_rows_come_out_as_many_as_indexes_go_in(lesson):
     assert np.allclose(np.eye(263)[x] @ table, y, atol=1e-6)
 
 
-@claims("The cell compares both with index 5, the last row of our table.")
+@claims(
+    "Some mistakes bring no error here: an index below zero counts from the end, so -1 is the last row, and a fraction is cut off.",
+    "The cell compares both with index 5, the last row of our table.",
+)
 def test_an_index_below_zero_and_a_fraction_bring_no_error_and_one_too_large_does():
     layer = L.Embedding(6, 3)
     layer.build((1, 1))
     table = layer.get_weights()[0]
     assert np.allclose(layer(np.array([[-1]])), table[5])
+    assert np.allclose(layer(np.array([[-2]])), table[4])
     assert np.allclose(layer(np.array([[5.9]])), table[5])
     with pytest.raises(Exception, match="6 is not in"):
         layer(np.array([[6]]))

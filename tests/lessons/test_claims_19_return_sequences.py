@@ -50,7 +50,7 @@ def test_the_usual_batch_size_stops_with_an_error_and_one_of_six_does_not():
 
 @claims(
     "The backward layer has read the series from the end: its last output belongs to step 0.",
-    "Bidirectional puts both ends side by side: the end of the backward layer is step 0.",
+    "By default Bidirectional puts both ends side by side: the end of the backward layer is step 0.",
 )
 def test_both_ends_of_bidirectional_stand_side_by_side():
     x = small_integers((2, 6, 3), 2)

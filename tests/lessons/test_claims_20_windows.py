@@ -47,9 +47,8 @@ def test_a_functional_model_refuses_another_length_at_first():
 
 @claims(
     "With horizon 0 the target is the last point of its window; with 1 it is the next one.",
-    "Both are used, for different questions.",
     "That is why 600 points give 591 or 590 windows of ten.",
-    "A series of n points has n - width - horizon + 1 windows with a target.",
+    "If windows begin one point apart, a series of n points has n - width - horizon + 1 windows with a target.",
 )
 def test_windows_and_targets_are_those_of_keras():
     cut, of_keras = lesson.cut, keras.utils.timeseries_dataset_from_array
