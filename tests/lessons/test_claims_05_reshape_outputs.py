@@ -22,10 +22,7 @@ def test_a_dense_makes_the_numbers_and_reshape_leaves_them_as_they_are():
     assert fold.count_params() == 0 < dense.count_params()
 
 
-@claims(
-    "Instead, ask only in which order your targets stand.",
-    "If a row holds all rows of the corners first and then all columns, the first idea is right with one more layer:",
-)
+@claims("Instead, ask only in which order your targets stand.")
 def test_a_row_of_all_first_coordinates_and_then_all_second_ones_takes_a_permute():
     corners = np.array([[[1, 5], [2, 6], [3, 7], [4, 8]]], dtype="float32")
     halves = np.concatenate([corners[..., 0], corners[..., 1]], axis=1)
@@ -51,7 +48,7 @@ def test_the_convolution_of_the_question_leaves_318_places_on_a_side():
 
 @claims(
     "Behind Flatten, each of the 136 outputs has a weight for every number of it.",
-    "Behind global pooling, it has one for every channel.",
+    "Behind global pooling, which keeps the mean of each channel, it has one for every channel.",
 )
 @pytest.mark.parametrize("side, channels", [(4, 3), (9, 5)])
 def test_behind_flatten_an_output_has_a_weight_for_every_number_and_behind_pooling_for_every_channel(side, channels):

@@ -26,7 +26,6 @@ def test_one_channel_less_of_three_is_a_smaller_first_kernel_and_nothing_else():
     assert colour.count_params() - grey.count_params() == 6272 == 7 * 7 * 2 * 64
 
 
-@claims("Convolutions count kernel, channels and filters; height and width are in none of their weights.")
 @pytest.mark.parametrize("sides", [(32, 32), (64, 64), (50, 70), (3, 200)])
 def test_convolutions_count_kernel_channels_and_filters_and_no_height_and_width(sides):
     assert network(*sides, 1, layers.GlobalAveragePooling2D()).count_params() == 98
@@ -42,6 +41,7 @@ def test_behind_flatten_each_place_has_weights_of_its_own_and_another_size_is_re
         model(np.ones((1, side + 1, side, 1)))
 
 
+@claims("GlobalMaxPooling2D keeps the largest.")
 def test_the_mean_of_a_map_is_one_number_whatever_its_size():
     x = small_integers((2, 5, 7, 3), 1)
     assert np.allclose(run(layers.GlobalAveragePooling2D(), x), x.mean(axis=(1, 2)))

@@ -22,7 +22,7 @@ def test_the_block_of_a_film_moves_to_the_right_where_the_target_is_1():
 
 @claims(
     "It has the pictures, after all.",
-    "It fails because samples never meet: each goes through the model alone.",
+    "It fails because samples never meet in a network like this one: each goes through the model alone.",
 )
 @pytest.mark.parametrize("ends", [[L.Flatten()], [L.Reshape((8, 8, 1)), L.Conv2D(3, 3), L.Flatten()], [L.LSTM(4)]])
 def test_a_sample_moves_its_own_output_alone(ends):
@@ -49,6 +49,22 @@ def test_each_sample_holds_the_seven_pictures_of_its_film():
         for time in range(7):
             assert np.array_equal(grouped[film, :, :, time], X[7 * film + time])
     assert np.array_equal(lesson.in_films_by_hand(X), grouped)
+
+
+@claims(
+    "They can also have an axis of their own, before that of the channels, for a Conv3D: where its window is one picture long, "
+    "each picture is convolved alone."
+)
+def test_a_picture_on_an_axis_of_its_own_moves_its_own_place_there_alone():
+    conv, films = L.Conv3D(4, (3, 3, 1)), lesson.in_films(X)[..., None]
+    before, changed = np.asarray(conv(films)), films.copy()
+    changed[:, :, :, 3] += 1
+    assert np.unique(np.nonzero(~np.isclose(conv(changed), before))[3]).tolist() == [3]
+
+
+def test_flatten_gives_the_same_numbers_of_a_film_whether_reshape_regrouped_them_or_not():
+    for shape in ((20, 8, 8, 7), (20, 7, 8, 8)):
+        assert np.array_equal(np.asarray(L.Flatten()(X.reshape(shape))), X.reshape(20, 448))
 
 
 @claims("Question Q24 has its samples in the columns of an array.")
