@@ -56,3 +56,11 @@ def test_what_cannot_be_drawn_is_refused_in_words(row, shape, words):
 def test_too_many_numbers_for_the_sliders_are_refused_with_what_to_do():
     with pytest.raises(ValueError, match="8 rows of 6 are 48 numbers: expected at most 16. Take fewer"):
         small(rows=8, columns=6)
+
+
+@pytest.mark.parametrize("rows, columns", SIZES)
+def test_a_slider_folds_the_same_row_elsewhere_and_goes_on_where_it_ends(rows, columns):
+    film = small(rows=6, columns=2).changed(rows=rows, columns=columns)
+    assert film.table.ravel().tolist() == list(range(rows * columns))
+    own = draw.fold(np.array([10, 11, 12, 13]), (2, 2)).changed(columns=1)
+    assert own.table.ravel().tolist() == [10, 11]

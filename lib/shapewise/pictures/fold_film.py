@@ -93,7 +93,8 @@ class FoldFilm(Film):
         return {"rows": rows, "columns": columns}
 
     def rebuilt(self, *, rows, columns):
-        return FoldFilm(laid_over(self.table, small(rows=rows, columns=columns).table))
+        row = laid_over(self.table.reshape(1, -1), small(rows=rows, columns=columns).table.reshape(1, -1))
+        return FoldFilm(row.reshape(rows, columns))
 
     @property
     def facts(self):

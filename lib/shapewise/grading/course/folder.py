@@ -81,7 +81,7 @@ def refuse_name(name: str) -> str:
     Examples
     --------
     >>> refuse_name("ada"), refuse_name(".hidden")
-    ('', 'it begins with a dot: rename it if it is a student\'s')
+    ('', "it begins with a dot: rename it if it is a student's")
     """
     if not name.isprintable():
         try:
