@@ -58,6 +58,10 @@ class RowsSumToOne:
         return f"the numbers along the last axis are no probabilities: one row adds up to {y.sum(axis=-1).flat[0]:.4g}."
 
 
+#: What is added to one place of the input, to see which outputs move.
+SMALL_AND_LARGE = (2.5, 2500)
+
+
 @dataclass(frozen=True)
 class Moves:
     """An output moves with exactly those inputs for which ``allowed(input place, output place)`` holds, batch left out."""
@@ -67,10 +71,12 @@ class Moves:
     def complaint(self, look):
         x, before = look.x[:1], look.outputs()[0]
         places = list(np.ndindex(x.shape[1:]))
-        changed = np.repeat(x, len(places), axis=0)
-        for row, place in enumerate(places):
-            changed[(row, *place)] += 2.5
-        moved = ~np.isclose(run(look.layer, changed), before, rtol=1e-6, atol=1e-7)
+        moved = False  # a weight that is drawn near 0 hides a small change, and a saturated activation a large one
+        for change in SMALL_AND_LARGE:
+            changed = np.repeat(x, len(places), axis=0)
+            for row, place in enumerate(places):
+                changed[(row, *place)] += change
+            moved = moved | ~np.isclose(run(look.layer, changed), before, rtol=1e-6, atol=1e-7)
         for row, place in enumerate(places):
             for where in np.ndindex(before.shape):
                 if moved[(row, *where)] != bool(self.allowed(place, where)):
