@@ -42,12 +42,12 @@ def say_what_is_due(options, rest) -> int:
 
     from shapewise.answers import journal
     from shapewise.answers.schedule import due_now
+    from shapewise.commands.lab import COPY
     from shapewise.misconceptions.predicting import belief
     from shapewise.notebooks.learners_copy import JOURNAL
     from shapewise.notebooks.start_page import RECALL
 
-    copy = options.root / "learning"
-    os.environ.setdefault(journal.VARIABLE, str(copy / JOURNAL))
+    os.environ.setdefault(journal.VARIABLE, str(options.root / COPY / JOURNAL))
     due = due_now()
     for one in due:
         print(f"{'came back' if one.is_back else f'due since {one.when:%Y-%m-%d}'}: {belief(one.code).claim}")

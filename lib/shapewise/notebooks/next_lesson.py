@@ -6,6 +6,7 @@ Nothing here needs Keras, so that `shapewise lab` opens at once.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from shapewise.answers import journal
@@ -15,15 +16,28 @@ from shapewise.notebooks import places
 CHECKED = re.compile(r"check\.exercise\(\W*([\w-]+)")
 
 
-def next_lesson(root: Path) -> Lesson:
+@dataclass(frozen=True)
+class Done:
+    """What a journal says was done, read once for all lessons: (lesson, question) of each answer, and exercises that were passed."""
+
+    answered: frozenset[tuple]
+    passed: frozenset[str]
+
+    @classmethod
+    def read(cls) -> Done:
+        answered = frozenset((entry.get("lesson"), entry.get("question")) for entry in journal.entries())
+        return cls(answered, frozenset(note.get("exercise") for note in journal.notes() if note.get("event") == "passed"))
+
+
+def next_lesson(root: Path, done: Done | None = None) -> Lesson:
     """The lesson that was worked on last, if it is not finished, else the first unfinished one after it.
 
     Where all after it are finished it is the first unfinished one, and the last lesson when nothing is left.
     """
-    reading, here = lessons(), last_lesson()
+    reading, here, done = lessons(), last_lesson(), done or Done.read()
     place = next((number for number, one in enumerate(reading) if one.slug == here), 0)
     in_turn = (*reading[place:], *reading[:place])
-    return next((one for one in in_turn if not is_finished(one, root)), reading[-1])
+    return next((one for one in in_turn if not is_finished(one, root, done)), reading[-1])
 
 
 def last_lesson() -> str:
@@ -31,13 +45,12 @@ def last_lesson() -> str:
     return next((entry["lesson"] for entry in reversed(journal.entries()) if entry.get("lesson")), "")
 
 
-def is_finished(one: Lesson, root: Path) -> bool:
+def is_finished(one: Lesson, root: Path, done: Done) -> bool:
     """Whether its mixed questions were answered, or all its exercises passed; of one without questions, whether anything was answered."""
-    passed = {note.get("exercise") for note in journal.notes() if note.get("event") == "passed"}
     names = exercise_names(one.slug, root)
-    if names and names <= passed:
+    if names and names <= done.passed:
         return True
-    here = [entry.get("question") for entry in journal.entries() if entry.get("lesson") == one.slug]
+    here = {question for lesson, question in done.answered if lesson == one.slug}
     return not {question.name for question in one.mixed}.isdisjoint(here) if one.mixed else bool(here)
 
 

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from shapewise.answers import journal
 from shapewise.answers.progress import progress
 from shapewise.answers.schedule import due_now
 from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import canonical_text
-from shapewise.notebooks.next_lesson import exercise_names, is_finished, next_lesson
+from shapewise.notebooks.next_lesson import Done, exercise_names, is_finished, next_lesson
 
 NAME, RECALL = "START.md", "recall.ipynb"
 #: The cells of the notebook that asks what is due.
@@ -55,15 +54,16 @@ def write_start_page(root: Path, copy: Path) -> Path:
 def start_page(root: Path) -> str:
     """The page as Markdown; its links hold in a learner's copy."""
     reading = [one for one in lessons() if places.places_of(root, one.slug)["course"].exists()]
-    done = {one.slug for one in reading if is_finished(one, root)}
-    parts = ["# Your course", _go_on(next_lesson(root), done, len(reading))]
+    kept = Done.read()
+    done = {one.slug for one in reading if is_finished(one, root, kept)}
+    parts = ["# Your course", _go_on(next_lesson(root, kept), done, len(reading))]
     if due := len(due_now()):
         beliefs = "one belief" if due == 1 else f"{due} beliefs"
         parts.append(f"**A second look:** [three questions]({RECALL}) on {beliefs} that came back, or that it is time to ask about again")
     said = [f"- {sentence.as_markdown(_link)}" for sentence in progress().sentences]
     parts += ["## What your answers show", "\n".join(said)]
     for chapter in CHAPTERS:
-        rows = [_row(one, root, one.slug in done) for one in reading if one.chapter == chapter]
+        rows = [_row(one, root, kept, one.slug in done) for one in reading if one.chapter == chapter]
         if rows:
             head = ["| lesson | you may think | minutes | state | exercises |", "| --- | --- | --- | --- | --- |"]
             parts += [f"## {chapter}", "\n".join([*head, *rows])]
@@ -83,25 +83,19 @@ def _go_on(one: Lesson, done: set[str], count: int) -> str:
     return f"{begun}**Go on:** [{one.number} {one.title}](course/{one.slug}.ipynb), {one.minutes} minutes"
 
 
-def _row(one: Lesson, root: Path, done: bool) -> str:
-    state = "done" if done else "begun" if _is_begun(one, root) else ""
+def _row(one: Lesson, root: Path, kept: Done, done: bool) -> str:
+    passed = exercise_names(one.slug, root) & kept.passed
+    begun = passed or one.slug in {lesson for lesson, _ in kept.answered}
+    state = "done" if done else "begun" if begun else ""
     belief = f'"{one.belief}"' if one.belief else ""
-    cells = [f"[{one.number} {one.title}](course/{one.slug}.ipynb)", belief, str(one.minutes or ""), state, _exercises(one, root)]
+    link = f"[{one.number} {one.title}](course/{one.slug}.ipynb)"
+    cells = [link, belief, str(one.minutes or ""), state, _exercises(one, root, len(passed))]
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _exercises(one: Lesson, root: Path) -> str:
+def _exercises(one: Lesson, root: Path, passed: int) -> str:
     names = exercise_names(one.slug, root)
-    return f"[{len(names & _passed())} of {len(names)} passed](assignments/{one.slug}/{one.slug}.ipynb)" if names else ""
-
-
-def _is_begun(one: Lesson, root: Path) -> bool:
-    answered = any(entry.get("lesson") == one.slug for entry in journal.entries())
-    return answered or bool(exercise_names(one.slug, root) & _passed())
-
-
-def _passed() -> set[str]:
-    return {note.get("exercise") for note in journal.notes() if note.get("event") == "passed"}
+    return f"[{passed} of {len(names)} passed](assignments/{one.slug}/{one.slug}.ipynb)" if names else ""
 
 
 def _link(slug: str) -> str:
