@@ -8,6 +8,7 @@ ACTIVATION = "an activation changes neither the shape nor what an output depends
 NOTHING = "it changes nothing about a window of one step"
 FEWER = "a layer without its bias has fewer weights still"
 FEW, LOOK, MANY = (f"keras.layers.Conv1D({one})" for one in ("few, 1", "few, 3", "channels, 1"))
+ACTIVATIONS = ("gelu", "relu", "sigmoid", "softmax", "tanh")
 EQUIVALENT = {
     "mix-predict": {
         "without part 0: (None, 30, 5)": WITHOUT_BATCH,
@@ -18,8 +19,7 @@ EQUIVALENT = {
     "mix-squeeze": {
         "5: 4": NARROW,
         "right side only: channels // 4": NARROW,
-        **{f"activation='{one}': {FEW}": ACTIVATION for one in ("gelu", "sigmoid", "softmax", "tanh")},
-        f"activation='gelu': {LOOK}": ACTIVATION,
+        **{f"activation='{one}': {layer}": ACTIVATION for layer in (FEW, LOOK, MANY) for one in ACTIVATIONS},
         **{f"use_bias=False: {one}": FEWER for one in (FEW, LOOK, MANY)},
         **{f"groups=1: {one}": "one group is what Conv1D has anyway" for one in (FEW, LOOK, MANY)},
         **{f"{one}: {layer}": NOTHING for layer in (FEW, MANY) for one in ("dilation_rate=2", "padding='same'", "padding='causal'")},
