@@ -11,6 +11,7 @@ LIBRARY = Path(shapewise.__file__).parent
 
 #: Top to bottom. What stands lower may import what stands higher; grading and cli are last, so they may import all.
 ORDER = [
+    "installed",
     "quiet",
     "inline",
     "live",

@@ -28,6 +28,12 @@ def pins(root):
     return [Requirement(line) for line in lines if line and not line.lstrip().startswith("#")]
 
 
+def direct(project):
+    """What the project asks for by name: for the library, for the course and for its tests."""
+    extras = project["optional-dependencies"]
+    return [*project["dependencies"], *extras["course"], *extras["test"]]
+
+
 def conda_python(conda):
     (line,) = [line for line in conda["dependencies"] if isinstance(line, str) and line.startswith("python")]
     return SpecifierSet(line.removeprefix("python"))
@@ -38,13 +44,12 @@ def test_every_pin_is_one_exact_version(pins):
 
 
 def test_every_direct_dependency_is_pinned(project, pins):
-    wanted = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
-    wanted |= {canonicalize_name(Requirement(line).name) for line in project["optional-dependencies"]["test"]}
+    wanted = {canonicalize_name(Requirement(line).name) for line in direct(project)}
     assert wanted - {canonicalize_name(pin.name) for pin in pins} == set()
 
 
 def test_the_pins_fit_what_pyproject_allows(project, pins):
-    allowed = {canonicalize_name(Requirement(line).name): Requirement(line) for line in project["dependencies"]}
+    allowed = {canonicalize_name(Requirement(line).name): Requirement(line) for line in direct(project)}
     for pin in pins:
         (version,) = [spec.version for spec in pin.specifier]
         wanted = allowed.get(canonicalize_name(pin.name))
@@ -77,7 +82,7 @@ def test_the_python_ranges_are_equal(root, project, conda):
 def test_conda_gives_python_and_pip_and_pip_the_rest_from_the_same_pins(conda):
     *from_conda, from_pip = conda["dependencies"]
     assert [re.match("[a-z]+", line).group() for line in from_conda] == ["python", "pip"]
-    assert from_pip == {"pip": ["-r requirements.txt", "-e ."]}
+    assert from_pip == {"pip": ["-r requirements.txt", "-e .[course]"]}
 
 
 def test_conda_sets_the_variables_that_the_library_sets(conda):

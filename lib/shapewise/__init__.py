@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import importlib
 
+from shapewise.installed import course_needed
+
 __version__ = "0.1.0"
 
 #: Public name -> (module, attribute); an attribute of None means the module itself. No public name is a room's.
@@ -63,7 +65,8 @@ def __getattr__(name: str):
         module_name, attribute = _PUBLIC[name]
     except KeyError:
         raise AttributeError(f"shapewise has no {name!r}; it has {', '.join(sorted(_PUBLIC))}") from None
-    module = importlib.import_module(f"{__name__}.{module_name}")
+    with course_needed(f"shapewise.{name}"):
+        module = importlib.import_module(f"{__name__}.{module_name}")
     value = module if attribute is None else getattr(module, attribute)
     globals()[name] = value
     return value

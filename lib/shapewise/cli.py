@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shapewise.commands import find_commands
 from shapewise.commands.root import ROOT
+from shapewise.installed import course_needed
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -52,10 +53,16 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         hint = f"`shapewise {options.command} --help` lists what it takes"
         parser.error(f"{options.command} does not know {' '.join(rest)}; {hint}")
     try:
-        return command.run(options, rest)
+        with course_needed(f"shapewise {options.command}"):
+            return command.run(options, rest)
     except ValueError as error:
         print(f"shapewise {options.command}: {error}", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as error:
+        if "shapewise[course]" not in str(error):
+            raise
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader has gone, as in `shapewise check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+from importlib.util import find_spec
 
 DOTS_PER_INCH = 100
 WITHOUT_WORDS = "a figure without a description"
@@ -42,6 +43,8 @@ def mime_bundle(figure, include=None, exclude=None) -> tuple[dict, dict]:
 
 def install(ip) -> None:
     """Let a notebook show its figures at the end of the cell that drew them, each with its words."""
+    if find_spec("matplotlib") is None:
+        return
     ip.run_line_magic("matplotlib", "inline")
     from matplotlib.figure import Figure
 

@@ -6,6 +6,7 @@ Keras' own type and message stay as they are, at the end. An error that cannot b
 from __future__ import annotations
 
 import html
+from importlib.util import find_spec
 
 from shapewise.live import WIDGET_VIEW, is_live, view_of
 from shapewise.markup import strip_ansi
@@ -64,7 +65,7 @@ def install(ip, explain) -> None:
         from IPython.display import display
 
         explanation = explain(evalue)
-        folds = explanation is not None and _form == "folded" and is_live()
+        folds = explanation is not None and _form == "folded" and is_live() and find_spec("ipywidgets") is not None
         if folds:
             display(explanation)
             display(_drawer(stb), raw=True)

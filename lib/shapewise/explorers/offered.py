@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import inspect
 
+from shapewise.installed import course_needed
+
 
 def explorers_of(package, pictures):
     """What a package needs to offer an explorer for each film of another: ``__getattr__``, ``__dir__`` and ``__all__``.
@@ -27,7 +29,8 @@ def explorers_of(package, pictures):
         picture = getattr(importlib.import_module(pictures), name)
 
         def explore(*layers_and_data, **arguments):
-            from shapewise.explorers.explorer import Explorer  # here and not above: it brings the widgets
+            with course_needed(f"explore.{name}"):
+                from shapewise.explorers.explorer import Explorer  # here and not above: it brings the widgets
 
             return Explorer(_film(picture, layers_and_data, arguments), **arguments)
 

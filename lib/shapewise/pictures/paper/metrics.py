@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from shapewise.installed import course_needed
+
 FILES = {"normal": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}
 #: from the middle of a line of text up to the top of its letters, and down to their feet, in parts of its size
 ABOVE, BELOW, BELOW_DESCENDERS = 0.40, 0.38, 0.60
@@ -16,7 +18,8 @@ DESCENDERS = frozenset("gjpqyQ_,;()[]|")
 @cache
 def advances(weight="normal"):
     """Letter -> how far it moves the pen, in parts of the size of the text; read once, never changed."""
-    from fontTools.ttLib import TTFont  # here and not above: most readers of the library draw nothing
+    with course_needed("the picture"):
+        from fontTools.ttLib import TTFont  # here and not above: most readers of the library draw nothing
 
     folder = Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
     with TTFont(folder / FILES[weight], lazy=True) as font:
