@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from jupyter_core.paths import jupyter_config_path
+
 from shapewise.grading import safe_pages
 from shapewise.quiet import set_environment
 
@@ -31,6 +33,14 @@ c.CourseDirectory.solution_directory = "grading/solution"
 c.CourseDirectory.source_with_tests_directory = "grading/source_with_tests"
 (root / "grading").mkdir(exist_ok=True)  # sqlite makes a file, not its folder
 c.CourseDirectory.db_url = "sqlite:///" + (root / "grading" / "gradebook.db").as_posix()
+
+# Where this machine has no exchange, formgrader's "release" and "collect" use one in this folder, and warn of nothing.
+exchange = root / "grading" / "exchange"
+settings = (Path(folder) / "nbgrader_config.py" for folder in jupyter_config_path())
+told = any("Exchange.root" in one.read_text(encoding="utf-8", errors="replace") for one in settings if one.is_file())
+if not told and not Path("/usr/local/share/nbgrader/exchange").is_dir() and os.name != "nt":
+    exchange.mkdir(exist_ok=True)
+    c.Exchange.root = str(exchange)
 
 # Marks are nobody else's business: with the rest under grading/, where git does not see them.
 c.ExportPlugin.to = str(root / "grading" / "grades.csv")

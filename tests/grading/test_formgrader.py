@@ -71,4 +71,7 @@ def test_formgrader_shows_every_mark_and_the_repaired_notebook(address):
         page.goto(f"{address}/formgrader/manage_students/bob")
         page.wait_for_selector(f"text={classroom.SLUG}")
         assert "10 / 10" in page.inner_text("table")
+        page.goto(f"{address}/formgrader/manage_assignments")
+        page.wait_for_selector(f"text={classroom.SLUG}")
+        assert page.locator(".alert").all_inner_texts() == []
         browser.close()
