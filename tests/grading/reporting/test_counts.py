@@ -145,3 +145,96 @@ def test_a_changed_step_that_no_belief_explains_is_counted_by_its_words(root, tm
         assert (exercise["near_misses"], exercise["unexplained"]) == ({twice: 2}, 1)
     page, _ = write_report(other, classroom.SLUG)
     assert "as if there were &lt;two&gt; biases" in page.read_text("utf-8")
+
+
+# ---------------------------------------------------------------- on Monday
+
+
+def stored(course, student, scores, diagnoses=(), **more):
+    """One result, as grading keeps it."""
+    points = {exercise.grade_id: exercise.points for exercise in exercises_of(course, classroom.SLUG)}
+    given = {
+        name: {"score": scores.get(name, most), "points": most, "end": "error" if name in scores else "ok", "reason": ""}
+        for name, most in points.items()
+    }
+    result = {"student": student, "notebook": classroom.SLUG, "scores": given, "diagnoses": list(diagnoses), "findings": []}
+    path = course / "grading" / "results" / classroom.SLUG / student / f"{classroom.SLUG}.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"digest": "x", "recorded": True, "result": result | more}))
+
+
+def wrong(grade_id, *codes, kind="value", message="because"):
+    found = {"grade_id": grade_id, "correct": False, "kind": kind, "answer": "1", "message": message}
+    return found | {"beliefs": list(codes), "lessons": ["06_conv1d_channels"] if codes else []}
+
+
+@pytest.fixture
+def monday(root, tmp_path):
+    """A small class in which each thing that the report counts is there once or twice."""
+    course = classroom.make_course(root, tmp_path / "course")
+    first, second, third = [exercise.grade_id for exercise in exercises_of(course, classroom.SLUG)][:3]
+    apart, kept = BELIEFS[:2]
+    stored(course, "ada", {first: 0, second: 0}, [wrong(first, apart), wrong(second, apart)], times={first: 1.5})
+    long = "x" * 900 + " the end of the message."
+    stored(course, "bob", {first: 0, second: 0}, [wrong(first, kept, message=long), wrong(second, apart)], times={first: 2.5})
+    stored(course, "cyd", {first: 0, second: 0}, [wrong(first, apart), wrong(second, kept)], times={first: 9.25})
+    stored(course, "dan", {third: 0}, [wrong(third, kind="numpy")], repaired=True)
+    stored(course, "eve", {}, stopped=["a-cell"], repaired=True)
+    every = [exercise.grade_id for exercise in exercises_of(course, classroom.SLUG)]
+    stored(course, "fay", dict.fromkeys(every, 0), [wrong(name, kind="unwritten") for name in every])
+    return course, first, second, third
+
+
+def test_a_belief_in_two_exercises_is_one_item_with_each_student_once(monday):
+    course, first, second, _ = monday
+    facts = count(course, classroom.SLUG).to_dict()
+    assert [(one["belief"], one["count"], one["exercises"]) for one in facts["beliefs"]] == [
+        (BELIEFS[0], 3, [first, second]),
+        (BELIEFS[1], 2, [first, second]),
+    ]
+    page = write_report(course, classroom.SLUG)[0].read_text("utf-8")
+    again = page.split("<h2>Teach again</h2>")[1].split("</ol>")[0]
+    assert again.count("<li>") == 2 and "3 of 6 in" in again
+
+
+def test_beliefs_of_the_same_students_go_together(monday):
+    course, *_ = monday
+    assert count(course, classroom.SLUG).to_dict()["together"] == [{"beliefs": list(BELIEFS[:2]), "count": 2, "of": [3, 2]}]
+    assert "2 students hold both" in write_report(course, classroom.SLUG)[0].read_text("utf-8")
+
+
+def test_repaired_stopped_and_empty_submissions_are_counted_and_named_when_asked(monday, tmp_path):
+    course, *_ = monday
+    assert count(course, classroom.SLUG).to_dict()["handed_in"] == {"repaired": 2, "stopped": 1, "empty": 1}
+    named = count(course, classroom.SLUG).to_dict(names=True)["handed_in"]
+    assert named == {"repaired": ["dan", "eve"], "stopped": ["eve"], "empty": ["fay"]}
+    assert "<td>dan, eve</td>" in write_report(course, classroom.SLUG, names=True, out=tmp_path / "n.html")[0].read_text()
+    assert "eve" not in write_report(course, classroom.SLUG)[0].read_text().replace("every", "")
+
+
+def test_keras_where_numpy_was_asked_is_marked_and_is_not_an_answer_that_nobody_explains(monday):
+    course, _, _, third = monday
+    exercise = next(e for e in count(course, classroom.SLUG).to_dict()["exercises"] if e["exercise"] == third)
+    assert (exercise["not_numpy"], exercise["unexplained"]) == (1, 0)
+    assert exercise["without_verdict"] == {"unwritten": 1}
+    assert "used where NumPy was asked" in write_report(course, classroom.SLUG)[0].read_text("utf-8")
+
+
+def test_messages_are_whole(monday):
+    course, *_ = monday
+    assert "the end of the message." in write_report(course, classroom.SLUG)[0].read_text("utf-8")
+
+
+def test_each_exercise_says_its_minutes_and_what_it_took_to_run(monday):
+    course, first, *_ = monday
+    exercise = count(course, classroom.SLUG).to_dict()["exercises"][0]
+    assert (exercise["seconds"], exercise["most_seconds"]) == (2.5, 9.25)
+    assert exercise["minutes"] in range(1, 30)
+
+
+def test_a_result_of_an_earlier_version_is_counted_too(root, tmp_path):
+    course = classroom.make_course(root, tmp_path / "course")
+    planted(course, students=2)
+    facts = count(course, classroom.SLUG).to_dict()
+    assert facts["handed_in"] == {"repaired": 0, "stopped": 0, "empty": 0}
+    assert facts["exercises"][0]["seconds"] is None

@@ -8,7 +8,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
+from statistics import median
+
+#: Students who hold two beliefs before it is said that they go together.
+FEWEST_TOGETHER = 2
 
 
 @dataclass
@@ -38,6 +43,12 @@ class Exercise:
     near_misses: dict[str, list[str]] = field(default_factory=dict)
     #: ended otherwise than with a verdict of a check: how -> count
     without_verdict: Counter = field(default_factory=Counter)
+    #: had something else than NumPy compute what was asked of NumPy
+    not_numpy: list[str] = field(default_factory=list)
+    #: seconds that the answer and its test ran, of each submission
+    seconds: list[float] = field(default_factory=list)
+    #: as the exercise says; None for one of the instructor's own
+    minutes: int | None = None
 
     @property
     def wrong(self) -> list[str]:
@@ -58,6 +69,29 @@ class ClassCounts:
     findings: Counter
     #: the sandbox it ran in -> submissions
     sandboxes: Counter = field(default_factory=Counter)
+    #: "repaired", "stopped" or "empty" -> whose submission it was
+    handed_in: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in ("repaired", "stopped", "empty")})
+
+    def beliefs(self) -> list[dict]:
+        """Every belief of the class once, with all exercises it shows in; most students first."""
+        found: dict[str, dict] = {}
+        for exercise in self.exercises:
+            for belief in exercise.beliefs.values():
+                one = found.setdefault(belief.code, {"students": set(), "exercises": [], "lessons": belief.lessons})
+                one["students"] |= set(belief.students)
+                one["exercises"].append(exercise.grade_id)
+        ordered = sorted(found.items(), key=lambda item: (-len(item[1]["students"]), item[0]))
+        return [{"belief": code, **one} for code, one in ordered]
+
+    def together(self) -> list[dict]:
+        """Pairs of beliefs that the same students hold; most students first."""
+        held = {one["belief"]: one["students"] for one in self.beliefs()}
+        pairs = [(first, second, held[first] & held[second]) for first, second in combinations(held, 2)]
+        kept = sorted((pair for pair in pairs if len(pair[2]) >= FEWEST_TOGETHER), key=lambda pair: -len(pair[2]))
+        return [
+            {"beliefs": [first, second], "count": len(both), "of": [len(held[first]), len(held[second])]}
+            for first, second, both in kept
+        ]
 
     def to_dict(self, names: bool = False) -> dict:
         """Everything as plain values; who it was only with `names`."""
@@ -66,6 +100,18 @@ class ClassCounts:
             "students": len(self.students),
             "points": self.points,
             "totals": dict(sorted(self.totals.items())) if names else sorted(self.totals.values()),
+            "handed_in": {kind: sorted(who) if names else len(who) for kind, who in self.handed_in.items()},
+            "beliefs": [
+                {
+                    "belief": one["belief"],
+                    "count": len(one["students"]),
+                    "exercises": one["exercises"],
+                    "lessons": list(one["lessons"]),
+                    **({"students": sorted(one["students"])} if names else {}),
+                }
+                for one in self.beliefs()
+            ],
+            "together": self.together(),
             "exercises": [self._exercise(exercise, names) for exercise in self.exercises],
             "confidence": {
                 str(level): {"right": right, "all": all_} for level, (right, all_) in self.confidence.items()
@@ -90,6 +136,10 @@ class ClassCounts:
                 for phrase, students in sorted(exercise.near_misses.items(), key=lambda one: (-len(one[1]), one[0]))
             },
             "without_verdict": dict(exercise.without_verdict),
+            "not_numpy": sorted(exercise.not_numpy) if names else len(exercise.not_numpy),
+            "minutes": exercise.minutes,
+            "seconds": round(median(exercise.seconds), 2) if exercise.seconds else None,
+            "most_seconds": round(max(exercise.seconds), 2) if exercise.seconds else None,
             "beliefs": [
                 {
                     "belief": belief.code,
@@ -117,6 +167,9 @@ def exercises_of(root: Path, assignment: str) -> list[Exercise]:
     if not paths:
         known = ", ".join(sorted(path.name for path in (root / "solutions").glob("*") if path.is_dir())) or "none yet"
         raise ValueError(f"there is no assignment {assignment!r} in solutions/; expected one of: {known}")
+    from shapewise.exercises import exercises
+
+    planned = {f"{one.name}-test": one.minutes for one in exercises().get(assignment, ())}
     found = []
     for path in paths:
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
@@ -124,7 +177,8 @@ def exercises_of(root: Path, assignment: str) -> list[Exercise]:
             if given.get("grade") and not given.get("solution"):
                 first = "".join(cell["source"]).strip().splitlines()[:1]
                 about = first[0].strip("\"' ") if first and first[0].startswith(('"', "'")) else ""
-                found.append(Exercise(given["grade_id"], about, float(given["points"])))
+                name = given["grade_id"]
+                found.append(Exercise(name, about, float(given["points"]), minutes=planned.get(name)))
     return found
 
 
@@ -156,14 +210,20 @@ def count(root: Path, assignment: str, results: list[dict] | None = None) -> Cla
     confidence: dict[int, list[int]] = {}
     findings: Counter = Counter()
     sandboxes: Counter = Counter()
+    handed_in: dict[str, list[str]] = {"repaired": [], "stopped": [], "empty": []}
     for result in results:
         student = result["student"]
+        for kind in _what_became_of(result):
+            if student not in handed_in[kind]:
+                handed_in[kind].append(student)
         totals[student] += sum(score["score"] for score in result["scores"].values())
         sandboxes[result.get("sandbox", "not run")] += 1
         findings["with findings" if result["findings"] else "without findings"] += 1
         for grade_id, score in result["scores"].items():
             if grade_id in known:
                 _count_score(known[grade_id], student, score, result["diagnoses"])
+                if grade_id in result.get("times", {}):
+                    known[grade_id].seconds.append(result["times"][grade_id])
         for entry in [*result.get("predictions", []), *result["diagnoses"]]:
             if "confidence" in entry:
                 pair = confidence.setdefault(entry["confidence"], [0, 0])
@@ -171,7 +231,22 @@ def count(root: Path, assignment: str, results: list[dict] | None = None) -> Cla
                 pair[1] += 1
     points = sum(exercise.points for exercise in exercises)
     level = dict(sorted(confidence.items()))
-    return ClassCounts(assignment, exercises, sorted(totals), dict(totals), points, level, findings, sandboxes)
+    return ClassCounts(
+        assignment, exercises, sorted(totals), dict(totals), points, level, findings, sandboxes, handed_in
+    )
+
+
+def _what_became_of(result: dict) -> list[str]:
+    """Which of "repaired", "stopped" and "empty" a submission was; results of earlier versions say less."""
+    scores = result["scores"].values()
+    unwritten = {entry["grade_id"] for entry in result["diagnoses"] if entry.get("kind") == "unwritten"}
+    missing = all(score["end"] == "missing" for score in scores)
+    was = {
+        "repaired": bool(result.get("repaired")) and not missing,
+        "stopped": bool(result.get("stopped")) or any(score["end"] in ("timeout", "flood", "died") for score in scores),
+        "empty": missing or unwritten >= set(result["scores"]),
+    }
+    return [kind for kind, applies in was.items() if applies]
 
 
 def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[dict]) -> None:
@@ -181,6 +256,13 @@ def _count_score(exercise: Exercise, student: str, score: dict, diagnoses: list[
     wrong = [entry for entry in diagnoses if entry["grade_id"] == exercise.grade_id and not entry["correct"]]
     if not wrong:
         exercise.without_verdict[score["end"]] += 1
+        return
+    if any(entry.get("kind") == "numpy" for entry in wrong):
+        exercise.not_numpy.append(student)
+    elif all(entry.get("kind") == "unwritten" for entry in wrong):
+        exercise.without_verdict["unwritten"] += 1
+    wrong = [entry for entry in wrong if entry.get("kind") not in ("numpy", "unwritten")]
+    if not wrong:
         return
     codes = {code for entry in wrong for code in entry["beliefs"]}
     slips = {phrase for entry in wrong for phrase in entry.get("near", [])} if not codes else set()

@@ -17,6 +17,7 @@ from shapewise.notebooks.places import write_atomically
 
 #: How a test can end without a verdict, for an instructor.
 ENDS = {
+    "unwritten": "nothing written",
     "error": "an error before any check (nothing written, or a name that is not there)",
     "ok": "part of the points, without a diagnosis",
     "timeout": "stopped after its time",
@@ -25,7 +26,13 @@ ENDS = {
     "not reached": "not reached",
     "missing": "nothing to run",
 }
-#: Beliefs that are listed first.
+#: What is counted of what was handed in.
+HANDED_IN = {
+    "repaired": "put right before they were graded",
+    "stopped": "stopped in a cell: time, memory, output or a crash",
+    "empty": "empty, or with nothing written",
+}
+#: Beliefs, and pairs of them, that are listed first.
 MOST_TO_TEACH = 5
 #: Bars of the marks: tenths of the points.
 BARS, HIGHEST = 10, 90
@@ -62,7 +69,13 @@ def render_page(counts: ClassCounts, names: bool = False) -> str:
     """The whole page, from the template beside this file."""
     facts = counts.to_dict(names)
     return _template().render(
-        facts=facts, teach_again=_most_frequent(facts), marks=_distribute(facts), ends=ENDS, confidence=CONFIDENCE
+        facts=facts,
+        teach_again=facts["beliefs"][:MOST_TO_TEACH],
+        together=facts["together"][:MOST_TO_TEACH],
+        marks=_distribute(facts),
+        ends=ENDS,
+        handed_in=HANDED_IN,
+        confidence=CONFIDENCE,
     )
 
 
@@ -79,12 +92,6 @@ def _template():
     )
     environment.filters["claim"] = lambda code: find_claim(code) or code
     return environment.get_template("report.html")
-
-
-def _most_frequent(facts: dict) -> list[tuple[str, dict]]:
-    """(exercise, belief) of what to teach again, most needed first."""
-    found = [(one["exercise"], belief) for one in facts["exercises"] for belief in one["beliefs"]]
-    return sorted(found, key=lambda pair: (-pair[1]["count"], pair[0], pair[1]["belief"]))[:MOST_TO_TEACH]
 
 
 def _distribute(facts: dict) -> dict:

@@ -22,6 +22,8 @@ from shapewise.processes.limits import Limits
 AUTOGRADING = {"NBGRADER_EXECUTION": "autograde"}
 #: Ends that a cell is not given a second time.
 ONCE = ("timeout", "flood", "memory", "died")
+#: Characters of what a check says: more than any of ours has, less than an answer could make of it.
+MOST_MESSAGE = 4000
 NOT_REACHED = "not reached: the submission had used up its time or its kernels"
 
 
@@ -39,13 +41,16 @@ def execute(job: dict) -> dict:
     -------
     dict
         The same identity; "cells": the outputs and the end of each; "scores": grade id -> {"score", "points", "end",
-        "reason"}; "diagnoses": what the checks found, with their grade ids; "findings"; "seconds".
+        "reason"}; "diagnoses": what the checks found, with their grade ids; "findings"; "repaired": whether anything was
+        put right before it ran; "stopped": the cells that did not end by themselves; "times": grade id -> seconds of the
+        test and of what stands before it; "seconds".
     """
     began = time.monotonic()
     limits = Limits(**job["limits"])
     findings = list(job["findings"])
     runs = _run_all(job, limits, findings)
     cells, scores, diagnoses = [], {}, []
+    stopped, times, before = [], {}, 0.0
     for index, cell in enumerate(job["cells"]):
         run = runs.get(index)
         if cell["cell_type"] != "code":
@@ -55,12 +60,16 @@ def execute(job: dict) -> dict:
             run = CellRun("not reached", reason=NOT_REACHED)
         outputs = _outputs_of_test(run) if cell["test"] else _outputs_of_student(run)
         cells.append({"outputs": outputs, "end": run.end, "seconds": round(run.seconds, 3), "reason": run.reason})
+        before += run.seconds
+        if run.end in ONCE:
+            stopped.append(cell["id"])
         if run.reason:
             findings.append(f"cell {cell['id']}: {run.reason}")
         if cell["test"]:
             points = job["points"][cell["test"]]
             score = {"score": _score(run, points), "points": points, "end": run.end, "reason": run.reason}
             scores[cell["test"]] = score
+            times[cell["test"]], before = round(before, 3), 0.0
             diagnoses += [{"grade_id": cell["test"], **found} for found in _read_diagnoses(run)]
     kept = {key: job[key] for key in ("student", "assignment", "notebook")}
     return {
@@ -69,6 +78,9 @@ def execute(job: dict) -> dict:
         "scores": scores,
         "diagnoses": diagnoses,
         "findings": findings,
+        "repaired": bool(job["findings"]),
+        "stopped": stopped,
+        "times": times,
         "sandbox": isolation.choose_level(job["sandbox"]),
         "seconds": round(time.monotonic() - began, 3),
     }
@@ -185,8 +197,8 @@ def _read_diagnoses(run: CellRun) -> list[dict]:
         if not isinstance(given, dict) or not isinstance(given.get("correct"), bool):
             continue
         entry = {"correct": given["correct"]}
-        for name in ("kind", "answer", "message"):
-            entry[name] = str(given.get(name, ""))[:500]
+        for name, most in (("kind", 100), ("answer", 500), ("message", MOST_MESSAGE)):
+            entry[name] = str(given.get(name, ""))[:most]
         for name in ("beliefs", "lessons", "near"):
             values = given.get(name)
             entry[name] = [str(value)[:100] for value in values[:10]] if isinstance(values, list) else []
