@@ -32,6 +32,7 @@ ORDER = [
     "explorers",
     "processes",
     "notebooks",
+    "website",
     "grading",
     "commands",
     "cli",
