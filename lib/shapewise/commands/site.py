@@ -24,4 +24,4 @@ def write_site(options, rest) -> int:
     return int(bool(complaints))
 
 
-COMMANDS = {"site": Command("build the course as a web site, into site/", write_site, "building", add_arguments)}
+COMMANDS = {"site": Command("build the course as a web site, into site/", write_site, "writing", add_arguments)}
