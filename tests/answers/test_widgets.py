@@ -4,7 +4,7 @@ import pytest
 
 from shapewise import predict, reveal
 from shapewise.answers.predictions import asked_of
-from shapewise.answers.widgets import read_text
+from shapewise.answers.typed import read_text
 from shapewise.reading import keras
 
 WINNER = {"winner": ("stride", "pooling")}

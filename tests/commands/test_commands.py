@@ -56,8 +56,8 @@ def test_every_benchmark_has_help_that_says_what_it_measures(name, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["tset"], "there is no command 'tset'; expected one of lab, reset, recall, questions, test.*Did you mean 'test'"),
-        (["zzz"], "there is no command 'zzz'; expected one of lab, reset, recall, questions, test[^?]*$"),
+        (["tset"], "there is no command 'tset'; expected one of lab, reset, questions, recall, test.*Did you mean 'test'"),
+        (["zzz"], "there is no command 'zzz'; expected one of lab, reset, questions, recall, test[^?]*$"),
         (["index", "--fast"], "index does not know --fast; `shapewise index --help` lists what it takes"),
         (["lab", "--port", "many"], "argument --port: invalid int value: 'many'"),
         ([], "the following arguments are required: COMMAND"),

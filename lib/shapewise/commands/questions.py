@@ -36,26 +36,6 @@ def find_answers(options, rest) -> int:
     return 0
 
 
-def say_what_is_due(options, rest) -> int:
-    """Say which beliefs a second look is due on, from your answers."""
-    import os
-
-    from shapewise.answers import journal
-    from shapewise.answers.schedule import due_now
-    from shapewise.commands.lab import COPY
-    from shapewise.misconceptions.predicting import belief
-    from shapewise.notebooks.learners_copy import JOURNAL
-    from shapewise.notebooks.start_page import RECALL
-
-    os.environ.setdefault(journal.VARIABLE, str(options.root / COPY / JOURNAL))
-    due = due_now()
-    for one in due:
-        print(f"{'came back' if one.is_back else f'due since {one.when:%Y-%m-%d}'}: {belief(one.code).claim}")
-    print(f"Open {RECALL} in the lab: it asks up to three questions on this." if due else "Nothing is due.")
-    return 0
-
-
 COMMANDS = {
-    "recall": Command("say which beliefs a second look is due on", say_what_is_due, "starting"),
     "questions": Command("find the lesson, the belief and the error that fit your own words", find_answers, "starting", add_arguments)
 }
