@@ -11,6 +11,7 @@ import pytest
 from browser.conftest import open_notebook, run_all_cells
 from shapewise import explore
 
+PYTHON = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 #: what is shown at the moment: the frame that the slider stands on, and the picture's own title
 SHOWN = """() => {
     const root = document.querySelector('.shapewise-explorer');
@@ -20,19 +21,40 @@ SHOWN = """() => {
 
 
 @pytest.fixture
-def explorer(page, request):
+def explorer(page):
     """A notebook with one explorer, run; the explorer's place in the page."""
-    name = getattr(request, "param", "conv1d")
-    code = f"from shapewise import explore\nexplore.{name}()"
-    python = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=python)
-    path = page.lab.folder / f"explorer_{name}.ipynb"
+    code = "from shapewise import explore\nexplore.conv1d()"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=PYTHON)
+    path = page.lab.folder / "explorer_conv1d.ipynb"
     nbformat.write(notebook, path)
     open_notebook(page, path.name)
     run_all_cells(page)
     found = page.locator(".shapewise-explorer")
     found.locator("svg").first.wait_for()
     return found
+
+
+@pytest.fixture(scope="module")
+def every(lab, browser):
+    """A notebook with all explorers, run: name -> its place in the page."""
+    page = browser.new_page(viewport={"width": 1200, "height": 1500})
+    page.set_default_timeout(120_000)
+    page.lab = lab
+    cells = [nbformat.v4.new_code_cell("from shapewise import explore")]
+    cells += [nbformat.v4.new_code_cell(f"explore.{name}()") for name in explore.__all__]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=PYTHON)
+    nbformat.write(notebook, lab.folder / "every.ipynb")
+    open_notebook(page, "every.ipynb")
+    page.evaluate(  # all cells stand in the page, not only those that are seen
+        """() => {
+            const content = window.jupyterapp.shell.currentWidget.content;
+            content.notebookConfig = {...content.notebookConfig, windowingMode: 'none'};
+        }"""
+    )
+    run_all_cells(page)
+    page.wait_for_function(f"() => document.querySelectorAll('.shapewise-explorer svg').length >= {len(explore.__all__)}")
+    yield page
+    page.close()
 
 
 def film(name="conv1d", **arguments):
@@ -90,8 +112,9 @@ def test_a_key_changes_a_setting_and_what_cannot_be_is_said(page, explorer):
     assert alarm.count() == 0
 
 
-@pytest.mark.parametrize("explorer", explore.__all__, indirect=True)
-def test_every_control_has_a_name_and_nothing_else_is_a_tab_stop(page, explorer):
+@pytest.mark.parametrize("name", explore.__all__)
+def test_every_control_has_a_name_and_nothing_else_is_a_tab_stop(every, name):
+    explorer = every.locator(".shapewise-explorer").nth(explore.__all__.index(name))
     stops = explorer.locator("input, select, button, summary, [tabindex]")
     names = []
     for place in range(stops.count()):
@@ -104,15 +127,14 @@ def test_every_control_has_a_name_and_nothing_else_is_a_tab_stop(page, explorer)
     before, visited = None, []
     explorer.locator("input, select").first.focus()
     for _ in range(40):
-        now = page.evaluate(
-            """() => document.activeElement.closest('.shapewise-explorer')
-                && [...document.querySelectorAll('.shapewise-explorer *')].indexOf(document.activeElement)"""
+        now = explorer.evaluate(
+            "root => root.contains(document.activeElement) ? [...root.querySelectorAll('*')].indexOf(document.activeElement) : null"
         )
         if now is None or now == before:
             break
         visited.append(now)
         before = now
-        page.keyboard.press("Tab")
+        every.keyboard.press("Tab")
     assert len(visited) == len(names)
     assert not explorer.locator(".shapewise-readout[tabindex], output").count()
 
@@ -160,3 +182,36 @@ def test_how_long_a_key_takes_is_told(page, explorer, record_property, capsys):
     with capsys.disabled():
         print(f"\na key takes {statistics.median(took):.0f} ms (median), {max(took):.0f} ms (at most)")
     assert len(took) == 30
+
+
+def tree_of(page, place):
+    """What Chromium tells a screen reader of an explorer, in reading order: role, name, value, description."""
+    session = page.context.new_cdp_session(page)
+    found = session.send("Runtime.evaluate", {"expression": f"document.querySelectorAll('.shapewise-explorer')[{place}]"})
+    nodes = session.send("Accessibility.queryAXTree", {"objectId": found["result"]["objectId"]})["nodes"]
+    session.detach()
+    keys = ("role", "name", "value", "description")
+    return [tuple(str(node.get(key, {}).get("value", "")) for key in keys) for node in nodes if not node["ignored"]]
+
+
+#: what a reader can work, or has to be told of
+CONTROLS = {"slider", "combobox", "button", "checkbox", "radio", "textbox", "image", "DisclosureTriangle"}
+
+
+@pytest.mark.parametrize("name", explore.__all__)
+def test_a_screen_reader_is_told_of_each_control_and_of_what_a_change_did(every, name):
+    place = explore.__all__.index(name)
+    explorer = every.locator(".shapewise-explorer").nth(place)
+    tree = [one for one in tree_of(every, place) if one[0] in CONTROLS]
+    assert [one for one in tree if not one[1]] == []
+    assert [one for one in tree if one[0] in ("slider", "combobox") and not one[2]] == []
+    (image,) = [one for one in tree if one[0] == "image"]
+    assert len(image[3]) > 20
+    names = [name for _, name, _, _ in tree]
+    first, frame, picture, tables = 0, names.index("Frame"), tree.index(image), names.index("The picture as tables")
+    assert first < frame < picture < tables
+    explorer.get_by_label("Frame", exact=True).focus()
+    every.keyboard.press("ArrowRight")
+    said = explorer.get_by_role("status").filter(has_text="Frame 2 of")
+    said.wait_for(state="attached")
+    assert ("slider", "Frame", "2") in [one[:3] for one in tree_of(every, place)]

@@ -37,6 +37,7 @@ def learner(tmp_path, monkeypatch):
         monkeypatch.setattr(builtins, "input", answer)
         return asked
 
+    type_lines.journal_path = path
     type_lines.journal = lambda: [json.loads(line) for line in path.read_text().splitlines()]
     return type_lines
 
@@ -79,10 +80,13 @@ def test_an_empty_line_skips_and_the_end_of_input_ends(learner, capsys):
 
 def test_what_is_due_is_listed(learner, capsys):
     assert main(["recall", "--list"]) == 0
-    assert capsys.readouterr().out.startswith("came back: ")
+    assert capsys.readouterr().out.startswith("came back: the whole input is flattened first")
+    learner.journal_path.write_text("")
+    assert main(["recall", "--list"]) == 0
+    assert capsys.readouterr().out == "Nothing is due.\n"
 
 
-def test_who_has_nothing_due_is_told_so(learner, capsys, tmp_path):
-    (tmp_path / "progress.jsonl").write_text("")
+def test_who_has_nothing_due_is_told_so(learner, capsys):
+    learner.journal_path.write_text("")
     assert main(["recall"]) == 0
     assert "Nothing is due" in capsys.readouterr().out
