@@ -6,6 +6,12 @@ from reviewing.helpers import RANDOM, Input, labels, layers, net, softmax_of, ze
 from shapewise.reading import keras
 
 ops = keras.ops
+#: 40 sentences of 1 to 12 words, zeros behind them; the same with two numbers a step
+LENGTHS = np.arange(40) % 12 + 1
+PADDED = np.where(np.arange(12) < LENGTHS[:, None], RANDOM.integers(1, 50, (40, 12)), 0)
+PADDED_SERIES = np.where((np.arange(12) < LENGTHS[:, None])[..., None], RANDOM.normal(3, 1, (40, 12, 2)), 0)
+#: targets with one to three labels of four
+SEVERAL = np.array([[1, 0, 1, 0], [0, 1, 0, 0], [1, 1, 0, 1], [0, 0, 0, 1], [0, 1, 1, 0]] * 4)
 CROSSENTROPY, SPARSE = "categorical_crossentropy", "sparse_categorical_crossentropy"
 
 
@@ -163,6 +169,23 @@ BROKEN = [
     ("mask/lost", lambda: masked(layers.LSTM(4, return_sequences=True), layers.Flatten(), layers.Dense(1)), {}),
     ("mask/lost", lambda: net((7, 3), layers.Masking(), layers.Conv1D(4, 3), layers.LSTM(4)), {}),
     ("mask/lost", lambda: masked(Plain(), layers.LSTM(4)), {}),
+    ("mask/never-made", lambda: net((12,), layers.Embedding(50, 4), layers.LSTM(3)), {"x": PADDED}),
+    (
+        "mask/never-made",
+        lambda: net((12,), layers.Embedding(50, 4), layers.Dropout(0.2), layers.GRU(3), layers.Dense(1)),
+        {"x": PADDED},
+    ),
+    ("mask/never-made", lambda: net((12, 2), layers.LSTM(3), layers.Dense(1)), {"x": PADDED_SERIES}),
+    (
+        "data/class-weight-of-many",
+        lambda: net((3,), layers.Dense(4, "sigmoid")),
+        {"y": SEVERAL, "loss": "binary_crossentropy", "class_weight": {0: 1, 1: 5, 2: 5, 3: 9}},
+    ),
+    (
+        "data/class-weight-without-class",
+        lambda: net((3,), softmax_of(3)),
+        {"y": labels(30, 3), "loss": "sparse_categorical_crossentropy", "class_weight": {1: 1.0, 2: 2.0, 3: 4.0}},
+    ),
     ("data/array-dropped", lambda: net((3,), layers.Dense(1)), {"x": [zeros(20, 3), zeros(20, 3)]}),
     ("data/not-a-number", lambda: net((3,), layers.Dense(1)), {"x": with_one(np.nan, 20, 3)}),
     ("data/not-a-number", lambda: net((3,), layers.Dense(1)), {"y": with_one(np.inf, 20, 1), "loss": "mse"}),

@@ -4,7 +4,18 @@ import numpy as np
 
 from explanation.wild import WILD, TokensAndPlaces
 from reviewing.helpers import RANDOM, Input, labels, layers, net, softmax_of, zeros
-from reviewing.more_broken import CROSSENTROPY, SPARSE, WINDOWS, X, masked, price_and_kind, through
+from reviewing.more_broken import (
+    CROSSENTROPY,
+    PADDED,
+    PADDED_SERIES,
+    SEVERAL,
+    SPARSE,
+    WINDOWS,
+    X,
+    masked,
+    price_and_kind,
+    through,
+)
 from shapewise.reading import keras
 
 ops = keras.ops
@@ -108,6 +119,36 @@ SOUND = [
         lambda: net((3,), layers.Dense(1)),
         {"x": labels(200, 2, 3), "validation_data": (labels(50, 2, 3), zeros(50))},
     ),
+    ("padding behind, masked", lambda: net((12,), layers.Embedding(50, 4, mask_zero=True), layers.LSTM(3)), {"x": PADDED}),
+    ("padding in front", lambda: net((12,), layers.Embedding(50, 4), layers.LSTM(3)), {"x": PADDED[:, ::-1]}),
+    (
+        "padding behind, averaged",
+        lambda: net((12,), layers.Embedding(50, 4), layers.GlobalMaxPooling1D(), layers.Dense(1)),
+        {"x": PADDED},
+    ),
+    (
+        "padding behind, a label for each step",
+        lambda: net((12,), layers.Embedding(50, 4), layers.LSTM(3, return_sequences=True), softmax_of(5)),
+        {"x": PADDED},
+    ),
+    ("zeros among the numbers", lambda: net((12,), layers.Embedding(50, 4), layers.LSTM(3)), {"x": labels(40, 50, 12)}),
+    ("padded series, masked", lambda: net((12, 2), layers.Masking(), layers.LSTM(3), layers.Dense(1)), {"x": PADDED_SERIES}),
+    (
+        "weights for one label of four",
+        lambda: net((3,), softmax_of(4)),
+        {"y": np.eye(4)[labels(40, 4)], "loss": CROSSENTROPY, "class_weight": {0: 1, 1: 2, 2: 2, 3: 5}},
+    ),
+    (
+        "weights for yes and no",
+        lambda: net((3,), layers.Dense(1, "sigmoid")),
+        {"y": labels(40, 2), "loss": "binary_crossentropy", "class_weight": {0: 1.0, 1: 8.0}},
+    ),
+    (
+        "a weight for the rare class alone",
+        lambda: net((3,), softmax_of(4)),
+        {"y": labels(40, 4), "loss": SPARSE, "class_weight": {3: 5.0}},
+    ),
+    ("several labels without weights", lambda: net((3,), layers.Dense(4, "sigmoid")), {"y": SEVERAL, "loss": "binary_crossentropy"}),
     ("a table of places", lambda: net((10,), TokensAndPlaces(10, 6000, 8), layers.Flatten(), layers.Dense(1)), {"x": labels(9, 6000, 10)}),
     ("two arrays for two inputs", lambda: _two_inputs(), {"x": [zeros(9, 3), zeros(9, 4)], "y": zeros(9), "loss": "mse"}),
     *((name.replace("_", " "), lambda name=name: built(name), {}) for name in WILD if name not in NOT_BUILT),

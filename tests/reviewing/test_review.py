@@ -60,6 +60,29 @@ def test_the_consequence_of_a_broadcast_is_the_loss_that_keras_computes():
     assert by_keras == pytest.approx(np.mean((model.predict(x, verbose=0)[..., 0] - y) ** 2), rel=1e-5)
 
 
+def test_the_weight_that_a_sample_with_several_labels_counts_is_the_one_that_keras_takes():
+    model = net((3,), layers.Dense(4, "sigmoid"))
+    weights, x, y = {0: 1.0, 1: 5.0, 2: 5.0, 3: 9.0}, np.ones((4, 3)), np.array([[0, 1, 0, 1]] * 4)
+    (found,) = review(model, x, y, "binary_crossentropy", class_weight=weights)
+    assert "sample 0 has 1 and 3 and counts 5, the weight of class 1 alone" in found.consequence
+    model.compile(loss="binary_crossentropy", optimizer=keras.optimizers.SGD(0.0))
+    plain = model.train_on_batch(x, y)
+    model.compile(loss="binary_crossentropy", optimizer=keras.optimizers.SGD(0.0))
+    assert model.train_on_batch(x, y, class_weight=weights) == pytest.approx(5 * plain, rel=1e-5)
+
+
+def test_padding_that_no_mask_hides_does_change_what_comes_out():
+    model = net((12,), layers.Embedding(50, 4), layers.LSTM(3))
+    padded = np.array([[7, 3, *[0] * 10], [7, 3, 5, *[0] * 9], [*range(1, 13)], [1, *[0] * 11]] * 3)
+    (found,) = review(model, x=padded)
+    assert "sample 3 has 1 of 12 steps" in found.consequence
+    unpadded = model.layers[1](model.layers[0](padded[:1, :2]))
+    assert not np.allclose(model(padded[:1]), unpadded, atol=1e-4)
+    masked = net((12,), layers.Embedding(50, 4, mask_zero=True), layers.LSTM(3))
+    masked.set_weights(model.get_weights())
+    assert np.allclose(masked(padded[:1]), unpadded, atol=1e-5)
+
+
 def test_the_batch_sizes_that_train_in_silence_are_those_that_do():
     model = net((5, 12), layers.LSTM(3), layers.Dense(4))
     x, y = zeros(20, 5, 12), zeros(20, 5, 4)

@@ -24,7 +24,7 @@ def checks() -> tuple:
     return tuple(check for module in modules for check in getattr(module, "CHECKS", ()))
 
 
-def review(model, x=None, y=None, loss=None, validation_data=None) -> Findings:
+def review(model, x=None, y=None, loss=None, validation_data=None, class_weight=None) -> Findings:
     """What Keras lets pass and you may not want: each finding with its consequence in numbers and its fix.
 
     Parameters
@@ -37,6 +37,8 @@ def review(model, x=None, y=None, loss=None, validation_data=None) -> Findings:
         By default the one that the model was compiled with; a list or dictionary for several outputs.
     validation_data : tuple of array, optional
         x and y that are held back: they are looked for in the training data.
+    class_weight : dict, optional
+        As for ``model.fit``: class -> weight.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def review(model, x=None, y=None, loss=None, validation_data=None) -> Findings:
         )
     given = loss if loss is not None else getattr(model, "loss", None)
     name, from_logits = name_of_loss(given)
-    subject = Subject(model, x, y, name, from_logits, given, validation_data)
+    subject = Subject(model, x, y, name, from_logits, given, validation_data, class_weight=class_weight)
     return Findings(tuple(finding for check in checks() for finding in _found(check, subject)), model.name)
 
 

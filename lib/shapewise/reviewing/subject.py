@@ -39,6 +39,8 @@ class Subject:
         x and y of the validation data.
     part : keras.KerasTensor, optional
         The one of several outputs that is looked at.
+    class_weight : dict, optional
+        Class -> weight, as for ``model.fit``.
     """
 
     model: object
@@ -49,6 +51,7 @@ class Subject:
     given: object = None
     validation: object = None
     part: object = None
+    class_weight: object = None
 
     def parts(self) -> list[Subject]:
         """The model with each of its outputs by itself, its targets and its loss; itself where there is one output."""
