@@ -265,3 +265,13 @@ def test_the_input_layer_has_no_weights_and_why_names_the_layer_that_has():
         functional.layers[0].get_weights()[0]
     assert "model.get_layer('first').get_weights()[0]" in str(why(caught.value))
     assert np.shape(functional.get_layer("first").get_weights()[0]) == (3, 3, 1, 32)
+
+
+def test_one_hot_targets_of_a_loss_that_takes_numbers_are_not_called_of_another_length():
+    model = seq(I((3,)), L.Dense(5, activation="softmax"))
+    with pytest.raises(ValueError, match="same rank|same shape|Dimensions") as raised:
+        model.compile(loss="sparse_categorical_crossentropy")
+        model.fit(z(8, 3), np.eye(5)[np.arange(8) % 5], verbose=0)
+    said = str(why(raised.value))
+    assert said.startswith("sparse_categorical_crossentropy takes the number of the right class, and the targets (None, 5) hold 5 numbers")
+    assert 'fix         loss="categorical_crossentropy"' in said

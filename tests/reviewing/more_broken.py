@@ -31,6 +31,13 @@ def named_answers():
     return keras.Model(x, {"first": layers.Dense(1, name="first")(x), "second": second})
 
 
+def weighed_steps(weights):
+    """The steps of a series, each times a weight, added up."""
+    x = Input((20, 6))
+    steps = layers.Conv1D(8, 3, padding="same")(x)
+    return keras.Model(x, softmax_of(3)(ops.sum(layers.Multiply()([steps, weights(steps)]), axis=1)))
+
+
 def through(function, shape=(3,), *before):
     x = Input(shape)
     y = x
@@ -123,6 +130,7 @@ BROKEN = [
     ("batch/neighbours", lambda: net((3,), layers.Lambda(lambda x: x / ops.max(x)), layers.Dense(1)), {}),
     ("output/softmax-of-one", lambda: through(ops.softmax, (3,), layers.Dense(1)), {}),
     ("output/softmax-of-one", lambda: net((3,), layers.Dense(1), Probabilities()), {}),
+    ("output/softmax-of-one", lambda: weighed_steps(layers.Dense(1, activation="softmax", name="weights")), {}),
     ("output/softmax-of-one", lambda: net((5, 3), layers.TimeDistributed(softmax_of(1))), {}),
     ("output/softmax-in-recurrence", lambda: net((5, 3), layers.Bidirectional(layers.LSTM(4, **SOFTMAX))), {}),
     ("output/softmax-in-recurrence", lambda: net((5, 3), layers.RNN(layers.GRUCell(4, **SOFTMAX))), {}),

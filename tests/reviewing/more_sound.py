@@ -15,6 +15,7 @@ from reviewing.more_broken import (
     masked,
     price_and_kind,
     through,
+    weighed_steps,
 )
 from shapewise.reading import keras
 
@@ -149,6 +150,11 @@ SOUND = [
         {"y": labels(40, 4), "loss": SPARSE, "class_weight": {3: 5.0}},
     ),
     ("several labels without weights", lambda: net((3,), layers.Dense(4, "sigmoid")), {"y": SEVERAL, "loss": "binary_crossentropy"}),
+    (
+        "steps weighed by a softmax over them",
+        lambda: weighed_steps(net((20, 8), layers.Dense(1), layers.Softmax(axis=1))),
+        {"loss": CROSSENTROPY},
+    ),
     ("a table of places", lambda: net((10,), TokensAndPlaces(10, 6000, 8), layers.Flatten(), layers.Dense(1)), {"x": labels(9, 6000, 10)}),
     ("two arrays for two inputs", lambda: _two_inputs(), {"x": [zeros(9, 3), zeros(9, 4)], "y": zeros(9), "loss": "mse"}),
     *((name.replace("_", " "), lambda name=name: built(name), {}) for name in WILD if name not in NOT_BUILT),

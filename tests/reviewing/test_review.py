@@ -7,6 +7,7 @@ import pytest
 
 import shapewise
 from reviewing.cases import BROKEN, SOUND, layers, net, softmax_of, zeros
+from reviewing.more_broken import weighed_steps
 from shapewise import reviewing
 from shapewise.reading import keras
 from shapewise.reviewing import Findings, checks, review
@@ -69,6 +70,14 @@ def test_the_weight_that_a_sample_with_several_labels_counts_is_the_one_that_ker
     plain = model.train_on_batch(x, y)
     model.compile(loss="binary_crossentropy", optimizer=keras.optimizers.SGD(0.0))
     assert model.train_on_batch(x, y, class_weight=weights) == pytest.approx(5 * plain, rel=1e-5)
+
+
+def test_a_softmax_of_one_that_weighs_steps_is_repaired_over_the_steps():
+    (found,) = review(weighed_steps(layers.Dense(1, activation="softmax")))
+    assert found.fix == "Dense(1), and Softmax(axis=1) behind it: over the places, not over one number"
+    assert "accuracy" not in found.consequence
+    weights = net((20, 8), layers.Dense(1), layers.Softmax(axis=1))
+    assert np.allclose(np.sum(weights(np.random.default_rng(0).normal(size=(2, 20, 8))), axis=1), 1, atol=1e-5)
 
 
 def test_padding_that_no_mask_hides_does_change_what_comes_out():

@@ -87,9 +87,12 @@ def _explain(scene, target, output):
         expected = f"one label for every place: targets {output[:-1]}, the last axis of the output holds the classes"
     else:
         expected = "the same shape for both"
+    happened = f"{giver} gives {output}; the targets have {axes}: {target}."
+    if output == target and loss == "sparse_categorical_crossentropy":
+        happened = f"{loss} takes the number of the right class, and the targets {target} hold {target[-1]} numbers where it takes one."
     return ErrorExplanation(
         "target/shape",
-        f"{giver} gives {output}; the targets have {axes}: {target}.",
+        happened,
         f"output {output}, target {target}" + (f", loss {loss}" if loss else ""),
         expected=expected,
         fixes=_fixes(model, target, output, loss),

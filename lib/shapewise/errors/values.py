@@ -25,6 +25,8 @@ def bad_value(scene, found):
         fixes.append(attempt(f"{name}={-value}", lambda: keras.layers.Dense(-value) is not None))
     elif isinstance(value, int):
         fixes.append(attempt(f"{name}=1 or more", lambda: keras.layers.Dense(1) is not None))
+    elif isinstance(value, str):
+        fixes += _activation_in_its_place(value)
     return ErrorExplanation(
         "argument/value",
         f"{name}={value!r} cannot be built: it counts something.",
@@ -32,6 +34,12 @@ def bad_value(scene, found):
         expected="a whole number above 0",
         fixes=those_that_work(*fixes),
     )
+
+
+def _activation_in_its_place(value):
+    """`Dense("relu")`: the activation stands where the count belongs."""
+    call = f"Dense(8, activation={value!r})"
+    return [attempt(f"{call}, or as many as you need", lambda: keras.layers.Dense(8, activation=value) is not None)]
 
 
 def bad_tuple(scene, found):
@@ -216,6 +224,7 @@ KNOWN = (
         r"[Ii]nvalid value for (?:argument )?`(?P<name>\w+)`.*Received:? \w+=(?P<value>-?[\d.]*\d)",
         bad_value,
     ),
+    Known("argument/value", r"invalid value for `(?P<name>units)`.*Received: units=(?P<value>[A-Za-z_]\w*)", bad_value),
     Known(
         "argument/value",
         r"invalid value for argument `(?P<name>\w+)`, expected a positive integer, got (?P<value>-?[\d.]*\d)",

@@ -22,18 +22,25 @@ _NOT_BELOW_0 = ("relu", "sigmoid", "softmax", "softplus", "hard_sigmoid", "expon
 
 def softmax_of_one(subject):
     """Softmax over an axis of length 1."""
+    ends = [part.last for part in subject.parts()]
     for facts in subject.all_facts:
         if "softmax" not in (activation_of(facts), _inside(facts)) or isinstance(facts.output_shape, list):
             continue
         axis = facts.config.get("axis", -1) if facts.kind in ("Softmax", "ops.Softmax") else -1
         if isinstance(axis, int) and facts.output_shape[axis] == 1:
-            call = f'{facts.kind}(1, activation="sigmoid")' if "units" in facts.config else 'Activation("sigmoid")'
+            units = "units" in facts.config
+            fix = f'{facts.kind}(1, activation="sigmoid")' if units else 'Activation("sigmoid")'
+            follows = "the accuracy is the share of ones among the targets"
+            if facts not in ends and len(facts.output_shape) > 2:  # weights of steps or places, as attention has them
+                softmax = "Dense(1), and Softmax(axis=1) behind it" if units else "Softmax(axis=1)"
+                fix = f"{softmax}: over the places, not over one number"
+                follows = "what it is multiplied with is weighed by nothing"
             yield Finding(
                 "output/softmax-of-one",
                 "softmax over one number is always 1",
                 where(facts),
-                "every output is 1.0, whatever comes in; the accuracy is the share of ones among the targets",
-                call,
+                f"every output is 1.0, whatever comes in; {follows}",
+                fix,
             )
 
 

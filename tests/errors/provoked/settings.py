@@ -45,6 +45,11 @@ def units_as_text():
     L.Dense("10")
 
 
+@provokes("argument/value", "Dense(8, activation='relu')")
+def an_activation_where_the_units_belong():
+    L.Dense("relu")
+
+
 @provokes("argument/value", "units=4")
 def units_of_an_lstm_below_zero():
     L.LSTM(-4)
