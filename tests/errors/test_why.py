@@ -269,7 +269,7 @@ def test_the_input_layer_has_no_weights_and_why_names_the_layer_that_has():
 
 def test_one_hot_targets_of_a_loss_that_takes_numbers_are_not_called_of_another_length():
     model = seq(I((3,)), L.Dense(5, activation="softmax"))
-    with pytest.raises(ValueError, match="same rank|same shape|Dimensions") as raised:
+    with pytest.raises(ValueError, match="must have rank") as raised:
         model.compile(loss="sparse_categorical_crossentropy")
         model.fit(z(8, 3), np.eye(5)[np.arange(8) % 5], verbose=0)
     said = str(why(raised.value))
