@@ -216,7 +216,8 @@ def _shape(text):
 KNOWN = (
     Known(
         "call/attention",
-        r"^missing a required argument: 'value'|^Attention layer must be called on a list of inputs",
+        r"^missing a required argument: 'value'|^Attention layer must be called on a list of inputs"
+        r"|^Attention layer accepts inputs list of length 2 or 3.*Received length: 1",
         one_input,
     ),
     Known(

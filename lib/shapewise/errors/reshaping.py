@@ -102,29 +102,6 @@ def permutation(scene, found):
     )
 
 
-def cropping(scene, found):
-    """More taken off than there is."""
-    shape, amount = ast.literal_eval(found["shape"]), ast.literal_eval(found["amount"])
-    length, total = shape[1], sum(amount) if isinstance(amount[0], int) else 0
-    layer = scene.layer(kind=found["kind"])
-    right = (
-        (min(amount[0], (length - 1) // 2), min(amount[0], (length - 1) // 2)) if isinstance(amount[0], int) else None
-    )
-    fix = (
-        attempt(f"{found['kind']}({right})", lambda: output_of(changed(layer, cropping=right), shape), "output")
-        if right and layer is not None
-        else None
-    )
-    return ErrorExplanation(
-        "reshape/cropping",
-        f"{who(layer, found['kind'])} takes off {total} of {length} steps: nothing is left.",
-        f"input {shape}, cropping {amount}",
-        f"{length} - {amount[0]} - {amount[1]} = {length - total}",
-        f"less than {length} in all",
-        those_that_work(fix),
-    )
-
-
 def time_distributed(scene, found):
     """TimeDistributed over an input without steps."""
     shape = ast.literal_eval(found["shape"])
@@ -155,11 +132,6 @@ KNOWN = (
         total_size,
     ),
     Known("reshape/dims", r"Invalid permutation argument `dims`.*Received dims=(?P<dims>\([^)]*\))", permutation),
-    Known(
-        "reshape/cropping",
-        r"`cropping` parameter of `(?P<kind>\w+)` layer must be smaller.*input_shape=(?P<shape>\([^)]*\)), cropping=(?P<amount>\([^)]*\))",
-        cropping,
-    ),
     Known(
         "reshape/time-distributed",
         r"`TimeDistributed` Layer should be passed.*received: (?P<shape>\([^)]*\))",

@@ -2,6 +2,7 @@
 
 from errors.provoked import (
     attention,  # noqa: F401
+    borders,  # noqa: F401
     data,  # noqa: F401
     models,  # noqa: F401
     numbers,  # noqa: F401
