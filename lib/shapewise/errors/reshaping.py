@@ -6,7 +6,7 @@ import ast
 import math
 
 from shapewise.errors.explained import ErrorExplanation, Known
-from shapewise.errors.trials import attempt, changed, output_of, those_that_work, who
+from shapewise.errors.trials import attempt, output_of, those_that_work, who
 from shapewise.reading import keras
 
 
