@@ -41,7 +41,7 @@ def lab(tmp_path_factory):
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address + "/api", server, log)
-        yield SimpleNamespace(address=address, folder=folder)
+        yield SimpleNamespace(address=address, folder=folder, log=log)
     finally:
         server.terminate()
         server.wait(timeout=30)

@@ -100,3 +100,11 @@ def _keep(page, slug):
 def _shoot(page, name):
     if "SHAPEWISE_SCREENSHOTS" in os.environ:
         page.screenshot(path=Path(os.environ["SHAPEWISE_SCREENSHOTS"], f"{name}.png"))
+
+
+def test_the_address_is_the_last_that_is_said_and_no_log_stands_before_it(lab):
+    before, _, after = lab.log.read_text().partition("Open http://127.0.0.1:")
+    assert before.endswith("To stop, press Ctrl-C twice.\n\n")
+    assert after.splitlines()[0].partition("/")[2] == "lab/tree/course/00_start_here.ipynb"
+    assert "[I " not in before + after
+    assert "To access the server" not in after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -35,8 +36,25 @@ def open_lab(options, rest) -> int:
     from shapewise.processes import warm
 
     warm.use(wait=False)
-    LabApp.launch_instance(argv=arguments)
+    _serve(LabApp, arguments)
     return 0
+
+
+def _serve(application, arguments: list[str]) -> None:
+    """Run JupyterLab until it is stopped; without a log of its own, so that the address is the last thing said."""
+    from jupyter_core.application import NoStart
+
+    if {"--debug", "--help", "--help-all", "--version", "--generate-config"} & set(arguments):
+        application.launch_instance(argv=arguments)
+        return
+    if not any("log_level" in argument for argument in arguments):
+        arguments = [*arguments, "--Application.log_level=ERROR"]
+    server = application.initialize_server(argv=arguments)
+    server.log.addFilter(lambda record: "To access the server" not in str(record.msg))
+    address = server.local_url if server.ip in ("localhost", "127.0.0.1") else server.public_url
+    print(f"To stop, press Ctrl-C twice.\n\nOpen {address}", flush=True)
+    with contextlib.suppress(NoStart):
+        server.start()
 
 
 def lab_arguments(options, rest) -> list[str]:
