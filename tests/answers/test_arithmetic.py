@@ -52,3 +52,8 @@ def test_a_layer_without_a_rule_has_no_arithmetic():
         pass
 
     assert arithmetic_of(read(MyDense(2), (None, 3)), "parameters") == ""
+
+
+def test_a_count_without_a_sum_has_no_arithmetic():
+    assert arithmetic_of(read(keras.layers.Reshape((4, 2)), (None, 8)), "parameters") == ""
+    assert arithmetic_of(read(keras.layers.Dense(2), (None, 3)), "parameters") == "kernel 3 x 2 + bias 2 = 8"

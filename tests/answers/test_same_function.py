@@ -185,3 +185,37 @@ def test_a_model_that_is_made_for_another_input_is_told_so():
 def test_weights_that_are_not_trained_are_told():
     found = judge_layer(layers.Dense(2, trainable=False), layers.Dense(2), (None, 3))
     assert found.message == "8 of its weights are not trained: trainable=False keeps them as they are."
+
+
+class PerEntry(layers.Layer):
+    """A weight with the axes that are given of the input's shape."""
+
+    def __init__(self, axes):
+        super().__init__()
+        self.axes = axes
+
+    def build(self, input_shape):
+        self.weight = self.add_weight(shape=input_shape[self.axes], initializer="ones")
+
+    def call(self, x):
+        return x * self.weight
+
+
+WITH_THE_BATCH = slice(None)
+
+
+def test_a_layer_whose_weights_have_the_batch_runs_on_an_array_and_is_refused():
+    like = layers.EinsumDense("bij,ij->bij", (4, 3))
+    assert PerEntry(WITH_THE_BATCH)(np.ones((1, 4, 3))).shape == (1, 4, 3)
+    for wrong in (PerEntry(WITH_THE_BATCH), chain([PerEntry(WITH_THE_BATCH)])):
+        assert "one of its weights has the length of the batch" in judge_layer(wrong, like, (None, 4, 3)).message
+    with pytest.raises(ValueError, match="fully-defined"):
+        chain([keras.Input((4, 3)), PerEntry(WITH_THE_BATCH)])
+    assert judge_layer(PerEntry(slice(1, None)), like, (None, 4, 3))
+
+
+def test_a_model_for_batches_of_one_size_is_refused_where_any_may_come():
+    fixed = chain([keras.Input(batch_shape=(1, 9, 4)), layers.Flatten(), layers.Dense(2)])
+    like = chain([layers.Flatten(), layers.Dense(2)])
+    assert "it is made for batches of 1" in judge_layer(fixed, like, STEPS).message
+    assert judge_layer(chain([keras.Input(STEPS[1:]), layers.Flatten(), layers.Dense(2)]), like, STEPS)

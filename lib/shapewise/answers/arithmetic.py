@@ -32,7 +32,8 @@ def arithmetic_of(facts: Facts, asked) -> str:
     except (NotCovered, ValueError):
         return ""
     if asked == "parameters":
-        return str(derivation).removeprefix("parameters: ")
+        said = str(derivation).removeprefix("parameters: ")
+        return "" if said.isdigit() else said  # no sum: nothing that the count does not say
     parts = [(label.replace("_", " "), equation) for label, _, equation in derivation.lines[1:]]
     return ", ".join(f"{label} = {equation}" for label, equation in parts)
 

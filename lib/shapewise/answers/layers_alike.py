@@ -11,7 +11,7 @@ from shapewise.answers.matching import Diagnosis, name
 from shapewise.answers.near import near_layer
 from shapewise.answers.same_function import difference
 from shapewise.errors.scene import unwrapped
-from shapewise.reading import input_shape_of, keras
+from shapewise.reading import as_shape, input_shape_of, keras
 from shapewise.reading.facts import count_of
 
 
@@ -48,7 +48,7 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
     if complaint := no_layer(yours):
         return Diagnosis("layer", None, False, (), complaint)
     given = f"your {type(yours).__name__}"
-    if complaint := _made_for_another(yours, input_shape):
+    if complaint := unfit(yours, input_shape):
         return Diagnosis("layer", given, False, (), complaint)
     remembered = {} if remembered is None else remembered
     for seed in seeds:
@@ -93,15 +93,39 @@ def _not_trained(yours, like) -> str | None:
     return f"{frozen} of its weights are not trained: trainable=False keeps them as they are."
 
 
+def unfit(layer, input_shape) -> str | None:
+    """What is wrong with a layer for inputs of this shape, whatever it computes; None if it can take them."""
+    return _made_for_another(layer, input_shape) or _knows_the_batch(layer, input_shape)
+
+
 def _made_for_another(model, input_shape) -> str | None:
     """What is wrong with a model that names another input than it gets: Keras runs some of them all the same."""
     named = input_shape_of(model) if isinstance(model, keras.Model) else None
     if not isinstance(named, tuple):
         return None
+    if input_shape[0] is None and named[:1] not in ((), (None,)):
+        return f"it is made for batches of {named[0]}: leave the batch axis out of Input, and any number of samples may come."
     pairs = list(zip(named[1:], input_shape[1:]))
     if len(named) == len(input_shape) and all(mine is None or wanted in (None, mine) for mine, wanted in pairs):
         return None
     return f"it cannot take {tuple(input_shape)}: it is made for inputs of shape {named}."
+
+
+def _knows_the_batch(layer, input_shape) -> str | None:
+    """What is wrong with a layer whose weights have the length of the batch: it runs on an array, and in no model."""
+    own = not type(layer).__module__.startswith("keras.") or isinstance(layer, keras.Model)
+    if layer.built or not own:
+        return None
+    try:
+        layer(keras.KerasTensor((None, *as_shape(input_shape)[1:])))
+    except Exception as error:  # any other trouble is met again, on numbers
+        if "fully-defined" not in str(error):
+            return None
+        return (
+            f"it cannot take {(None, *tuple(input_shape)[1:])}: one of its weights has the length of the batch, and in a model "
+            "that is None: it is not known when the weights are made. Look at the shape in add_weight."
+        )
+    return None
 
 
 def cannot_take(input_shape, error) -> str:

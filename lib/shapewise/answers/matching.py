@@ -274,7 +274,7 @@ def _first_difference(kind, answer, truth):
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     return (
         f"The shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
-        f"the first at {where}: yours is {answer[where]:.6g}, the real one {truth[where]:.6g}."
+        f"the first at {where}: yours is {answer[where] + 0.0:.6g}, the real one {truth[where] + 0.0:.6g}."
     )
 
 

@@ -38,6 +38,16 @@ def judge_number(yours, what, right, known=None) -> Diagnosis:
     return replace(found, kind="number", message=f"{what}: {found.message}")
 
 
+def _exchanged(answers, expected) -> bool:
+    """Whether all numbers are there, and two or more of them have changed places."""
+    plain = [as_plain(answer, "parameters") for answer in answers]
+    return not any(complaint for _, complaint in plain) and sorted(number for number, _ in plain) == sorted(expected.values())
+
+
+def _other_order(found, names):
+    return replace(found, message=f"the numbers are right, in another order: they are asked for in this one: {names}.")
+
+
 def judge_numbers(yours, expected: Mapping, beliefs=None) -> Diagnosis:
     """Whether whole numbers are right, in the order of `expected`; the first that is not decides about the reason."""
     names = ", ".join(expected)
@@ -52,5 +62,5 @@ def judge_numbers(yours, expected: Mapping, beliefs=None) -> Diagnosis:
     for answer, (what, right) in zip(answers, expected.items(), strict=True):
         found = judge_number(answer, what, right, (beliefs or {}).get(what))
         if not found:
-            return found
+            return found if found.beliefs or not _exchanged(answers, expected) else _other_order(found, names)
     return Diagnosis("number", answers, True, (), f"{names}: right.")

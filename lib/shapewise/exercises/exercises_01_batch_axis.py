@@ -1,5 +1,7 @@
 """Exercises of lesson 01."""
 
+from functools import cache
+
 import numpy as np
 
 from shapewise.exercises.exercise import Exercise
@@ -12,6 +14,7 @@ from shapewise.reading import keras
 layers, chain = keras.layers, keras.Sequential
 
 
+@cache
 def updates_of_fit(samples, batch_size, epochs):
     """How often fit really updates the weights."""
     model = chain([keras.Input((1,)), layers.Dense(1)])
@@ -20,6 +23,7 @@ def updates_of_fit(samples, batch_size, epochs):
     return int(model.optimizer.iterations)
 
 
+@cache
 def last_of(samples, batch_size):
     """How many samples are left for the last batch, as Keras cuts them."""
     data = keras.utils.timeseries_dataset_from_array(np.arange(samples), None, 1, batch_size=batch_size)
@@ -35,7 +39,7 @@ def predicted(_):
         "default_last": Number(last_of(samples, 32), {"batch/rest-filled-up": 32, "batch/all-in-one": samples}),
         "updates": Number(updates_of_fit(samples, size, epochs), {
             "batch/one-update-an-epoch": epochs, "batch/rest-left-out": samples // size * epochs,
-            "batch/update-for-each-sample": samples * epochs,
+            "batch/update-for-each-sample": samples * epochs, "batch/one-epoch-counted": -(-samples // size),
         }),
     }  # fmt: skip
 
@@ -57,6 +61,7 @@ def believed_nth(n):
     return {
         "batch/rest-left-out": lambda x: x[:full][start : start + size],
         "batch/rest-filled-up": fill,
+        "batch/begins-at-its-number": lambda x: x[n.number : n.number + size],
         "batch/counted-from-one": lambda x: x[max(start - size, 0) : start],
         "batch/all-in-one": lambda x: x,
         "batch/one-by-one": lambda x: x[n.number : n.number + 1],
@@ -81,6 +86,7 @@ def corrected(n):
         "batch/rest-left-out": samples // size * epochs,
         "batch/one-update-an-epoch": epochs,
         "batch/update-for-each-sample": samples * epochs,
+        "batch/one-epoch-counted": -(-samples // size),
     }
     return {
         "updates in all": Number(updates_of_fit(samples, size, epochs), known),

@@ -98,7 +98,8 @@ def counted(_):
     return {
         "pairs_a": Number(len(keras_pairs(*a)), {"target/never-lined-up": n * n}),
         "pairs_b": Number(
-            len(keras_pairs(*b)), {"target/paired-if-it-runs": n * steps, "target/one-output-a-sample": n}
+            len(keras_pairs(*b)),
+            {"target/paired-if-it-runs": n * steps, "target/one-output-a-sample": n, "target/only-equal-shapes-run": 0},
         ),
         "pairs_c": Number(
             len(keras_pairs(*c)), {"target/never-lined-up": n * steps * steps * n, "target/one-output-a-sample": n}

@@ -4,6 +4,8 @@ import numpy as np
 
 from shapewise.exercises.computing import Computes
 from shapewise.exercises.exercise import Exercise
+from shapewise.exercises.layers import MakesLayer
+from shapewise.exercises.properties import AnyNumber, AtMost, Moves, NotFromOneNumber, OutputShape, TellsApart
 from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Sentences, Shape
 from shapewise.reading import keras
 
@@ -11,25 +13,29 @@ layers, ops = keras.layers, keras.ops
 
 
 def predicted(_):
-    points, coordinates = 68, 2
-    place = int(np.arange(points * coordinates).reshape(points, coordinates)[30, 1])
-    head = layers.Dense(points * coordinates)
-    head.build((None, 32))
-    flat = layers.Dense(points * coordinates)
-    flat.build((None, 10 * 10 * 32))
+    points, coordinates, channels, side = 21, 3, 48, 12
+    place = int(np.arange(points * coordinates).reshape(points, coordinates)[12, 2])
+    head, flat, folded = (layers.Dense(points * coordinates), layers.Dense(points * coordinates), layers.Reshape((points, coordinates)))
+    head.build((None, channels))
+    flat.build((None, side * side * channels))
     return {
-        "shape_a": Shape(layers.Reshape((points, coordinates)), (None, points * coordinates)),
-        "parameters_a": Count(layers.Reshape((points, coordinates)), (None, points * coordinates)),
+        "shape_a": Shape(folded, (None, points * coordinates)),
+        "parameters_a": Count(folded, (None, points * coordinates)),
         "place": Number(
             place,
-            {"reshape/columns-first": points + 30, "points/coordinate-of-the-next-point": 29 * coordinates + 1},
+            {
+                "reshape/columns-first": 2 * points + 12,
+                "points/coordinate-of-the-next-point": 11 * coordinates + 2,
+                "points/places-counted-from-one": place + 1,
+            },
         ),
         "parameters_b": Number(
             head.count_params(),
             {
                 "points/map-flattened-for-the-head": flat.count_params(),
-                "points/two-filters-are-points": 32 * coordinates + coordinates,
+                "points/two-filters-are-points": channels * coordinates + coordinates,
                 "reshape/has-weights": head.count_params() + (points * coordinates) ** 2,
+                "dense/bias-forgotten": channels * points * coordinates,
             },
         ),
     }
@@ -55,6 +61,20 @@ def sorted_by_point(rows):
 
 def some_halves(n, rng):
     return [(rng.normal(size=(n.samples, 2 * n.points)),), (rng.normal(size=(n.samples + 1, 2 * n.points + 2)),)]
+
+
+# ---------------------------------------------------------------- a head for little money
+
+
+def sees_all_and_tells_places(n):
+    return (
+        OutputShape((None, n.points, 2)),
+        AtMost(n.most),
+        Moves(lambda place, where: True),
+        AnyNumber(),
+        NotFromOneNumber(),
+        TellsApart(lambda x: x[:, ::-1], "turn the map upside down"),
+    )
 
 
 # ---------------------------------------------------------------- find the errors
@@ -87,6 +107,7 @@ def corrected(n):
             {
                 "points/map-flattened-for-the-head": (n.side * n.side * n.channels + 1) * n.points * n.coordinates,
                 "reshape/has-weights": head.count_params() + (n.points * n.coordinates) ** 2,
+                "dense/bias-forgotten": n.channels * n.points * n.coordinates,
             },
         ),
     }
@@ -100,18 +121,18 @@ EXERCISES = (
         minutes=6,
         stars=1,
         hints=(
-            "A takes a row of 136 numbers and writes them in rows of two. How many rows are there, and what is computed?",
-            "Point 0 stands at places 0 and 1 of the row, point 1 at 2 and 3. Go on to point 30.",
-            "Global pooling leaves one number for each of the 32 channels. How many weights has Dense(136) behind 32 numbers?",
+            "A takes a row of 63 numbers and writes them in rows of three. How many rows are there, and what is computed?",
+            "Point 0 stands at places 0, 1 and 2 of the row, point 1 at 3, 4 and 5. Go on to point 12.",
+            "Global pooling leaves one number for each of the 48 channels. How many weights has Dense(63) behind 48 numbers?",
         ),
         solution="""
-shape_a = (None, 68, 2)
+shape_a = (None, 21, 3)
 parameters_a = 0
-place = 30 * 2 + 1
-parameters_b = 32 * 136 + 136
+place = 12 * 3 + 2
+parameters_b = 48 * 63 + 63
 """,
-        because="Reshape computes nothing, so it has no weights; point p stands at 2 x p and 2 x p + 1. The number of outputs is made by "
-        "Dense, from the 32 numbers that global pooling leaves.",
+        because="Reshape computes nothing, so it has no weights; coordinate c of point p stands at place 3 x p + c. The number of outputs is "
+        "made by Dense, from the 48 numbers that global pooling leaves.",
     ),
     Exercise(
         "points-fold",
@@ -156,7 +177,7 @@ def folded(row, points, coordinates):
                 "permute/cuts-anew": lambda rows: rows.reshape(len(rows), -1, 2),
             },
         ),
-        points=3,
+        points=2,
         minutes=8,
         stars=2,
         hints=(
@@ -177,11 +198,43 @@ def as_points(rows):
         ranges={"samples": (2, 5), "points": (3, 8)},
     ),
     Exercise(
+        "points-few-weights",
+        MakesLayer(
+            lambda n: (None, n.side, n.side, n.channels),
+            ("side", "channels", "points", "most"),
+            properties=sees_all_and_tells_places,
+        ),
+        points=2,
+        minutes=12,
+        stars=3,
+        hints=(
+            "Behind Flatten, Dense has (side * side * channels + 1) weights for each output. Which of the three lengths can you make "
+            "smaller without losing the places?",
+            "Lesson 02: Dense works on the last axis, with the same weights at every place of the map. How many weights has Dense(1) there?",
+            "Dense(1), Flatten, Dense(2 * points), Reshape.",
+        ),
+        solution='''
+def few_weights(side, channels, points, most):
+    """The end of a model: (points, 2) from a map, with at most `most` weights."""
+    return keras.Sequential([
+        keras.Input((side, side, channels)),
+        keras.layers.Dense(1),
+        keras.layers.Flatten(),
+        keras.layers.Dense(2 * points),
+        keras.layers.Reshape((points, 2)),
+    ])
+''',
+        because="Dense(1) makes one number of the channels at each place, with the same few weights everywhere. So Flatten passes on side x side "
+        "numbers, and their places are still told apart; behind global pooling they are not.",
+        sizes=({"side": 6, "channels": 8, "points": 5, "most": 500}, {"side": 5, "channels": 10, "points": 7, "most": 600}),
+        hidden=({"side": 7, "channels": 6, "points": 4, "most": 600},),
+    ),
+    Exercise(
         "points-find-the-errors",
         Corrections(
             Sentences(wrong=(1, 3, 5), of=5), ("point", "coordinate", "points", "coordinates", "side", "channels"), corrected
         ),
-        points=3,
+        points=2,
         minutes=12,
         stars=3,
         hints=(

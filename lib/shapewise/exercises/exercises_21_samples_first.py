@@ -120,6 +120,7 @@ parameters_c = 4 * (1 + 50 + 1) * 50
             {
                 "samples/reshape-regroups": cut_anew,
                 "samples/neighbours-are-a-sample": runs_of_neighbours,
+                "samples/dealt-out": dealt_out,
                 "samples/noticed-by-itself": lambda pictures, group: pictures,
             },
         ),
@@ -137,7 +138,7 @@ def regrouped(pictures, group):
     height, width = pictures.shape[1:]
     return pictures.reshape(-1, group, height, width).transpose(0, 2, 3, 1)
 ''',
-        because="reshape may cut the first axis, because the pictures of a target are neighbours in memory. It cannot move an axis to the "
+        because="reshape may fold the first axis into two, because the pictures of a target are neighbours in memory. It cannot move an axis to the "
         "end: that is what transpose is for.",
         sizes=({"samples": 3, "group": 4, "height": 5, "width": 2}, {"samples": 2, "group": 3, "height": 3, "width": 4}),
         hidden=({"samples": 4, "group": 5, "height": 2, "width": 3},),
@@ -191,7 +192,7 @@ def corrected(picture, row, column, group, height, width):
 
 wrong = [2, 4, 5]
 ''',
-        because="Copied targets ask each picture for an answer by itself. A reshape cuts the row of memory at other places, so "
+        because="Copied targets ask each picture for an answer by itself. A reshape folds the row of memory at other places, so "
         "a pixel goes to channel place % group. And a window of length 1 along the pictures never covers two of them.",
         sizes=(
             {"picture": 10, "row": 3, "column": 1, "group": 7, "height": 8, "width": 8, "pictures": 420},

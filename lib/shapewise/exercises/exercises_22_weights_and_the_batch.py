@@ -2,12 +2,13 @@
 
 import math
 import operator
+from types import SimpleNamespace
 
 import numpy as np
 
 from shapewise.exercises.exercise import Exercise
 from shapewise.exercises.layers import MakesLayer
-from shapewise.exercises.properties import Moves, Takes
+from shapewise.exercises.properties import Gives, MadeAgain, Moves, Takes
 from shapewise.exercises.quantities import Corrections, Number, Quantities, Sentences
 from shapewise.reading import keras
 
@@ -50,6 +51,7 @@ def predicted(_):
                 "weights/columns-share": rows,
                 "weights/everything-to-everything": every * every,
                 "weights/dense-in-its-place": columns * columns,
+                "weights/bias-added": 2 * every,
             },
         ),
         "each_column": Number(
@@ -85,6 +87,16 @@ def believed_rows(n):
     }
 
 
+def start_of(n):
+    """Where the weights begin: no two are equal, and none is 0 or 1."""
+    return 2 + np.arange(n.rows * n.columns, dtype="float32").reshape(n.rows, n.columns) / 4
+
+
+def begins_as_told(n):
+    x = np.array([1.0, -2.0])[:, None, None] * np.ones((2, n.rows, n.columns), dtype="float32")
+    return Gives(x, x * start_of(n)), MadeAgain(x, x * start_of(n)), Moves(operator.eq)
+
+
 def corrected(n):
     entries = weighing(1, 2)
     every = count_of(entries, (None, n.rows, n.columns))
@@ -98,7 +110,9 @@ def corrected(n):
             every,
             {"weights/every-entry-of-the-data": n.samples * every, "weights/rows-share": n.columns, "weights/columns-share": n.rows},
         ),
-        "weights for twice as many samples": Number(every, {"weights/every-entry-of-the-data": 2 * n.samples * every}),
+        "weights for twice as many samples": Number(
+            every, {"weights/every-entry-of-the-data": 2 * n.samples * every, "weights/batch-counts": 2 * every}
+        ),
         "outputs that move with one entry": Number(
             moved, {"weights/dense-in-its-place": n.columns, "weights/everything-to-everything": math.prod(x.shape)}
         ),
@@ -133,7 +147,7 @@ scale_and_shift = 2 * 30
             known=believed_entries,
             properties=lambda n: (Moves(operator.eq),),
         ),
-        points=3,
+        points=2,
         minutes=10,
         stars=2,
         hints=(
@@ -195,9 +209,50 @@ def row_weights(rows):
         ranges={"rows": (3, 7), "columns": (2, 6)},
     ),
     Exercise(
+        "weights-saved",
+        MakesLayer(
+            lambda n: (None, n.rows, n.columns),
+            ("start",),
+            like=lambda n: weighing(1, 2),
+            known=believed_entries,
+            properties=begins_as_told,
+            given=lambda n: SimpleNamespace(start=start_of(n)),
+        ),
+        points=2,
+        minutes=12,
+        stars=3,
+        hints=(
+            "add_weight takes initializer=...: keras.initializers.Constant begins with an array.",
+            "__init__ gets more than start when Keras makes the layer again: a name, for instance. **kwargs takes what is left, for "
+            "super().__init__(**kwargs).",
+            "get_config: what super().get_config() gives, and start as a list: self.start.tolist().",
+        ),
+        solution="""
+class Sheet(keras.layers.Layer):
+    def __init__(self, start, **kwargs):
+        super().__init__(**kwargs)
+        self.start = np.asarray(start)
+
+    def build(self, input_shape):
+        begin = keras.initializers.Constant(self.start)
+        self.weight = self.add_weight(shape=input_shape[1:], initializer=begin)
+
+    def call(self, x):
+        return x * self.weight
+
+    def get_config(self):
+        return {**super().get_config(), "start": self.start.tolist()}
+""",
+        because="Keras saves a layer as its class and its configuration, and the weights beside them. It makes the layer again with "
+        "Sheet(**config), so all that __init__ needs has to stand in the configuration, in words that JSON knows.",
+        sizes=({"rows": 2, "columns": 3}, {"rows": 4, "columns": 2}),
+        hidden=({"rows": 3, "columns": 5},),
+        ranges={"rows": (2, 5), "columns": (2, 6)},
+    ),
+    Exercise(
         "weights-find-the-errors",
         Corrections(Sentences(wrong=(1, 3, 4), of=5), ("samples", "rows", "columns"), corrected),
-        points=3,
+        points=2,
         minutes=8,
         stars=2,
         hints=(

@@ -51,7 +51,7 @@ class ComputesLike:
         shape = self.input_shape(n)
         x, weights = small_integers(shape, seed), with_small_weights(self.layer(n), shape, seed).get_weights()
         results = {code: np.asarray(compute(x, *weights)) for code, compute in self.known(n).items()}
-        given = None if found.answer is None else np.asarray(found.answer)
+        given = _as_array(found.answer)
         same = [code for code, result in results.items() if given is not None and _same(given, result)]
         return name("value", found.answer, [predicted(same[0], results[same[0]])]) if len(same) == 1 else found
 
@@ -61,6 +61,14 @@ class ComputesLike:
         except Exception:  # Keras cannot make a layer of these sizes
             return False
         return True
+
+
+def _as_array(answer):
+    """An answer as an array; None if there is none, or if its parts have other lengths."""
+    try:
+        return None if answer is None else np.asarray(answer)
+    except ValueError:
+        return None
 
 
 def _same(one, other):

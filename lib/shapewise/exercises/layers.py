@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from shapewise.answers.functions import not_written
-from shapewise.answers.layers_alike import judge_layer, no_layer
+from shapewise.answers.layers_alike import judge_layer, no_layer, unfit
 from shapewise.answers.matching import Diagnosis
 from shapewise.exercises.calling import called
 from shapewise.exercises.properties import complaint_of
@@ -26,6 +26,8 @@ class MakesLayer:
         ``n -> tuple``, the batch axis first.
     arguments : tuple of str or None
         The sizes that the function is called with, in order; None: the answer is the layer.
+    given : callable, optional
+        ``n -> namespace`` that has these arguments, if the function is called with something else than sizes.
     properties : callable, optional
         ``n -> sequence of properties`` of :mod:`shapewise.exercises.properties`, each of which it must have.
     like : callable, optional
@@ -42,6 +44,7 @@ class MakesLayer:
     like: Callable | None = None
     known: Callable[[SimpleNamespace], Mapping] | None = None
     draw: Callable | None = None
+    given: Callable | None = None
 
     def judge(self, answers, n, seeds):
         (answer,) = answers
@@ -50,11 +53,11 @@ class MakesLayer:
             if layer is ...:
                 return not_written("the answer")
         else:
-            layer, complaint = called(answer, n, self.arguments)
+            layer, complaint = called(answer, self.given(n) if self.given else n, self.arguments)
             if complaint is not None:
                 return complaint
         shape = self.input_shape(n)
-        if wrong := no_layer(layer):
+        if wrong := no_layer(layer) or unfit(layer, shape):
             return Diagnosis("layer", None, False, (), wrong)
         if self.like:
             known = self.known(n) if self.known else {}

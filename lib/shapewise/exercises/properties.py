@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +12,7 @@ import numpy as np
 from shapewise.answers.fingerprint import draw_numbers, with_weights
 from shapewise.answers.layers_alike import cannot_take
 from shapewise.answers.matching import show
-from shapewise.reading import as_shape, run
+from shapewise.reading import as_shape, keras, run
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,85 @@ class Gives:
             return None
         where = tuple(int(i) for i in np.argwhere(~np.isclose(given, wanted, rtol=1e-3, atol=1e-4))[0])
         return f"it gives {given[where]:.4g} at {where}; expected {wanted[where]:.4g}."
+
+
+@dataclass(frozen=True)
+class MadeAgain(Gives):
+    """Made again from what Keras saves of it, it gives these numbers: its class, and its configuration as JSON."""
+
+    def complaint(self, look):
+        layer, shape = look.layer, look.x.shape
+        try:
+            kept = json.loads(json.dumps(keras.saving.serialize_keras_object(layer)))
+        except Exception as error:  # whatever a configuration may hold
+            return f"it cannot be saved: {str(error).strip().splitlines()[0]}. What does get_config give?"
+        known = {type(one).__name__: type(one) for one in (layer, *layer._flatten_layers())}
+        try:
+            again = with_weights(keras.saving.deserialize_keras_object(kept, custom_objects=known), (1, *shape[1:]), look.draw)
+        except Exception as error:
+            return f"it is saved, and cannot be made again: {_innermost(error)}"
+        made = json.loads(json.dumps(keras.saving.serialize_keras_object(again)))["config"]
+        if lost := [key for key, value in kept["config"].items() if made.get(key) != value]:
+            return f"made again, it has another {lost[0]}: does __init__ hand on what every layer has?"
+        wrong = super().complaint(replace_layer(look, again))
+        return wrong and f"made again from its configuration, {wrong}"
+
+
+def replace_layer(look, layer):
+    """The same look at another layer."""
+    other = copy.copy(look)
+    other.layer, other._outputs = layer, None
+    return other
+
+
+def _innermost(error):
+    """What was raised first, in one line."""
+    while error.__cause__ or error.__context__:
+        error = error.__cause__ or error.__context__
+    return f"{type(error).__name__}: {str(error).strip().splitlines()[0]}"
+
+
+@dataclass(frozen=True)
+class AnyNumber:
+    """What comes out can be far below 0, and far above."""
+
+    def complaint(self, look):
+        low = high = 0.0
+        for _ in range(DRAWS):
+            low, high = min(low, look.outputs().min()), max(high, look.outputs().max())
+            if low < -1.5 and high > 1.5:
+                return None
+            look.draw_again()
+        end = "1.5" if high <= 1.5 else "-1.5"
+        return f"no output is ever beyond {end}, whatever the weights are. Is there an activation at the end?"
+
+
+@dataclass(frozen=True)
+class NotFromOneNumber:
+    """The numbers that come out do not all follow from a single one."""
+
+    def complaint(self, look):
+        for _ in range(DRAWS):  # relus can be shut by chance
+            y = run(look.layer, look.draw(look.rng, (12, *look.x.shape[1:]))).reshape(12, -1)
+            if np.linalg.matrix_rank(y - y.mean(axis=0), tol=1e-3 * max(1, np.abs(y).max())) > 1:
+                return None
+            look.draw_again()
+        return "all outputs follow from a single number: one layer leaves only that of the whole input."
+
+
+@dataclass(frozen=True)
+class TellsApart:
+    """What comes out is another if the numbers of the input stand at other places."""
+
+    change: Callable
+    words: str
+
+    def complaint(self, look):
+        for _ in range(DRAWS):  # a relu can be shut by chance
+            if not np.allclose(look.outputs(), run(look.layer, self.change(look.x)), rtol=1e-4, atol=1e-5):
+                return None
+            look.draw_again()
+        return f"{self.words}, and the same comes out."
 
 
 @dataclass(frozen=True)

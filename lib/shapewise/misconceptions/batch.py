@@ -13,7 +13,7 @@ TABLE = {
     ),
     "one-by-one": (
         "each sample is a batch of its own",
-        "fit puts batch_size samples into each batch, 32 if you do not say; only batch_size=1 takes them one by one.",
+        "fit puts batch_size samples into each batch; only batch_size=1 takes them one by one.",
         "read model.optimizer.iterations after one epoch.",
     ),
     "rest-left-out": (
@@ -31,6 +31,11 @@ TABLE = {
         "Python counts from 0: batch 0 begins at sample 0.",
         "ask your function for batch 0.",
     ),
+    "begins-at-its-number": (
+        "batch n begins at sample n",
+        "Each batch takes batch_size samples, so the next one begins that many samples later.",
+        "ask your function for batch 0 and batch 1: is a sample in both?",
+    ),
     "cut-along-the-steps": (
         "a batch is cut out of each sample",
         "A batch is a run of whole samples: the cut goes through axis 0 and through no other.",
@@ -40,6 +45,11 @@ TABLE = {
         "the weights are updated once an epoch",
         "Each batch gives one update, so an epoch has as many updates as batches.",
         "read model.optimizer.iterations after one epoch.",
+    ),
+    "one-epoch-counted": (
+        "the updates are those of a single epoch",
+        "Each epoch goes through all batches once more, and each batch gives one more update.",
+        "read model.optimizer.iterations after one epoch, and after two.",
     ),
     "update-for-each-sample": (
         "each sample gives an update of its own",

@@ -59,5 +59,10 @@ ALL = {
         "NumPy and Keras count from 0: point 0 stands at 0 and 1.",
         "where does point 0 stand?",
     ),
+    "places-counted-from-one": (
+        "the first place of the row is place 1",
+        "NumPy and Keras count from 0: the first number of a row stands at place 0.",
+        "write down the places of point 0.",
+    ),
 }
 BELIEFS = (*beliefs_of("reshape", "Reshape", FOLDED), *beliefs_of("points", "Reshape", ALL))

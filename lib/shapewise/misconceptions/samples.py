@@ -56,13 +56,13 @@ WINDOWS = {
 ALL = {
     "noticed-by-itself": (
         "the network sees by itself which samples belong together",
-        "Each sample goes through the model alone. What belongs together has to be inside one sample.",
+        "In a network like this one, each sample goes through the model alone. What belongs together has to be inside one sample.",
         "change one sample and see which outputs move.",
     ),
     "reshape-regroups": (
-        "reshape brings the pictures to the axis that it makes",
-        "Reshape keeps the numbers in their order in memory and cuts them anew; to move an axis, use transpose.",
-        "number the pixels and look at one sample.",
+        "reshape moves an axis to where the new shape has it",
+        "Reshape keeps the numbers in their order in memory and folds that row anew; to move an axis, use transpose.",
+        "number the entries and look at one sample.",
     ),
     "targets-repeated": (
         "each picture needs a target of its own, so the targets are copied",
@@ -72,6 +72,11 @@ ALL = {
     "neighbours-are-a-sample": (
         "every run of neighbouring pictures is a sample",
         "Runs that overlap belong to two targets; here each picture belongs to one.",
+        "write down which pictures belong to target 0, and which to target 1.",
+    ),
+    "dealt-out": (
+        "the pictures are dealt out to the samples in turn",
+        "Neighbours belong together: the first pictures of the array are those of target 0.",
         "write down which pictures belong to target 0, and which to target 1.",
     ),
     "samples-in-columns": (

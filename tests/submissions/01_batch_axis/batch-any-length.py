@@ -61,3 +61,7 @@ def any_length(units):
     return keras.Sequential(
         [keras.Input((None, 1)), layers.LSTM(units, return_sequences=True), layers.LSTM(units), layers.Dense(1)]
     )
+
+# %% wrong: any length, in batches of one -> "it is made for batches of 1"
+def any_length(units):
+    return keras.Sequential([keras.Input(batch_shape=(1, None, 1)), keras.layers.LSTM(units), keras.layers.Dense(1)])

@@ -39,7 +39,7 @@ def nth_batch(x, batch_size, n):
 def nth_batch(x, batch_size, n):
     return x[n * batch_size : (n + 1) * batch_size - 1]
 
-# %% wrong: begins at sample n -> "numbers differ"
+# %% wrong: begins at sample n -> batch/begins-at-its-number
 def nth_batch(x, batch_size, n):
     return x[n : n + batch_size]
 
@@ -90,3 +90,7 @@ def nth_batch(x, batch_size, n):
 # %% wrong: one sample a batch -> batch/one-by-one
 def nth_batch(x, batch_size, n):
     return x[n : n + 1]
+
+# %% wrong: all batches, in a list -> "expected numbers or an array of numbers: got a list"
+def nth_batch(x, batch_size, n):
+    return [x[start : start + batch_size] for start in range(0, len(x), batch_size)]

@@ -65,7 +65,7 @@ wrong = [2, 3]
 def corrected(samples, batch_size, epochs):
     return -(-samples // batch_size) * epochs, samples
 
-# %% wrong: epochs forgotten -> "updates in all"
+# %% wrong: one epoch counted -> batch/one-epoch-counted
 wrong = [2, 3]
 
 def corrected(samples, batch_size, epochs):
@@ -77,7 +77,7 @@ wrong = [2, 3]
 def corrected(samples, batch_size, epochs):
     return -(-samples * epochs // batch_size), samples % batch_size
 
-# %% wrong: the answers exchanged -> "updates in all"
+# %% wrong: the answers exchanged -> "the numbers are right, in another order"
 wrong = [2, 3]
 
 def corrected(samples, batch_size, epochs):

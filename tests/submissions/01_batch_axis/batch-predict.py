@@ -46,7 +46,7 @@ default_updates, default_last, updates = 16, 20, 2000
 # %% wrong: the rest left out in the epochs -> batch/rest-left-out
 default_updates, default_last, updates = 16, 20, 32
 
-# %% wrong: one epoch only -> "updates"
+# %% wrong: one epoch only -> batch/one-epoch-counted
 default_updates, default_last, updates = 16, 20, 9
 
 # %% wrong: a fraction -> "default_updates"

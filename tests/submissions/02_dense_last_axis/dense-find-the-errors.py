@@ -99,7 +99,7 @@ wrong = [2, 3]
 def corrected(height, width, units, row, column):
     return width * units, units, row
 
-# %% wrong: the first two exchanged -> "pixels that one number sees: The real number is"
+# %% wrong: the first two exchanged -> "the numbers are right, in another order"
 wrong = [2, 3]
 
 def corrected(height, width, units, row, column):

@@ -40,7 +40,7 @@ pairs_a, pairs_b, pairs_c = (16, 1), (16, 10, 16), (16, 10)
 # %% wrong: shapes in the place of numbers, in B -> "pairs_b: expected a whole number"
 pairs_a, pairs_b, pairs_c = 16, (16, 10, 16), 160
 
-# %% wrong: Keras refuses B, so none -> "pairs_b: The real number is larger than 0"
+# %% wrong: Keras refuses B, so none -> target/only-equal-shapes-run
 pairs_a, pairs_b, pairs_c = 16, 0, 160
 
 # %% wrong: B for a batch of ten -> "pairs_b: The real number is larger than 1000"

@@ -1,48 +1,51 @@
 # %% right: as sums
-shape_a = (None, 68, 2)
+shape_a = (None, 21, 3)
 parameters_a = 0
-place = 30 * 2 + 1
-parameters_b = 32 * 136 + 136
+place = 12 * 3 + 2
+parameters_b = 48 * 63 + 63
 
 # %% right: asked of Keras
-shape_a = keras.layers.Reshape((68, 2)).compute_output_shape((None, 136))
-parameters_a = keras.layers.Reshape((68, 2)).count_params()
-place = int(np.arange(136).reshape(68, 2)[30, 1])
-end = [keras.layers.GlobalAveragePooling2D(), keras.layers.Dense(136), keras.layers.Reshape((68, 2))]
-parameters_b = keras.Sequential([keras.Input((10, 10, 32)), *end]).count_params()
+shape_a = keras.layers.Reshape((21, 3)).compute_output_shape((None, 63))
+parameters_a = keras.layers.Reshape((21, 3)).count_params()
+place = int(np.arange(63).reshape(21, 3)[12, 2])
+end = [keras.layers.GlobalAveragePooling2D(), keras.layers.Dense(63), keras.layers.Reshape((21, 3))]
+parameters_b = keras.Sequential([keras.Input((12, 12, 48)), *end]).count_params()
 
 # %% right: without the batch axis
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 61, 4488
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 38, 3087
 
 # %% right: lists and other numbers
-shape_a, parameters_a, place, parameters_b = [None, 68, 2], np.int64(0), 61.0, 33 * 136
+shape_a, parameters_a, place, parameters_b = [None, 21, 3], np.int64(0), 38.0, 49 * 63
 
 # %% wrong: all x, then all y -> reshape/columns-first
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 68 + 30, 4488
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 2 * 21 + 12, 3087
 
 # %% wrong: counted from 1 -> points/coordinate-of-the-next-point
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 59, 4488
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 35, 3087
 
 # %% wrong: Reshape has weights -> reshape/has-weights
-shape_a, parameters_a, place, parameters_b = (68, 2), 136 * 136, 61, 4488
+shape_a, parameters_a, place, parameters_b = (21, 3), 63 * 63, 38, 3087
 
 # %% wrong: Reshape has weights in B -> reshape/has-weights
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 61, 4488 + 136 * 136
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 38, 3087 + 63 * 63
 
 # %% wrong: the map is flattened -> points/map-flattened-for-the-head
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 61, (10 * 10 * 32 + 1) * 136
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 38, (12 * 12 * 48 + 1) * 63
 
 # %% wrong: two filters -> points/two-filters-are-points
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 61, 66
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 38, 48 * 3 + 3
 
 # %% wrong: the coordinates first -> "shape_a"
-shape_a, parameters_a, place, parameters_b = (2, 68), 0, 61, 4488
+shape_a, parameters_a, place, parameters_b = (3, 21), 0, 38, 3087
 
 # %% wrong: a row still -> "shape_a"
-shape_a, parameters_a, place, parameters_b = (136,), 0, 61, 4488
+shape_a, parameters_a, place, parameters_b = (63,), 0, 38, 3087
 
-# %% wrong: without biases -> "parameters_b"
-shape_a, parameters_a, place, parameters_b = (68, 2), 0, 61, 32 * 136
+# %% wrong: without biases -> dense/bias-forgotten
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 38, 48 * 63
 
 # %% wrong: nothing written -> "nothing is written here yet for shape_a, parameters_a, place, parameters_b"
 shape_a = parameters_a = place = parameters_b = ...
+
+# %% wrong: the first place is place 1 -> points/places-counted-from-one
+shape_a, parameters_a, place, parameters_b = (21, 3), 0, 39, 3087

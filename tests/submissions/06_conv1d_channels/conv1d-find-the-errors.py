@@ -143,7 +143,7 @@ wrong = [1, 3, 5]
 def corrected(steps, channels, filters, kernel_size):
     return kernel_size * channels, filters, steps - kernel_size + 2
 
-# %% wrong: steps and sums exchanged -> "different sums at one place: The real number is"
+# %% wrong: steps and sums exchanged -> "the numbers are right, in another order"
 wrong = [1, 3, 5]
 
 def corrected(steps, channels, filters, kernel_size):

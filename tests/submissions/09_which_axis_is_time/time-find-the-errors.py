@@ -75,7 +75,7 @@ wrong = [2, 3, 5]
 def corrected(steps, window):
     return steps + 1, window * steps + 1, steps + 1
 
-# %% wrong: the first two exchanged -> "weights with kernel_size=1: The real number is smaller"
+# %% wrong: the first two exchanged -> "the numbers are right, in another order"
 wrong = [2, 3, 5]
 
 def corrected(steps, window):

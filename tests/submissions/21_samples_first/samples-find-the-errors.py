@@ -80,7 +80,7 @@ def corrected(picture, row, column, group, height, width):
     place = (picture * height + row) * width + column
     return picture // group, picture % group, (column + 1) % group
 
-# %% wrong: the first two exchanged -> "sample that the picture belongs to: The real number is smaller"
+# %% wrong: the first two exchanged -> "the numbers are right, in another order"
 wrong = [2, 4, 5]
 
 def corrected(picture, row, column, group, height, width):

@@ -37,7 +37,7 @@ def regrouped(pictures, group):
 def regrouped(pictures, group):
     return pictures
 
-# %% wrong: dealt out in turn -> "The shape is right"
+# %% wrong: dealt out in turn -> samples/dealt-out
 def regrouped(pictures, group):
     return pictures.reshape(group, -1, *pictures.shape[1:]).transpose(1, 2, 3, 0)
 

@@ -110,3 +110,36 @@ def entry_weights(rows, columns):
     """A layer that multiplies each entry of a sample by a weight of its own."""
     # YOUR CODE HERE
     raise NotImplementedError("put your own code in the place of this line")
+
+# %% wrong: the shape as it comes, the very bug of the question -> "one of its weights has the length of the batch"
+def entry_weights(rows, columns):
+    class PerEntry(keras.layers.Layer):
+        def build(self, input_shape):
+            self.weight = self.add_weight(shape=input_shape, initializer="ones")
+
+        def call(self, x):
+            return x * self.weight
+
+    return PerEntry()
+
+# %% wrong: the same, in a model -> "one of its weights has the length of the batch"
+def entry_weights(rows, columns):
+    class PerEntry(keras.layers.Layer):
+        def build(self, input_shape):
+            self.weight = self.add_weight(shape=input_shape, initializer="ones")
+
+        def call(self, x):
+            return x * self.weight
+
+    return keras.Sequential([PerEntry()])
+
+# %% wrong: the batch size of training -> "it cannot take"
+def entry_weights(rows, columns):
+    class PerEntry(keras.layers.Layer):
+        def build(self, input_shape):
+            self.weight = self.add_weight(shape=(32, *input_shape[1:]))
+
+        def call(self, x):
+            return x * self.weight
+
+    return PerEntry()

@@ -64,7 +64,7 @@ wrong = [1, 3, 4]
 def corrected(samples, rows, columns):
     return rows * columns, rows * columns, rows * columns
 
-# %% wrong: twice the weights of a sample -> "weights for twice as many samples: The real number is smaller"
+# %% wrong: twice the weights of a sample -> weights/batch-counts
 wrong = [1, 3, 4]
 
 def corrected(samples, rows, columns):

@@ -52,3 +52,6 @@ each_entry, each_column, scale_and_shift = (12, 30), 30, 60
 
 # %% wrong: nothing written -> "nothing is written here yet for each_entry, each_column, scale_and_shift"
 each_entry = each_column = scale_and_shift = ...
+
+# %% wrong: a bias for each entry -> weights/bias-added
+each_entry, each_column, scale_and_shift = 720, 30, 60
