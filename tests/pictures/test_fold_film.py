@@ -64,3 +64,15 @@ def test_a_slider_folds_the_same_row_elsewhere_and_goes_on_where_it_ends(rows, c
     assert film.table.ravel().tolist() == list(range(rows * columns))
     own = draw.fold(np.array([10, 11, 12, 13]), (2, 2)).changed(columns=1)
     assert own.table.ravel().tolist() == [10, 11]
+
+
+@pytest.mark.parametrize("rows, columns", SIZES)
+def test_the_piece_that_is_worked_out_is_marked_in_the_row_and_is_a_row_or_a_column_of_the_table(rows, columns):
+    film = small(rows=rows, columns=columns)
+    for how, along in (("folded", 0), ("columns", 1)):
+        kept = {(row, column) for row, column, what in film[how].grid("output").marks if what == "kept"}
+        length = (rows, columns)[along]
+        assert kept == {place for place in np.ndindex(rows, columns) if place[along] == min(1, length - 1)}
+        came = [film[how].grid("output").values[row][column] for row, column in kept]
+        there = [film[how].grid("the row").values[0][n] for _, n, what in film[how].grid("the row").marks if what == "kept"]
+        assert sorted(came) == sorted(there)

@@ -126,3 +126,25 @@ def test_its_sliders_give_the_film_of_other_sizes():
     assert own.targets.ravel().tolist() == [5, 4, 4]
     with pytest.raises(ValueError, match="samples 7 is outside its slider"):
         small(samples=7)
+
+
+@pytest.mark.parametrize("outputs, targets", CASES)
+@pytest.mark.parametrize("updates", [1, 3])
+def test_training_moves_the_outputs_as_updates_of_keras_do(outputs, targets, updates):
+    """The outputs are the kernel of a Dense(1) without bias, on inputs with a single 1."""
+    samples, steps, _ = outputs.shape
+    model = keras.Sequential([keras.Input((steps, outputs.size)), keras.layers.Dense(1, use_bias=False)])
+    model.set_weights([outputs.reshape(-1, 1)])
+    x = np.eye(outputs.size).reshape(samples, steps, outputs.size)
+    model.compile(keras.optimizers.SGD(outputs.size / 4), "mse")
+    model.fit(x, targets, batch_size=samples, epochs=updates, shuffle=False, verbose=0)
+    frame = draw.targets(outputs, targets).at("trained", update=updates - 1)
+    assert list(cells(frame, "outputs").values()) == pytest.approx(list(np.asarray(model(x)).ravel()), abs=1e-4)
+    assert np.mean(list(cells(frame, "squared differences").values())) == pytest.approx(keras_mse(targets, np.asarray(model(x))), abs=1e-4)
+
+
+def test_right_answers_stay_where_each_meets_its_own_target_and_move_where_it_meets_all():
+    assert "every answer stays as it is" in small(target=FORMS[1])["trained"].title
+    titles = [frame.title for frame in small() if frame.title.startswith("Training")]
+    assert len(titles) == 4
+    assert all("every answer nears the mean of all targets" in title for title in titles)

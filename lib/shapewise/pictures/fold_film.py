@@ -11,7 +11,7 @@ from shapewise.pictures.paper.arithmetic import data
 from shapewise.pictures.paper.blocks import block, column
 from shapewise.pictures.paper.film import Control, Film, check, laid_over
 from shapewise.pictures.paper.places import cells
-from shapewise.pictures.paper.stage import Stage, line, touch
+from shapewise.pictures.paper.stage import Stage, line, marked, touch
 from shapewise.pictures.paper.style import number_text
 
 #: numbers that can be read in one row, and the room below it
@@ -129,7 +129,10 @@ class FoldFilm(Film):
         first, size, second = (r, columns, c) if how == "folded" else (c, rows, r)
         place = Number(first) * Number(size) + Number(second)
         worked = line(f"row {r}, column {c}, from place", place, "place")
-        return on.moment(how, title, list(on.grids), worked, drawn, list(self._touches(on, folded, places)))
+        run = range(first * together, (first + 1) * together)  # the piece that is worked out, here and there
+        went = [(row, column) for row, column in np.ndindex(folded.shape) if places[row, column] in run]
+        shown = [marked(on["in memory"], [(0, n) for n in run], "kept"), marked(on["output"], went, "kept")]
+        return on.moment(how, title, shown, worked, drawn, list(self._touches(on, folded, places)))
 
     def _touches(self, on, folded, places):
         for r, c in np.ndindex(folded.shape):

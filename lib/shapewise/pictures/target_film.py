@@ -16,6 +16,8 @@ from shapewise.pictures.paper.style import number_text
 
 #: more samples, and more outputs a sample, than this cannot be read
 MOST_SAMPLES, MOST_STEPS = 6, 2
+#: how many updates of training are shown
+UPDATES = 4
 #: what a target's shape can be: one axis, or as many as the output has
 FORMS = ("(n,)", "(n, 1, 1)")
 #: width and height of a cell with its difference above it; the room over a block whose axes have no name; between blocks
@@ -42,7 +44,7 @@ def targets(outputs, targets) -> Film:
     -------
     Film
         Its moments: "meant", each output beside the target of its sample; "pairs", what is really averaged;
-        "constant", the same with one number in the place of all outputs.
+        "trained", the outputs after some updates that lower it; "constant", one number in the place of all outputs.
 
     Raises
     ------
@@ -120,7 +122,12 @@ class TargetFilm(Film):
         return {"differences": Derivation("differences", (("differences", self._count),)), "mse": self._mse(self.outputs)}
 
     def scenes(self):
-        return [(kind, {}) for kind in self.strip]
+        trained = [("trained", {"update": n}) for n in range(UPDATES)]
+        return [("meant", {}), ("pairs", {}), *trained, ("constant", {})]
+
+    @property
+    def places(self):
+        return {"update": UPDATES}
 
     @property
     def _partners(self):
@@ -170,6 +177,20 @@ class TargetFilm(Film):
         meets = "every target" if self._squared else "its own target"
         what = f"{meant}, {made}: each meets {meets}"
         return self._moment("pairs", f"What mse averages: {what}", self.outputs)
+
+    def trained(self, updates):
+        """The outputs after updates against the gradient of mse, with a rate that halves the way to what it asks for."""
+        asked_for = self._partners.mean(axis=1).reshape(self.outputs.shape)
+        return asked_for + (self.outputs - asked_for) / 2**updates
+
+    def show_trained(self, update=0):
+        outputs, updates = self.trained(update + 1), count_of(update + 1, "update")
+        if np.allclose(outputs, self.outputs):
+            title = f"Training, {updates}: every answer stays as it is"
+        else:
+            where = "the mean of all targets" if self._squared else "its own target"
+            title = f"Training, {updates}: mse falls, and every answer nears {where}"
+        return self._moment("trained", title, outputs)
 
     def show_constant(self):
         mean = float(self.targets.mean())
