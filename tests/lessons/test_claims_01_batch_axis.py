@@ -50,6 +50,15 @@ def test_fit_makes_one_update_for_each_batch(samples, options, updates):
     assert sorted(sum(batches, [])) == list(range(samples))
 
 
+@claims("All that do not divide the number of samples.", "None is left out: the last batch is shorter.")
+@pytest.mark.parametrize("samples", [10, 12])
+def test_the_sizes_that_do_not_divide_the_samples_leave_a_shorter_batch_and_no_sample_out(samples):
+    for size in range(1, samples + 1):
+        batches = [len(batch) for batch in seen_by_fit(samples, batch_size=size)]
+        assert sum(batches) == samples
+        assert (batches[-1] < size) == (samples % size != 0)
+
+
 @claims(
     "(It shuffles the samples first; the picture keeps their order, and the weights as they are, like predict.) "
     "None stands for the length of that axis: any number of samples fits."

@@ -82,3 +82,10 @@ def test_flatten_has_no_weights_and_loses_nothing():
     assert layer.count_params() == 0
     for sample, i, j in np.ndindex(x.shape):
         assert y[sample, i * 6 + j] == x[sample, i, j]
+
+
+@claims("Every row does.")
+def test_all_rows_meet_the_same_weights():
+    rows = np.random.default_rng(0).normal(size=(1, 1, 7)).astype("float32")
+    y = np.asarray(layers.Dense(3)(np.repeat(rows, 5, axis=1)))
+    assert np.allclose(y, y[:, :1])

@@ -53,7 +53,7 @@ def test_with_every_axis_each_output_meets_its_own_target_alone():
 
 @claims(
     "With outputs of shape (samples, 1), Keras gives the targets the axis that they lack.",
-    "If the targets lack only a last axis of length one, Keras makes up for it.",
+    "mse broadcasts, and Keras only makes up for a missing last axis of length one.",
 )
 @pytest.mark.parametrize("shape", [(3, 1), (3, 2, 1), (4, 2, 3, 1)])
 def test_a_last_axis_of_length_one_may_be_missing(shape):
@@ -69,7 +69,7 @@ def test_targets_of_sparse_categorical_crossentropy_have_no_axis_for_the_classes
 
 @claims(
     "The number nearest to all targets is their mean: training finds it, and the loss falls on the way.",
-    "mse broadcasts; where it pairs each output with all targets, the best the model can learn is their mean.",
+    "Where each output meets all targets, the best that the model can learn is their mean.",
 )
 def test_training_ends_at_the_mean_of_the_targets():
     up = np.arange(400) % 4 != 0
@@ -85,6 +85,34 @@ def test_training_ends_at_the_mean_of_the_targets():
     assert min(means) == means[1]
 
 
+@claims(
+    "This model has a weight for each of the six outputs, and it starts with every answer right.",
+    "The loss fell with every update, and every answer went wrong.",
+    "Both fall: the mse, and the differences between the answers.",
+)
+def test_training_takes_right_answers_to_the_mean_while_the_loss_falls():
+    outputs, targets = np.array([1.0, 1, 2, 2, 4, 4]).reshape(3, 2, 1), np.array([1.0, 2, 4])
+    knows = keras.Sequential([keras.Input((2, 6)), L.Dense(1, use_bias=False)])
+    knows.set_weights([outputs.reshape(6, 1)])
+    knows.compile(keras.optimizers.SGD(1.5), "mse")
+    one_hot, losses, spread = np.eye(6).reshape(3, 2, 6), [], []
+    assert np.array_equal(np.asarray(knows(one_hot)), outputs)
+    for _ in range(7):
+        answers = np.asarray(knows(one_hot))
+        losses.append(round(notebook.mse(targets, answers), 3))
+        spread.append(np.ptp(answers))
+        knows.fit(one_hot, targets, verbose=0)
+    assert losses == sorted(set(losses), reverse=True)
+    assert spread == sorted(set(spread), reverse=True)
+    assert (np.abs(np.asarray(knows(one_hot)) - outputs) > 0.3).all()
+
+
+def test_where_an_axis_of_another_length_is_missing_samples_meet_the_targets_of_others():
+    outputs, targets = np.zeros((2, 2, 2), "float32"), np.zeros((2, 2), "float32")
+    met = pairs(outputs, targets).reshape(2, 4, 2, 2)  # sample, its outputs, sample, its targets
+    assert met[0, :, 1].any()
+
+
 @claims("A Dense behind steps gives an answer for each step: Flatten or GlobalAveragePooling1D makes one answer for the sample.")
 def test_one_answer_for_each_step_or_one_for_the_sample():
     assert keras.Sequential([keras.Input((28, 32)), L.Dense(1)]).output_shape == (None, 28, 1)
@@ -92,6 +120,7 @@ def test_one_answer_for_each_step_or_one_for_the_sample():
         assert keras.Sequential([keras.Input((28, 32)), between, L.Dense(1)]).output_shape == (None, 1)
 
 
+@claims("Ask it before you train: about the asker's own model, which ends in Dense(32), and about the one above.")
 def test_the_figures_of_question_06_are_those_of_today():
     assert lesson("04_target_shape").questions == ("Q06",)
     broken, whole = notebook.network(L.Dense(32)), notebook.network(L.Flatten(), L.Dense(1))

@@ -31,14 +31,12 @@ def test_a_row_of_all_first_coordinates_and_then_all_second_ones_takes_a_permute
     assert not np.array_equal(run(L.Reshape((4, 2)), halves), corners)
 
 
-@claims("For the second coordinate of point 30 among 68 it is place 61 of 136:")
 def test_place_61_is_the_second_coordinate_of_point_30():
     folded = run(L.Reshape((68, 2)), np.arange(136, dtype="float32")[None])
     assert folded.shape == (1, 68, 2)
     assert folded[0, 30, 1] == 61
 
 
-@claims("The map of the question has 318 x 318 places with 32 channels.")
 def test_the_convolution_of_the_question_leaves_318_places_on_a_side():
     conv = L.Conv2D(32, 3)
     assert conv.compute_output_shape((None, 320, 320, 3)) == (None, 318, 318, 32)
@@ -47,8 +45,8 @@ def test_the_convolution_of_the_question_leaves_318_places_on_a_side():
 
 
 @claims(
-    "Behind Flatten, each of the 136 outputs has a weight for every number of it.",
-    "Behind global pooling, which keeps the mean of each channel, it has one for every channel.",
+    "Behind the convolution of the question, Flatten gives each output a weight for every number of the map.",
+    "Behind global pooling, which keeps the mean of each channel, an output has one for every channel.",
 )
 @pytest.mark.parametrize("side, channels", [(4, 3), (9, 5)])
 def test_behind_flatten_an_output_has_a_weight_for_every_number_and_behind_pooling_for_every_channel(side, channels):
@@ -62,3 +60,11 @@ def test_behind_flatten_an_output_has_a_weight_for_every_number_and_behind_pooli
 def test_a_softmax_over_two_coordinates_makes_them_add_up_to_one():
     points = np.random.default_rng(0).normal(size=(5, 68, 2)).astype("float32")
     assert np.allclose(run(L.Softmax(), points).sum(axis=-1), 1)
+
+
+def test_a_smaller_map_keeps_the_places_and_a_mean_does_not():
+    x = np.random.default_rng(0).normal(size=(1, 8, 8, 3)).astype("float32")
+    turned = x[:, ::-1]
+    assert np.allclose(run(L.GlobalAveragePooling2D(), x), run(L.GlobalAveragePooling2D(), turned), atol=1e-5)
+    assert not np.allclose(run(L.MaxPooling2D(), x), run(L.MaxPooling2D(), turned))
+    assert run(L.MaxPooling2D(), x)[0, 0, 0, 0] == x[0, :2, :2, 0].max()

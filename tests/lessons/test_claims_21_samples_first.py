@@ -41,7 +41,7 @@ def test_a_single_picture_does_not_say_which_way_the_block_moves():
     assert all(picture.tobytes() in seen for film in to_the_left for picture in film)
 
 
-@claims("As many samples as targets now, and each sample holds all that its target is about:")
+@claims("As many samples as targets now, and each sample holds all that its target is about.")
 def test_each_sample_holds_the_seven_pictures_of_its_film():
     grouped = lesson.in_films(X)
     assert len(grouped) == len(RIGHT)
@@ -85,6 +85,7 @@ def test_keras_refuses_other_numbers_of_samples_and_pairs_equal_ones():
     assert model.evaluate(X, np.repeat(RIGHT, 7), verbose=0) == pytest.approx(by_pairs, rel=1e-4)
 
 
+@claims("The model of question Q11 comes after it: its windows are one picture long.")
 def test_the_model_of_question_11_has_the_figures_of_today_and_its_pictures_never_meet_in_a_convolution():
     layers = [L.Conv3D(16, (3, 3, 1)), L.MaxPooling3D((2, 2, 1)), L.Conv3D(32, (3, 3, 1)), L.MaxPooling3D((2, 2, 1))]
     model = keras.Sequential([keras.Input((33, 33, 7, 1)), *layers, L.Flatten(), L.Dense(512), L.Dense(32), L.Dense(1)])
@@ -93,3 +94,22 @@ def test_the_model_of_question_11_has_the_figures_of_today_and_its_pictures_neve
     counts = [layer.count_params() for layer in model.layers if layer.count_params()]
     assert (counts, model.count_params()) == ([160, 4640, 4_129_280, 16_416, 33], 4_150_529)
     assert [one.code for one in review(model)] == ["length/never-mixed"]
+
+
+@claims("Only for pictures of a single pixel.")
+@pytest.mark.parametrize("group", [2, 3, 4])
+def test_reshape_leaves_pictures_whole_that_have_a_single_pixel(group):
+    for height, width in np.ndindex(2, 3):
+        pictures = np.arange(2 * group * (height + 1) * (width + 1)).reshape(2 * group, height + 1, width + 1)
+        straight = pictures.reshape(2, height + 1, width + 1, group)
+        whole = np.array_equal(straight, pictures.reshape(2, group, height + 1, width + 1).transpose(0, 2, 3, 1))
+        assert whole == (height == width == 0)
+
+
+def test_the_sizes_in_memory_are_those_that_the_exercise_says():
+    pixels = 420420 * 33 * 33 * 4
+    assert (round(pixels / 1e9, 2), round(7 * pixels / 1e9, 1)) == (1.83, 12.8)
+    decoder = L.LSTM(1, return_sequences=True)
+    decoder.build((None, 512, 50))
+    assert decoder.count_params() == 208
+    assert L.RepeatVector(512).compute_output_shape((None, 50)) == (None, 512, 50)

@@ -113,3 +113,28 @@ def test_the_layer_by_hand_gives_what_keras_gives():
     layer, x = EntryWise(), np.random.default_rng(0).normal(size=(2, 3, 4)).astype("float32")
     y = np.asarray(layer(x))
     assert np.allclose(lesson.entrywise_by_hand(x, layer.get_weights()[0][0]), y, atol=1e-6)
+
+
+@claims(
+    "The file holds the weights, and of the layer only the name of its class and its configuration: "
+    "tell load_model which class that is."
+)
+def test_a_saved_layer_is_made_again_by_whoever_knows_its_class(tmp_path):
+    model = keras.Sequential([keras.Input((5, 7)), EntryWise()])
+    model.save(tmp_path / "camera.keras")
+    with pytest.raises(TypeError, match="could not be deserialized"):
+        keras.saving.load_model(tmp_path / "camera.keras")
+    again = keras.saving.load_model(tmp_path / "camera.keras", custom_objects={"EntryWise": EntryWise})
+    assert np.array_equal(again.get_weights()[0], model.get_weights()[0])
+
+
+def test_the_counts_of_question_29_are_those_of_today():
+    for layer, shape, count in (
+        (EntryWise(), (None, 16), 16),
+        (L.Dense(16), (None, 16), 272),
+        (keras.Sequential([L.Flatten(), L.Dense(640), L.Reshape((10, 64))]), (None, 10, 64), 410_240),
+        (L.DepthwiseConv1D(1), (None, 10, 64), 128),
+        (L.Embedding(10, 64), (None,), 640),
+    ):
+        layer.build(shape)
+        assert layer.count_params() == count

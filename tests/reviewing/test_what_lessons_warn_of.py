@@ -143,3 +143,18 @@ def test_pictures_on_an_axis_that_no_window_covers():
 def test_the_repair_of_lesson_21_is_sound():
     model = net((8, 8, 7), layers.Flatten(), layers.Dense(16, "relu"), layers.Dense(1, "sigmoid"))
     assert not review(model, zeros(60, 8, 8, 7), np.arange(60) % 2, "binary_crossentropy")
+
+
+@pytest.mark.parametrize("samples, words", [(1000, "the last batch of an epoch has 8 samples"), (320, "other batches raise")])
+def test_an_output_as_long_as_the_batch_trains_for_that_batch_alone(samples, words):
+    """The asker's own end, Dense(32), with the batch size that Keras takes by itself."""
+    model = compiled(net((32, 1), layers.Conv1D(32, 2), layers.Dense(32)), "mse")
+    x, y = zeros(samples, 32, 1), zeros(samples)
+    (found,) = review(model, x, y)
+    assert found.code == "target/broadcast"
+    assert found.consequence.endswith(words)
+    if samples % 32:
+        with pytest.raises(Exception, match="Incompatible shapes"):
+            model.fit(x, y, verbose=0)
+    else:
+        model.fit(x, y, verbose=0)

@@ -155,7 +155,7 @@ def flatten(x):
         stars=2,
         hints=(
             "What shape does this model give? Which axes of the image are still in it?",
-            "A color image has three axes besides the batch. Flatten takes them all.",
+            "A colour image has three axes besides the batch. Flatten takes them all.",
             "Flatten in front of the Dense; the softmax stays where it is.",
         ),
         solution='''
@@ -165,7 +165,7 @@ def classifier(height, width, classes):
         [keras.Input((height, width, 3)), keras.layers.Flatten(), keras.layers.Dense(classes, activation="softmax")]
     )
 ''',
-        because="Flatten puts every pixel and every color of an image on one axis, and the Dense behind it mixes that axis. Its "
+        because="Flatten puts every pixel and every colour of an image on one axis, and the Dense behind it mixes that axis. Its "
         "softmax then runs over the classes of the image, not over those of each pixel.",
         sizes=({"height": 5, "width": 4, "classes": 3}, {"height": 3, "width": 6, "classes": 4}),
         hidden=({"height": 6, "width": 5, "classes": 2},),

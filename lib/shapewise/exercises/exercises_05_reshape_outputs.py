@@ -15,7 +15,8 @@ layers, ops = keras.layers, keras.ops
 def predicted(_):
     points, coordinates, channels, side = 21, 3, 48, 12
     place = int(np.arange(points * coordinates).reshape(points, coordinates)[12, 2])
-    head, flat, folded = (layers.Dense(points * coordinates), layers.Dense(points * coordinates), layers.Reshape((points, coordinates)))
+    head, flat = layers.Dense(points * coordinates), layers.Dense(points * coordinates)
+    folded = layers.Reshape((points, coordinates))
     head.build((None, channels))
     flat.build((None, side * side * channels))
     return {
@@ -131,8 +132,8 @@ parameters_a = 0
 place = 12 * 3 + 2
 parameters_b = 48 * 63 + 63
 """,
-        because="Reshape computes nothing, so it has no weights; coordinate c of point p stands at place 3 x p + c. The number of outputs is "
-        "made by Dense, from the 48 numbers that global pooling leaves.",
+        because="Reshape computes nothing, so it has no weights; coordinate c of point p stands at place 3 x p + c. The number of "
+        "outputs is made by Dense, from the 48 numbers that global pooling leaves.",
     ),
     Exercise(
         "points-fold",
@@ -210,7 +211,8 @@ def as_points(rows):
         hints=(
             "Behind Flatten, Dense has (side * side * channels + 1) weights for each output. Which of the three lengths can you make "
             "smaller without losing the places?",
-            "Lesson 02: Dense works on the last axis, with the same weights at every place of the map. How many weights has Dense(1) there?",
+            "Lesson 02: Dense works on the last axis, with the same weights at every place of the map. How many weights has "
+            "Dense(1) there?",
             "Dense(1), Flatten, Dense(2 * points), Reshape.",
         ),
         solution='''
@@ -224,8 +226,8 @@ def few_weights(side, channels, points, most):
         keras.layers.Reshape((points, 2)),
     ])
 ''',
-        because="Dense(1) makes one number of the channels at each place, with the same few weights everywhere. So Flatten passes on side x side "
-        "numbers, and their places are still told apart; behind global pooling they are not.",
+        because="Dense(1) makes one number of the channels at each place, with the same few weights everywhere. So Flatten passes on "
+        "side x side numbers, and their places are still told apart; behind global pooling they are not.",
         sizes=({"side": 6, "channels": 8, "points": 5, "most": 500}, {"side": 5, "channels": 10, "points": 7, "most": 600}),
         hidden=({"side": 7, "channels": 6, "points": 4, "most": 600},),
     ),

@@ -10,7 +10,7 @@ LESSON = Lesson(
     belief="It trains, so the shapes must fit.",
     kind="debugging",
     questions=("Q06",),
-    teaches=("Dense", "Dense.activation", "Conv1D", "Conv1D.activation", "Flatten", "GlobalAveragePooling1D"),
+    teaches=("Dense", "Dense.activation", "Dense.use_bias", "Conv1D", "Conv1D.activation", "Flatten", "GlobalAveragePooling1D"),
     removes=("target/*",),
     mixed=(
         Question("target-behind-steps", (LayerCall("Conv1D", 6, 3), LayerCall("Dense", 1)), (None, 15, 2), ("output_shape",)),

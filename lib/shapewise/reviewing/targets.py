@@ -16,6 +16,8 @@ _BROADCASTING = (
 )  # fmt: skip
 #: the batch size of `fit` if none is given
 BATCH = 32
+#: a batch size that is the length of no other axis
+_ANY_OTHER = 999_983
 
 
 @of_each_output
@@ -29,7 +31,7 @@ def broadcast_targets(subject):
         return
     pairs = _broadcast(output, target)
     given = f"output {(None, *subject.output_shape[1:])}, target {(None, *subject.y_shape[1:])}"
-    if pairs is not None:
+    if pairs is not None and _silent_with(_ANY_OTHER, output, target):
         consequence = (
             f"{subject.loss} is the mean over {pairs}, {math.prod(pairs)} pairs in a batch of {n} where "
             f"{math.prod(target)} numbers are to be learned; nothing is raised"
@@ -42,6 +44,9 @@ def broadcast_targets(subject):
         consequence = (
             f"a batch of {' or '.join(map(str, silent))} trains without a word, over {pairs}; other batches raise"
         )
+        last = subject.y_shape[0] % BATCH
+        if BATCH in silent and subject.y_shape[0] > BATCH and last not in (0, *silent):
+            consequence += f", and the last batch of an epoch has {last} samples"
     yield Finding(
         "target/broadcast",
         f"output and target have different shapes, and {subject.loss} repeats the shorter one",
