@@ -110,8 +110,8 @@ parameters_c = 4 * (1 + 50 + 1) * 50
 """,
         because="Each target is one sample. In A the pictures have an axis of their own, and a window of length 1 leaves it as it is; in B "
         "they are the channels, which a convolution adds up. In C the samples are in no layer: 512 is the number of steps, and a "
-        "step has one feature. (The array would be columns.T[..., None], of shape (600000, 512, 1). A decoder of RepeatVector(512) and "
-        "LSTM(1) has 208 weights more.)",
+        "step has one feature. The array would be columns.T[..., None], of shape (600000, 512, 1). A decoder of RepeatVector(512) and "
+        "LSTM(1) has 208 weights more.",
     ),
     Exercise(
         "samples-regroup",
@@ -139,8 +139,8 @@ def regrouped(pictures, group):
     height, width = pictures.shape[1:]
     return pictures.reshape(-1, group, height, width).transpose(0, 2, 3, 1)
 ''',
-        because="reshape may fold the first axis into two, because the pictures of a target are neighbours in memory. It cannot move an axis "
-        "to the end: that is what transpose is for.",
+        because="reshape may fold the first axis into two, because the pictures of a target are neighbours in memory. It cannot move an "
+        "axis to the end: that is what transpose is for.",
         sizes=({"samples": 3, "group": 4, "height": 5, "width": 2}, {"samples": 2, "group": 3, "height": 3, "width": 4}),
         hidden=({"samples": 4, "group": 5, "height": 2, "width": 3},),
         ranges={"samples": (2, 5), "group": (3, 6), "height": (2, 5), "width": (2, 5)},

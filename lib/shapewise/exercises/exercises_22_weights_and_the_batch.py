@@ -227,8 +227,10 @@ def row_weights(rows):
             "super().__init__(**kwargs).",
             "get_config: what super().get_config() gives, and start as a list: self.start.tolist().",
         ),
-        solution="""
+        solution='''
 class Sheet(keras.layers.Layer):
+    """A weight for each entry of a sample, from `start` on."""
+
     def __init__(self, start, **kwargs):
         super().__init__(**kwargs)
         self.start = np.asarray(start)
@@ -242,7 +244,7 @@ class Sheet(keras.layers.Layer):
 
     def get_config(self):
         return {**super().get_config(), "start": self.start.tolist()}
-""",
+''',
         because="Keras saves a layer as its class and its configuration, and the weights beside them. It makes the layer again with "
         "Sheet(**config), so all that __init__ needs has to stand in the configuration, in words that JSON knows.",
         sizes=({"rows": 2, "columns": 3}, {"rows": 4, "columns": 2}),

@@ -6,8 +6,8 @@ COLUMNS = "return columns.T[..., None]"
 ORDER = "the order of the sentences does not matter"
 EQUIVALENT = {
     "samples-predict": {
-        "without part 0: (None, 31, 31, 7, 16)": WITHOUT_BATCH,
-        "without part 0: (None, 31, 31, 16)": WITHOUT_BATCH,
+        "without part 0: (None, 36, 32, 9, 8)": WITHOUT_BATCH,
+        "without part 0: (None, 36, 32, 8)": WITHOUT_BATCH,
         "420421: 420420": "one picture more makes no sample more",
         "Div: 420420 // 7": "there is no remainder, so both divisions give the same",
     },
