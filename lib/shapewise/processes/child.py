@@ -19,6 +19,7 @@ import traceback
 
 from shapewise.processes import sandbox
 from shapewise.processes.preloading import NOT_IN_KERNELS
+from shapewise.processes.usage import count_threads
 
 SET_DEATH_SIGNAL, BE_SUBREAPER = 1, 36  # prctl's numbers, from linux/prctl.h
 
@@ -58,7 +59,7 @@ def become(request: dict, descriptors: list[int], done: int) -> None:
         reseed()
         gc.enable()
         if confine and confine.get("only_limits"):
-            sandbox.bound(confine["limits"])
+            sandbox.bound(confine["limits"], others=count_threads(os.getuid()))
         elif confine:
             sandbox.drop(confine)
         shut_in = bool(confine) and not confine.get("only_limits")

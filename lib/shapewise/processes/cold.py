@@ -10,6 +10,7 @@ import os
 import sys
 
 from shapewise.processes import child, sandbox
+from shapewise.processes.usage import count_threads
 
 
 def main(request: dict, descriptor: int) -> int:
@@ -23,7 +24,7 @@ def main(request: dict, descriptor: int) -> int:
     if not confine.get("only_limits"):
         sandbox.drop(confine)
     else:
-        sandbox.bound(confine["limits"])
+        sandbox.bound(confine["limits"], others=count_threads(os.getuid()))
     return child.run(request, descriptor, sees_parent=False)
 
 

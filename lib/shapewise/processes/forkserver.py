@@ -7,8 +7,8 @@ threads, so the server never does. It counts its threads, and refuses to fork wh
 
 The server speaks in packets of JSON over a Unix socket, one connection a kernel: a request with `argv`, `env`, `cwd`
 and the descriptors for stdout and stderr is answered with `pid`; `{"signal": n}` goes to the kernel's process group;
-when the kernel ends, `{"exit": code}` comes. A closed connection ends the kernel, and a closed stdin the server;
-SIGTERM retires it: it ends with its last kernel.
+`{"usage": true}` is answered with what the kernel has used; when it ends, `{"exit": code}` comes. A closed connection
+ends the kernel, and a closed stdin the server; SIGTERM retires it: it ends with its last kernel.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from shapewise.processes import warm
 from shapewise.processes.child import BE_SUBREAPER, become, prctl
 from shapewise.processes.preloading import preload
+from shapewise.processes.usage import measure_usage
 
 PACKET = 1 << 20
 
@@ -97,7 +98,9 @@ class Server:
             return
         try:
             request = json.loads(data)
-            if "signal" in request:
+            if "usage" in request:
+                self.send(connection, {"usage": self.measure(connection)})
+            elif "signal" in request:
                 self.signal_group(self.by_connection.get(connection), int(request["signal"]))
             else:
                 self.launch(connection, request, descriptors)
@@ -130,6 +133,11 @@ class Server:
         self.forks[pid] = Fork(pid, connection, int(said) if said.isdigit() else None)
         self.by_connection[connection] = pid
         self.send(connection, {"pid": pid, "threads": threads})
+
+    def measure(self, connection) -> dict:
+        """What the fork of this connection, and all that it started, has used."""
+        fork = self.forks.get(self.by_connection.get(connection))
+        return measure_usage(fork.inner or fork.pid).to_dict() if fork else {}
 
     def forget(self) -> None:
         """In a fork: let go of the server's descriptors without closing them twice."""

@@ -12,6 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from shapewise.processes.usage import Usage
+
+#: The server answers in a millisecond; on a machine that is busy with others it may have to wait for its turn.
+USAGE_SECONDS = 10
+
 
 class WarmServer:
     """The server process that this process owns; it ends with its owner."""
@@ -78,9 +83,10 @@ class WarmProcess:
         self.connection = connection
         self.pid = pid
         self.returncode: int | None = None
+        self.used = Usage()
 
-    def _receive(self, timeout: float | None) -> None:
-        """Wait for the news of the kernel's end, at most `timeout` seconds."""
+    def _receive(self, timeout: float | None, end_with: str = "exit") -> None:
+        """Wait for the news of the kernel's end, or for other news, at most `timeout` seconds."""
         while self.returncode is None:
             self.connection.settimeout(timeout)
             try:
@@ -92,6 +98,10 @@ class WarmProcess:
                 news = {"exit": -9}  # the server is gone, and every kernel with it
             if "pid" in news:
                 self.pid = news["pid"]
+            elif "usage" in news:
+                self.used = Usage(**news["usage"])
+                if end_with == "usage":
+                    return
             else:
                 self.returncode = news.get("exit", 1)  # or refused: whoever asks again is told at once
                 self.connection.close()
@@ -105,6 +115,17 @@ class WarmProcess:
         if self.returncode is None:
             raise subprocess.TimeoutExpired("warm kernel", timeout)
         return self.returncode
+
+    def usage(self) -> Usage:
+        """What the kernel and all that it started have used until now."""
+        if self.poll() is None:
+            try:
+                self.connection.settimeout(USAGE_SECONDS)
+                self.connection.send(json.dumps({"usage": True}).encode())
+            except OSError:
+                pass
+            self._receive(USAGE_SECONDS, end_with="usage")
+        return self.used
 
     def send_signal(self, number: int) -> None:
         """Send a signal to the kernel and what it started."""

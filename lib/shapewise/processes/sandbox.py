@@ -20,6 +20,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from shapewise.processes.calls import refuse_calls
+from shapewise.processes.watching import stand_by
+
 NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER = 0x20000, 0x2000000, 0x4000000, 0x8000000, 0x10000000
 NEWPID, NEWNET = 0x20000000, 0x40000000
 BIND, REC, PRIVATE, NOSUID, NODEV, DETACH = 4096, 16384, 1 << 18, 2, 4, 2
@@ -33,7 +36,8 @@ SCRATCH = "/tmp"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 #: Users of kernels, where the grader is root: one for each process number, so that none can touch another's.
 FIRST_USER = 1_000_000
-MOST_PROCESSES, MOST_OPEN_FILES = 256, 1024
+#: Processes and threads of a submission, of which TensorFlow takes a few for each processor; and files that are open at once.
+MOST_PROCESSES, MOST_OPEN_FILES = 48 + 8 * (os.cpu_count() or 1), 512
 
 
 class NoSandbox(OSError):
@@ -85,10 +89,11 @@ def enter(plan: dict, tell: Callable[[int], object]) -> None:
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"1000 {outer[0]} 1")
         Path("/proc/self/gid_map").write_text(f"1000 {outer[1]} 1")
+    os.chdir("/proc")  # as it is here: whoever stays behind has it as its folder, whatever becomes of the mounts
     pid = os.fork()
     if pid:
         tell(pid)
-        _wait_for(pid)
+        stand_by(pid, plan["limits"]["memory_bytes"])
     os.setsid()
     _death_with_parent()
     _make_root(plan)
@@ -96,22 +101,6 @@ def enter(plan: dict, tell: Callable[[int], object]) -> None:
 
 def _death_with_parent() -> None:
     _libc().prctl(SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-
-
-def _wait_for(pid: int) -> None:
-    """Wait, pass signals on, and end as the process inside does."""
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, lambda *_: os.kill(pid, signal.SIGINT))
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(pid, signal.SIGKILL))
-    os.closerange(0, os.sysconf("SC_OPEN_MAX"))
-    _, status = os.waitpid(pid, 0)
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        if number not in (signal.SIGKILL, signal.SIGSTOP):
-            signal.signal(number, signal.SIG_DFL)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.kill(os.getpid(), number)
-    os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
 
 
 def _make_root(plan: dict) -> None:
@@ -191,11 +180,15 @@ def drop(plan: dict) -> None:
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
     _must("drop capabilities", _libc().capset(header, nothing))
     _must("no new privileges", _libc().prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
+    refuse_calls()
     _death_with_parent()  # changing the user has taken it back
 
 
-def bound(limits: dict) -> None:
-    """What this process and its children may take: memory, processes, files, processor time."""
+def bound(limits: dict, others: int = 0) -> None:
+    """What this process and its children may take: memory, processes, files, processor time.
+
+    `others` are threads that the same user already has: the system counts them together.
+    """
     with open("/proc/self/statm") as file:
         now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     seconds = int(2 * limits["total_seconds"]) + 60
@@ -203,7 +196,7 @@ def bound(limits: dict) -> None:
         resource.RLIMIT_AS: now + limits["memory_bytes"],
         resource.RLIMIT_FSIZE: limits["file_bytes"],
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NPROC: MOST_PROCESSES,
+        resource.RLIMIT_NPROC: MOST_PROCESSES + others,
         resource.RLIMIT_NOFILE: MOST_OPEN_FILES,
         resource.RLIMIT_CPU: seconds,
     }

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import queue
+import select
 import socket
 import subprocess
 import time
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from shapewise.grading.judging import wire, worker
 from shapewise.grading.running import launching
+from shapewise.grading.running.clock import SLOWEST, Clock
 from shapewise.grading.running.kernel import CellRun, Kernel, KernelStartError
 
 #: A judge that has served so many submissions gives way to a new one.
@@ -64,10 +66,25 @@ class JudgeProcess:
         wire.send(self.connection, wire.pack(request), time.monotonic() + GRACE_SECONDS)
 
     def request_verdict(self, grade_id: str, seconds: float, listener: socket.socket) -> None:
-        self._send(("test", grade_id, float(seconds)), [listener.fileno()])
+        """Have a test put to who calls at `listener`; whoever asks keeps the time, which is no more than so much on the wall."""
+        self._send(("test", grade_id, float(SLOWEST * seconds)), [listener.fileno()])
 
     def read_reply(self, deadline: float) -> dict:
         return wire.unpack(wire.receive(self.connection, deadline))
+
+    def read_verdict(self, seconds: float) -> dict:
+        """The reply, waited for as long as the judge has not had `seconds` for it.
+
+        Raises
+        ------
+        wire.Lost
+            If it does not come.
+        """
+        clock = Clock(self.process)
+        while (left := seconds - clock.seconds()) > 0:
+            if select.select([self.connection], [], [], left)[0]:
+                return self.read_reply(time.monotonic() + SLOWEST * seconds)
+        raise wire.Lost("the time is over")
 
     def close(self) -> None:
         self.connection.close()
@@ -137,14 +154,13 @@ class JudgeLease:
         if self.judge is None:
             self.begin(self.cells, self.seconds, self.class_seed)
         seconds = min(seconds, kernel.limits.cell_seconds)
-        deadline = time.monotonic() + seconds
         run, verdict = CellRun("error"), None
         with kernel.listener() as (listener, path):
             try:
                 self.judge.request_verdict(grade_id, seconds, listener)
-                run = kernel.run(worker.SOURCE.format(path=path), seconds, history=False)
+                run = kernel.run(worker.SOURCE.format(path=path), seconds, history=False, also=(self.judge.process,))
                 _call(path)  # a judge that still waits for a call need not
-                verdict = self.judge.read_reply(max(deadline, time.monotonic()) + GRACE_SECONDS)
+                verdict = self.judge.read_verdict(GRACE_SECONDS)
             except (wire.Lost, wire.NotPlain):
                 self._fail()
             except BaseException:
@@ -164,9 +180,9 @@ def combine(run: CellRun, verdict: dict | None) -> CellRun:
     """What came of a test: of the kernel's run only how it ended, the rest from the judge."""
     if run.end not in ("ok", "error"):
         outputs = [_error("MemoryError", run.reason)] if run.end == "memory" else []
-        return CellRun(run.end, outputs, run.seconds, run.reason)
+        return CellRun(run.end, outputs, run.seconds, run.reason, run.counted)
     if verdict is None:
-        return CellRun("error", [_error("NoVerdict", LOST)], run.seconds, LOST)
+        return CellRun("error", [_error("NoVerdict", LOST)], run.seconds, LOST, run.counted)
     outputs = [{"output_type": "display_data", "data": bundle, "metadata": {}} for bundle in json.loads(verdict["found"])]
     if verdict["printed"]:
         outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": verdict["printed"]})
@@ -174,13 +190,13 @@ def combine(run: CellRun, verdict: dict | None) -> CellRun:
         if verdict["result"] is not None:
             data = {"text/plain": verdict["result"]}
             outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
-        return CellRun("ok", outputs, run.seconds)
+        return CellRun("ok", outputs, run.seconds, counted=run.counted)
     if verdict["error"]:
         error = verdict["error"]
         shown = {"output_type": "error", "ename": error["name"], "evalue": error["text"], "traceback": error["lines"]}
-        return CellRun("error", [*outputs, shown], run.seconds)
+        return CellRun("error", [*outputs, shown], run.seconds, counted=run.counted)
     reason = f"{LOST}: {verdict['lost']}"
-    return CellRun("error", [*outputs, _error("NoVerdict", reason)], run.seconds, reason)
+    return CellRun("error", [*outputs, _error("NoVerdict", reason)], run.seconds, reason, run.counted)
 
 
 def _error(name: str, text: str) -> dict:

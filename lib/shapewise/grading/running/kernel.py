@@ -25,6 +25,7 @@ import zmq
 from jupyter_client.session import Session
 
 from shapewise.grading.running import isolation, launching
+from shapewise.grading.running.clock import Clock
 from shapewise.grading.running.outputs import Outputs
 from shapewise.processes.limits import Limits
 
@@ -50,6 +51,8 @@ class CellRun:
     seconds: float = 0.0
     #: in words, for an end that is no ordinary one
     reason: str = ""
+    #: the seconds that count against limits: without those in which others had the processor
+    counted: float = 0.0
 
 
 class Kernel:
@@ -126,13 +129,14 @@ class Kernel:
             listener.listen(1)
             yield listener, path
 
-    def run(self, source: str, seconds: float | None = None, history: bool = True) -> CellRun:
-        """Run one cell, for at most `seconds` (default: the limit for a cell)."""
+    def run(self, source: str, seconds: float | None = None, history: bool = True, also=()) -> CellRun:
+        """Run one cell, for at most `seconds` (default: the limit for a cell); `also`: processes that work for it meanwhile."""
         began = time.monotonic()
         seconds = self.limits.cell_seconds if seconds is None else min(seconds, self.limits.cell_seconds)
-        outputs = Outputs(self.limits.kept_output)
+        outputs, clock = Outputs(self.limits.kept_output), Clock(self.process, *also)
         request = self._request(source, history=history)
-        end, reason = self._follow(request, outputs, began + seconds, self.limits.flood_output)
+        end, reason = self._follow(request, outputs, clock, seconds, self.limits.flood_output)
+        counted = clock.seconds() if end == "timeout" else min(time.monotonic() - began, seconds)
         if end in ("timeout", "flood") and not self._interrupt(request):
             self._end()
             reason += "; it did not stop when interrupted, and was ended"
@@ -141,7 +145,7 @@ class Kernel:
             end, reason = "memory", f"it used more than {self.limits.memory_bytes >> 30} GB of memory"
         if end == "timeout":
             reason = f"stopped after {seconds:.0f} s{reason}"
-        return CellRun(end, outputs.items, time.monotonic() - began, reason)
+        return CellRun(end, outputs.items, time.monotonic() - began, reason, counted)
 
     def _request(self, source: str, silent: bool = False, history: bool = True) -> str:
         """Ask the kernel to run `source`; the request's id."""
@@ -150,16 +154,18 @@ class Kernel:
         content |= {"allow_stdin": False, "stop_on_error": False}
         return self.session.send(self.shell, "execute_request", content)["header"]["msg_id"]
 
-    def _follow(self, request: str, outputs: Outputs, deadline: float, flood: float) -> tuple[str, str]:
-        """Collect messages until the cell has ended, its time is over or more than `flood` came; and say which."""
+    def _follow(self, request: str, outputs: Outputs, clock: Clock, seconds: float, flood: float) -> tuple[str, str]:
+        """Collect messages until the cell has ended, `seconds` are over on its clock or more than `flood` came; and say which."""
         poller = zmq.Poller()
         poller.register(self.shell, zmq.POLLIN)
         poller.register(self.iopub, zmq.POLLIN)
+        deadline = clock.began + seconds
         while not (self._reply and self._idle):
-            if self._reply and not self._idle:
-                # A full channel may have dropped the message that says idle.
-                deadline = min(deadline, self._replied + 2)
             left = deadline - time.monotonic()
+            if self._reply:  # a full channel may have dropped the message that says idle
+                left = min(left, self._replied + 2 - time.monotonic())
+            if left <= 0 and not self._reply and (left := seconds - clock.seconds()) > 0:
+                deadline = time.monotonic() + max(left, 0.05)
             if left <= 0:
                 break
             ready = dict(poller.poll(min(left, 0.25) * 1000))
@@ -199,7 +205,7 @@ class Kernel:
         """Stop the running cell; whether it stopped, and the kernel can run another."""
         for _ in range(3):
             self.process.send_signal(signal.SIGINT)
-            end, _ = self._follow(request, Outputs(0), time.monotonic() + GRACE_SECONDS / 3, math.inf)
+            end, _ = self._follow(request, Outputs(0), Clock(self.process), GRACE_SECONDS / 3, math.inf)
             if end != "timeout":
                 return end != "died" and self._is_settled()
         return False
@@ -208,7 +214,7 @@ class Kernel:
         """Whether the kernel runs nothing without being interrupted: an interrupt may come late, into the next cell."""
         calm = 0
         for _ in range(6):
-            end, _ = self._follow(self._request("", silent=True), Outputs(0), time.monotonic() + 5, math.inf)
+            end, _ = self._follow(self._request("", silent=True), Outputs(0), Clock(self.process), 5, math.inf)
             if end in ("died", "timeout"):
                 return False
             calm = calm + 1 if end == "ok" else 0

@@ -23,6 +23,7 @@ from shapewise.grading.running.isolation import (
 from shapewise.processes import warm
 from shapewise.processes.handles import WarmProcess, WarmServer
 from shapewise.processes.limits import Limits
+from shapewise.processes.usage import Usage, find_descendants, measure_usage
 
 #: What the process of a judge runs, and its limits.
 JUDGE_PROCESS = "shapewise.grading.judging.judge:main"
@@ -76,6 +77,12 @@ def _fork(level: str, request: dict, descriptors: tuple[int, ...]) -> WarmProces
 
 class ColdProcess(subprocess.Popen):
     """A kernel started cold: what is waited for stands outside the sandbox, and passes signals on."""
+
+    def usage(self) -> Usage:
+        """What the kernel and all that it started have used until now; of what stands outside only the sum."""
+        found = measure_usage(self.pid)
+        inside = find_descendants(self.pid)[1:2]
+        return Usage(found.processor, measure_usage(inside[0]).waited) if inside else found
 
     def kill(self) -> None:
         if self.poll() is None:

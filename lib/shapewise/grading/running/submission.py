@@ -90,7 +90,7 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
     """Run the code cells in order; after a crash, go on in a new kernel without the cell that crashed."""
     runs: dict[int, CellRun] = {}
     level = isolation.choose_level(job["sandbox"])
-    deadline = time.monotonic() + limits.total_seconds
+    left = limits.total_seconds
     code = [index for index, cell in enumerate(job["cells"]) if cell["cell_type"] == "code" and cell["source"].strip()]
     for index, cell in enumerate(job["cells"]):
         if cell["cell_type"] == "code" and not cell["source"].strip():
@@ -105,9 +105,10 @@ def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRu
                     old = runs.get(index)
                     if old is not None and (old.end in ONCE or job["cells"][index]["test"]):
                         continue
-                    if time.monotonic() > deadline:
+                    if left <= 0:
                         return runs
-                    run = _run(job["cells"][index], kernel, judge, deadline - time.monotonic())
+                    run = _run(job["cells"][index], kernel, judge, left)
+                    left -= run.counted
                     if old is None or run.end in ONCE:
                         runs[index] = run
                     if not kernel.is_alive():
