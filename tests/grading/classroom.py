@@ -3,6 +3,7 @@
 import copy
 import json
 import shutil
+from pathlib import Path
 
 import bank
 from shapewise.grading.judging.names import find_names
@@ -201,6 +202,42 @@ def made_version_3(notebook):
     return json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells}]}).encode()
 
 
+def answers_moved_to(name, stubs_stay):
+    """All answers in one cell: that of an exercise, or one below everything."""
+
+    def damage(notebook):
+        places = [i for i, cell in enumerate(notebook["cells"]) if cell["metadata"].get("nbgrader", {}).get("solution")]
+        stubs = {cell["id"]: "".join(cell["source"]) for cell in read_released()["cells"]}
+        answers = "\n\n".join(notebook["cells"][place]["source"] for place in places)
+        for place in places:
+            notebook["cells"][place]["source"] = stubs[notebook["cells"][place]["id"]]
+        if name is None:
+            notebook["cells"].append(code(answers, "all-answers"))
+        else:
+            notebook["cells"][at(notebook, name)]["source"] = answers
+        if not stubs_stay:
+            gone = [place for place in places if notebook["cells"][place]["id"] != name]
+            notebook["cells"] = [cell for place, cell in enumerate(notebook["cells"]) if place not in gone and not is_test(cell)]
+
+    return damage
+
+
+def read_released():
+    return released(Path(__file__).parents[2])
+
+
+def in_utf_16(notebook):
+    return json.dumps(notebook, ensure_ascii=False).encode("utf-16")
+
+
+def in_a_list(notebook):
+    return json.dumps([notebook]).encode()
+
+
+def only_its_cells(notebook):
+    return json.dumps(notebook["cells"]).encode()
+
+
 def with_byte_order_mark(notebook):
     return b"\xef\xbb\xbf" + json.dumps(notebook, indent=1).replace("\n", "\r\n").encode()
 
@@ -259,6 +296,14 @@ DAMAGED = {
     "id-changed": (id_changed, 10, "conv1d-predict-test"),
     "version-3": (made_version_3, 10, None),
     "byte-order-mark": (with_byte_order_mark, 10, None),
+    "answers-below-everything": (answers_moved_to(None, stubs_stay=True), 10, "stands below it; it was moved there"),
+    "answers-in-a-cell-of-their-own": (answers_moved_to(None, stubs_stay=False), 10, "was missing; it was put back"),
+    "answers-in-the-first": (answers_moved_to("conv1d-predict", stubs_stay=True), 10, "its answer stands in another"),
+    "answers-in-the-last": (answers_moved_to("conv1d-find-the-errors", stubs_stay=False), 10, "it was moved there"),
+    "utf-16": (in_utf_16, 10, "is written in UTF-16"),
+    "list-of-a-notebook": (in_a_list, 10, "is a list, not a notebook"),
+    "list-of-cells": (only_its_cells, 10, "is a list, not a notebook"),
+    "half-characters": (extra("name = '\udce4\ud800'"), 10, "held halves of characters"),
     "cut-off": (cut_off, 8, "broken after"),
     "empty": (becomes(b""), 0, "the file is empty"),
     "not-a-notebook": (becomes(b"[1, 2]"), 0, "no notebook"),

@@ -94,3 +94,12 @@ def test_a_question_of_the_journal_counts_once_a_student(root, course):
     lines = [json.dumps(line)] * 5000 + [json.dumps({**line, "correct": False}), json.dumps(other), "no line of a journal"]
     (folder / "progress.jsonl").write_text("\n".join(lines))
     assert found_in(course, "eve").predictions == [line, other]
+
+
+@pytest.mark.parametrize("words", ["yesterday evening", "2026-13-45 99:00:00 UTC", "\x00", "9" * 90])
+def test_a_time_stamp_in_words_costs_nothing_and_is_said(root, course, words):
+    folder = classroom.hand_in(course, "eve", classroom.answered(root))
+    (folder / "timestamp.txt").write_text(words)
+    found = found_in(course, "eve")
+    assert found.timestamp is None
+    assert [one for one in found.findings if "is no time; it was graded as if it had none" in one]

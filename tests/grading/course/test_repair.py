@@ -7,7 +7,8 @@ import pytest
 import bank
 from grading import classroom
 from shapewise.grading.course.assignment import read_source_assignment
-from shapewise.grading.course.cells import read_cells
+from shapewise.grading.course import cells
+from shapewise.grading.course.cells import MOST_CELLS, read_cells
 from shapewise.grading.course.repair import repair
 
 
@@ -41,6 +42,10 @@ def test_every_test_is_there_once_as_its_author_wrote_it_after_its_answer(root, 
         assert cell.nbgrader == by_id[cell.test].nbgrader
         assert cell.cell_type == "code"
     places = {cell.nbgrader.get("grade_id"): index for index, cell in enumerate(cells)}
+    if name.startswith("answers-"):
+        answers = next(index for index, cell in enumerate(cells) if "def one_number" in cell.source and "NotImpl" not in cell.source)
+        assert all(index > answers for index, cell in enumerate(cells) if cell.test)
+        return
     for answer, test in zip(bank.exercises(classroom.SLUG), wanted, strict=True):
         assert places.get(answer.cell, -1) < places[test.grade_id]
 
@@ -97,3 +102,37 @@ def test_anything_can_be_read(data, said):
     cells, findings = read_cells(data)
     assert cells == []
     assert said in findings[0]
+
+
+def test_a_notebook_has_no_more_cells_than_are_read_and_a_broken_one_is_read_in_a_time_of_its_length():
+    text = '{"cells": [' + ", ".join(['{"cell_type": "code", "source": "x = 1"}'] * 100_000)
+    for data in (text.encode(), (text + "]}").encode()):
+        cells, findings = read_cells(data)
+        assert len(cells) == MOST_CELLS
+        assert f"the first {MOST_CELLS} were graded" in findings[-1]
+
+
+def test_what_is_between_cells_of_a_broken_file_is_read_once(monkeypatch):
+    read = []
+    monkeypatch.setattr(cells, "BETWEEN", Counting(cells.BETWEEN, read))
+    text = '{"cells": [' + ",   ".join(['{"source": "x = 1"}'] * 500)
+    assert len(read_cells(text.encode())[0]) == 500
+    assert sum(read) < len(text)
+
+
+class Counting:
+    def __init__(self, pattern, read):
+        self.pattern, self.read = pattern, read
+
+    def match(self, text, place):
+        found = self.pattern.match(text, place)
+        self.read.append(len(found.group()))
+        return found
+
+
+def test_a_name_that_two_exercises_share_moves_no_test(root, original):
+    notebook = classroom.answered(root)
+    notebook["cells"].append(classroom.code("shape_a = wrong = 3", "afterwards"))
+    ordered, repairs = repair(read_cells(json.dumps(notebook).encode())[0], original)
+    assert repairs == []
+    assert [cell.id for cell in ordered[:-1]] == [cell.id for cell in original.cells]

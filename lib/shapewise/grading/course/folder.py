@@ -24,7 +24,7 @@ MOST_STAMP = 100
 #: Findings of one submission that are kept, and their length.
 MOST_FINDINGS, LONGEST_FINDING = 20, 300
 #: Changed when the same submission could get another result: everything is then graded again.
-GRADER = "2"
+GRADER = "3"
 
 
 class Course:
@@ -70,8 +70,8 @@ class Course:
         path = self.folder("submitted", student, assignment) / "timestamp.txt"
         try:
             with path.open("rb") as file:
-                return file.read(MOST_STAMP).decode("utf-8").strip() or None
-        except (OSError, ValueError):
+                return file.read(MOST_STAMP).decode("utf-8", "replace").strip() or None
+        except OSError:
             return None
 
 
@@ -125,6 +125,9 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
     """What a student handed in as `notebook`, with the files beside it; never raises for what is in the folder."""
     folder = course.folder("submitted", student, assignment.name)
     found = Submission(student, assignment.name, notebook, timestamp=course.timestamp(student, assignment.name))
+    if found.timestamp and not _is_time(found.timestamp):
+        found.findings.append(f"timestamp.txt says {found.timestamp!r}, which is no time; it was graded as if it had none")
+        found.timestamp = None
     path = folder / f"{notebook}.ipynb"
     if not _is_plain(path):
         path = _renamed(folder, assignment, notebook, found.findings)
@@ -134,6 +137,17 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
     found.predictions = _journal(folder)
     found.class_seed = find_class_seed(course.root, assignment.name, student)
     return found
+
+
+def _is_time(text: str) -> bool:
+    """Whether nbgrader can read a time stamp."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        parse_utc(text)
+    except Exception:  # whatever becomes of words
+        return False
+    return True
 
 
 def _read_notebook(path: Path, findings: list[str]) -> bytes | None:

@@ -11,6 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 from shapewise.grading.course.assignment import SourceCell, SourceNotebook
+from shapewise.grading.judging.names import find_names
+
+#: In place of an answer cell that was left as it was handed out, where the answer was written above it.
+LEFT_OUT = "# left out: this cell was as handed out, and its answer stands in another"
 
 
 @dataclass
@@ -53,6 +57,9 @@ def repair(submitted: list[dict], original: SourceNotebook) -> tuple[list[Cell],
         cells.append((place, _restore(given, original.cells[place], findings)))
     for place in range(len(original.cells)):
         _place(place, original, cells, places, findings)
+    for place, cell in enumerate(original.cells):
+        if cell.is_test:
+            _follow_the_answer(place, original, cells, places, findings)
     ordered = [cell for _, cell in cells]
     _give_ids(ordered)
     return ordered, findings
@@ -166,6 +173,43 @@ def _place(place: int, original: SourceNotebook, cells: list, places: dict[int, 
     elif cell.cell_type == "code":
         findings.append(f"the cell {cell.id} of the assignment was missing; it was put back")
         _insert(lower + 1, place, Cell(cell.source, "code", cell.id), cells, places)
+
+
+def _follow_the_answer(place: int, original: SourceNotebook, cells: list, places: dict[int, int], findings: list[str]) -> None:
+    """Put a test after the cell that defines what it asks for, where the cell that should does not.
+
+    Students write all answers into one cell, or below the tests. An answer cell that is as it was handed out would undo
+    what was written above it, and is not run.
+    """
+    cell = original.cells[place]
+    answers = [p for p in range(place) if original.cells[p].is_solution]
+    wanted = find_names(cell.source)[1] & {name for p in answers for name in original.cells[p].assigns}
+    untouched = {places[p] for p in answers if p in places and _is_as_released(cells[places[p]][1], original.cells[p])}
+    others = {p for p in range(len(original.cells)) if original.cells[p].is_test}
+    defined = [
+        set() if index in untouched or rank in others or one.cell_type != "code" else find_names(one.source)[0] & wanted
+        for index, (rank, one) in enumerate(cells)
+    ]
+    here = places[place]
+    missing = wanted - set().union(*defined[:here])
+    last = None
+    for index in range(here + 1, len(cells)):
+        if defined[index] & missing:
+            missing, last = missing - defined[index], index
+    if last is not None:
+        _, moved = cells.pop(here)
+        _shift(places, here, -1)
+        _insert(last, place, moved, cells, places)
+        findings.append(f"what cell {cell.grade_id} asks for stands below it; it was moved there")
+        return
+    for index in sorted(untouched):
+        if index < here and any(names & find_names(cells[index][1].source)[0] for names in defined[:index]):
+            cells[index][1].source = LEFT_OUT
+            findings.append(f"answer cell {cells[index][1].nbgrader['grade_id']} was as handed out; its answer stands in another")
+
+
+def _is_as_released(cell: Cell, original: SourceCell) -> bool:
+    return cell.source.strip() == original.released.strip()
 
 
 def _insert(index: int, place: int, cell: Cell, cells: list, places: dict[int, int]) -> None:
