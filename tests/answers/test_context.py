@@ -8,12 +8,13 @@ from shapewise.reading import keras
 
 
 def test_a_grader_is_told_of_right_and_wrong_answers():
-    bundles = []
-    with judging(Context(tell=bundles.append)):
+    told = []
+    with judging(Context(tell=told.append)):
         checks.check_parameters(8, keras.layers.Dense(2), (None, 3))
         with pytest.raises(checks.WrongAnswer, match="dense/bias-forgotten"):
             checks.check_parameters(6, keras.layers.Dense(2), (None, 3))
-    assert [bundle[checks.MIME]["correct"] for bundle in bundles] == [True, False]
+    assert [bool(diagnosis) for diagnosis in told] == [True, False]
+    assert [checks.bundle_of(diagnosis)[checks.MIME]["correct"] for diagnosis in told] == [True, False]
 
 
 def test_nobody_is_told_outside_the_block_even_after_an_error():

@@ -219,11 +219,16 @@ def settle(question, diagnosis, keep=False):
         raise WrongAnswer(diagnosis)
 
 
+def bundle_of(diagnosis) -> dict:
+    """A diagnosis as a notebook shows it; a wrong one is shown once, by the error that follows."""
+    return diagnosis._repr_mimebundle_() if diagnosis else {"text/plain": "", MIME: diagnosis.to_dict()}
+
+
 def _emit(diagnosis):
-    """Put the diagnosis into the cell's output; a wrong one is shown once, by the error that follows."""
-    bundle = diagnosis._repr_mimebundle_() if diagnosis else {"text/plain": "", MIME: diagnosis.to_dict()}
+    """Put the diagnosis into the cell's output."""
     if tell := context.current().tell:
-        return tell(bundle)
+        return tell(diagnosis)
+    bundle = bundle_of(diagnosis)
     try:
         from IPython import get_ipython
         from IPython.display import display

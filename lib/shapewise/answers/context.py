@@ -15,8 +15,8 @@ from dataclasses import dataclass
 class Context:
     """What a check takes into account beside the answer; that of a learner is empty."""
 
-    #: called with the MIME bundle of each diagnosis, in place of showing it in the notebook
-    tell: Callable[[dict], object] | None = None
+    #: called with each diagnosis, in place of showing it in the notebook
+    tell: Callable[[object], object] | None = None
     #: of further numbers that an answer must be right for, so that knowing the numbers of a test helps nobody
     seeds: tuple[int, ...] = ()
     #: drawn by a class for itself, in place of the hidden numbers that everybody can read

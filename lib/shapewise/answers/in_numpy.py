@@ -44,6 +44,8 @@ HARMLESS = (
 STARTS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty", "pty.spawn"}
 #: Where TensorFlow runs an operation, from whichever thread.
 ENTRIES = {"tensorflow.python.pywrap_tfe", "tensorflow.python._pywrap_tfe"}
+#: What is said of a function that ends the watching.
+HIDES = "something that hides what it calls"
 MOST_ITEMS = 100_000
 
 
@@ -184,6 +186,6 @@ def _hook():
         if _used is not None and event in STARTS:
             _used.append("another program")
         elif _used is not None and event == "sys.setprofile" and _thread == threading.get_ident():
-            _used.append("something that hides what it calls")
+            _used.append(HIDES)
 
     sys.addaudithook(told)

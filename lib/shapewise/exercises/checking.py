@@ -72,7 +72,7 @@ def judge(one, answers, numbers=1) -> Diagnosis:
         if not found and place and numbers == 1 and vars(n):
             found = replace(found, message=f"right for the first sizes, but not for {_listed(n)}: {found.message}")
         if not found:
-            return found if numbers == 1 else _without_numbers(found)
+            return found if numbers == 1 else without_numbers(found)
     return found
 
 
@@ -80,12 +80,17 @@ def _listed(n):
     return ", ".join(f"{name}={value}" for name, value in vars(n).items() if name != "seed")
 
 
-def _without_numbers(found: Diagnosis) -> Diagnosis:
+def without_numbers(found: Diagnosis) -> Diagnosis:
     """What a hidden check says: the belief, but neither its numbers nor those of the answer."""
-    from shapewise.misconceptions.predicting import belief
-
     if found.kind in ("unwritten", "numpy"):
         return found
+    if found:
+        return replace(found, answer=None, message="It is right for other numbers as well.")
+    return replace(found, answer=None, message=f"it is not right for other numbers than those of the visible check.{_reasons(found)}")
+
+
+def _reasons(found: Diagnosis) -> str:
+    from shapewise.misconceptions.predicting import belief
+
     beliefs = [belief(code) for code in found.beliefs]
-    reasons = "".join(f" {one.because} Next: {one.next_step} [{one.code}]" for one in beliefs)
-    return replace(found, answer=None, message=f"it is not right for other numbers than those of the visible check.{reasons}")
+    return "".join(f" {one.because} Next: {one.next_step} [{one.code}]" for one in beliefs)

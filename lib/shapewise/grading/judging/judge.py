@@ -19,10 +19,17 @@ import socket
 import sys
 import time
 import warnings
+from numbers import Real
 
+import numpy as np
+
+from shapewise.answers.checks import bundle_of
 from shapewise.answers.context import Context, judging
+from shapewise.answers.matching import Diagnosis
+from shapewise.exercises.checking import without_numbers
 from shapewise.exercises.unwritten import answer_names
 from shapewise.grading.judging import wire
+from shapewise.grading.judging.hiding import find_hidden_lines, hide_numbers, raising_line, running_line
 from shapewise.grading.judging.names import AuthorCells, split_last, without_magics
 from shapewise.grading.judging.remote import Names, RemoteSubmission, SubmissionLost
 
@@ -38,6 +45,7 @@ class Judge:
         self.names = Names()
         self.context = Context()
         self.found: list[dict] = []
+        self.hidden: frozenset[int] = frozenset()
 
     def begin(self, cells: list[dict], class_seed: int | None = None) -> None:
         """A new submission: nothing of the one before is left. Hidden numbers are those of `class_seed`, if there is one."""
@@ -48,25 +56,31 @@ class Judge:
         self.authors, self.names = AuthorCells(cells), Names()
         self.context = Context(tell=self.keep, seeds=(secrets.randbelow(2**31),), class_seed=class_seed)
 
-    def keep(self, bundle: dict) -> None:
-        """A diagnosis, as the check would have shown it."""
-        self.found.append(bundle)
+    def keep(self, diagnosis: Diagnosis) -> None:
+        """A diagnosis, as the check would have shown it; of a hidden check without its numbers."""
+        self.found.append(bundle_of(without_numbers(diagnosis) if running_line() in self.hidden else diagnosis))
 
     def reach_verdict(self, grade_id: str, listener: socket.socket, deadline: float) -> dict:
         """What a test says of the submission that answers at `listener`."""
         self.found = []
+        source = self.authors.cells[self.authors.place_of(grade_id)]["source"]
+        self.hidden = find_hidden_lines(source)
         printed = io.StringIO()
-        verdict = {"passed": False, "lost": None, "error": None, "result": None}
+        verdict = {"passed": False, "lost": None, "error": None, "result": None, "empty": False}
         try:
             with contextlib.redirect_stdout(printed), judging(self.context), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with accept(listener, deadline) as connection:
-                    verdict["result"] = self.run(grade_id, RemoteSubmission(connection, deadline))
+                    submission = RemoteSubmission(connection, deadline)
+                    verdict["result"] = self.run(grade_id, submission)
+                    verdict["empty"] = submission.gave_nothing and not self.found
             verdict["passed"] = True
         except SubmissionLost as reason:
             verdict["lost"] = str(reason)
         except BaseException as error:
-            verdict["error"] = describe_error(error)
+            line = raising_line(error.__traceback__)
+            hidden = line in self.hidden
+            verdict["error"] = describe_error(hide_numbers(error, without_magics(source), line) if hidden else error)
         bundles = json.dumps(self.found)
         return {**verdict, "found": bundles, "printed": printed.getvalue()[:MOST_TEXT]}
 
@@ -86,7 +100,24 @@ class Judge:
         body, last = split_last(self.authors.cells[place]["source"])
         exec(body, self.names)
         result = eval(last, self.names) if last is not None else None
-        return None if result is None else repr(result)[:100]
+        return None if result is None else as_points(result)
+
+
+def as_points(result) -> str:
+    """The last line of a test as text: a number, of whatever type, as one that can be read again.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> as_points(np.float64(0.5)), as_points(np.array(2)), as_points(True), as_points("done")
+    ('0.5', '2.0', 'True', "'done'")
+    """
+    array = np.asarray(result) if isinstance(result, (Real, np.ndarray, np.generic)) else np.asarray("")
+    if array.ndim == 0 and array.dtype.kind in "iuf":
+        return repr(float(array))
+    if isinstance(result, Real) and not isinstance(result, (bool, np.bool_)):
+        return repr(float(result))
+    return repr(result)[:100]
 
 
 @contextlib.contextmanager

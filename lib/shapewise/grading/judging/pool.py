@@ -26,6 +26,7 @@ MOST_SUBMISSIONS = 200
 #: Seconds that a judge has for its verdict when the submission's kernel has finished answering.
 GRACE_SECONDS = 10
 LOST = "the test reached no verdict"
+EMPTY = "it passed with an empty array, of which everything is true: look at the answer"
 
 
 class JudgeProcess:
@@ -190,7 +191,7 @@ def combine(run: CellRun, verdict: dict | None) -> CellRun:
         if verdict["result"] is not None:
             data = {"text/plain": verdict["result"]}
             outputs.append({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
-        return CellRun("ok", outputs, run.seconds, counted=run.counted)
+        return CellRun("ok", outputs, run.seconds, EMPTY if verdict["empty"] else "", run.counted)
     if verdict["error"]:
         error = verdict["error"]
         shown = {"output_type": "error", "ename": error["name"], "evalue": error["text"], "traceback": error["lines"]}

@@ -10,6 +10,8 @@ from __future__ import annotations
 import builtins
 import keyword
 
+import numpy as np
+
 from shapewise.answers.in_numpy import Elsewhere
 from shapewise.exercises.unwritten import Unwritten
 from shapewise.grading.judging import wire
@@ -30,6 +32,8 @@ class RemoteSubmission:
         self.connection = connection
         self.deadline = deadline
         self.requests = 0
+        #: whether an answer was an array without a number, of which whatever is said of all its numbers is true
+        self.gave_nothing = False
 
     def request(self, *request):
         """What the submission answers.
@@ -52,6 +56,7 @@ class RemoteSubmission:
             raise SubmissionLost(f"the submission did not answer: {reason}") from None
         kind, content = answer if isinstance(answer, tuple) and len(answer) == 2 else (None, None)
         if kind == "value":
+            self.gave_nothing |= isinstance(content, np.ndarray) and content.size == 0
             return content
         if kind == "error" and isinstance(content, dict):
             raise remote_error(content)
@@ -118,6 +123,8 @@ def remote_error(facts: dict) -> BaseException:
         base = Exception
     if issubclass(base, (UnicodeError, ExceptionGroup)):  # these want arguments of their own
         base = ValueError
+    if issubclass(base, (StopIteration, StopAsyncIteration)):  # they would end a test's loop as if it had passed
+        base, text = RuntimeError, f"it raised {name}"
     error = type(name, (base,), {"__str__": lambda self: text})(text)
     line = facts.get("line")
     error.line_of_the_answer = line[:200] if isinstance(line, str) else None

@@ -148,7 +148,7 @@ def _score(run: CellRun, points: float) -> float:
                 partial = float(output["data"].get("text/plain", ""))
             except (TypeError, ValueError):
                 return points
-            return min(partial, points) if partial >= 0 else points
+            return min(partial, points) if partial > 0 else 0.0  # not a number is none, and less than nothing is nothing
     return points
 
 
