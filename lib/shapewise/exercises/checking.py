@@ -85,8 +85,9 @@ def without_numbers(found: Diagnosis) -> Diagnosis:
     if found.kind in ("unwritten", "numpy"):
         return found
     if found:
-        return replace(found, answer=None, message="It is right for other numbers as well.")
-    return replace(found, answer=None, message=f"it is not right for other numbers than those of the visible check.{_reasons(found)}")
+        return replace(found, answer=None, near=(), message="It is right for other numbers as well.")
+    message = f"it is not right for other numbers than those of the visible check.{_reasons(found)}"
+    return replace(found, answer=None, near=(), message=message)
 
 
 def _reasons(found: Diagnosis) -> str:
