@@ -186,6 +186,8 @@ class Kernel:
                         outputs.add(kind, content)
             if outputs.size > flood:
                 return "flood", f"stopped after {outputs.size} characters of output"
+            if outputs.weight > flood:
+                return "flood", "stopped after thousands of outputs"
         if self._reply:
             return ("ok" if self._reply == "ok" else "error"), ""
         return "timeout", ""
