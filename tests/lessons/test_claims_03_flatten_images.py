@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from lessons.claims import claims
+from lessons.claims import COURSE, claims
+from shapewise.notebooks.canonical import read
 from shapewise.reading import keras
 
 layers = keras.layers
@@ -89,3 +90,9 @@ def test_all_rows_meet_the_same_weights():
     rows = np.random.default_rng(0).normal(size=(1, 1, 7)).astype("float32")
     y = np.asarray(layers.Dense(3)(np.repeat(rows, 5, axis=1)))
     assert np.allclose(y, y[:, :1])
+
+
+def test_the_stored_lesson_shows_the_classifier_useless_and_then_repaired():
+    shown = {cell.id: str(cell.outputs) for cell in read(COURSE / "03_flatten_images.ipynb").cells if cell.cell_type == "code"}
+    assert "right: about 4 of 10" in shown["runs"]
+    assert "right: about 10 of 10" in shown["repaired"]
