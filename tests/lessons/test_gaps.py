@@ -13,7 +13,7 @@ COURSE = Path(__file__).parents[2] / "course"
 
 
 def names_in(target):
-    return {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+    return {node.id for node in ast.walk(target) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def is_open(value):
