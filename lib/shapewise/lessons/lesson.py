@@ -31,6 +31,10 @@ class Lesson:
         How long it takes to work through, exercises not counted; the card says it.
     questions : tuple of str
         The real questions it answers, such as ``"Q01"``.
+    asked_as : tuple of str
+        Other words for its matter: what people call it, and the errors that they paste; the search reads them.
+    asked_as : tuple of str
+        Other words for its matter: what people call it, and the errors that they paste; the search reads them.
     teaches : tuple of str
         The layers and arguments that it is the first to use: ``"Conv1D"``, ``"Conv1D.strides"``.
     removes : tuple of str
@@ -49,6 +53,7 @@ class Lesson:
     kind: str = ""
     minutes: int = 45
     questions: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
     teaches: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     believed: tuple[str, ...] = ()

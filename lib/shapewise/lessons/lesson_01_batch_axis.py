@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="measure",
     minutes=30,
     questions=("Q26",),
+    asked_as=(
+        "None in model.summary()",
+        "does batch_size change the number of weights",
+        "epoch, iteration, steps_per_epoch",
+        "the first dimension of the shape",
+    ),
     teaches=("Dense", "Flatten", "LSTM", "LSTM.return_sequences", "Masking"),
     removes=("batch/*", "lstm/batch-as-features", "simple_rnn/batch-as-features", "gru/batch-as-features"),
     believed=("batch/all-in-one", "batch/fixed-by-the-data"),

@@ -11,6 +11,7 @@ LESSON = Lesson(
     kind="debugging",
     minutes=35,
     questions=("Q18",),
+    asked_as=("MNIST digits, 28x28 images", "Flatten before Dense", "an image classifier that does not learn"),
     teaches=("Dense.activation", "Conv2D"),
     removes=("dense/flattened", "dense/axis-added", "dense/no-flatten-needed", "flatten/last-axis-left"),
     vote=Question("image-vote", LayerCall("Dense", 10), (None, 28, 28), ("parameters",)),

@@ -10,6 +10,12 @@ LESSON = Lesson(
     belief="It trains, so the shapes must fit.",
     kind="debugging",
     questions=("Q06",),
+    asked_as=(
+        "target and output must have the same rank (ndim)",
+        "labels y with the wrong shape",
+        "the loss falls but predictions are all the same",
+        "mse, broadcasting",
+    ),
     teaches=("Dense", "Dense.activation", "Dense.use_bias", "Conv1D", "Conv1D.activation", "Flatten", "GlobalAveragePooling1D"),
     removes=("target/*",),
     mixed=(

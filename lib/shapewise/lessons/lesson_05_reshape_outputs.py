@@ -11,6 +11,11 @@ LESSON = Lesson(
     kind="measure",
     minutes=35,
     questions=("Q16",),
+    asked_as=(
+        "landmarks, keypoints, x and y coordinates",
+        "output a matrix, several numbers for each point",
+        "regression with multiple outputs",
+    ),
     teaches=("Dense", "Flatten", "Reshape", "Permute", "Conv2D", "GlobalAveragePooling2D", "MaxPooling2D"),
     removes=("points/*", "reshape/columns-first", "reshape/has-weights"),
     believed=("reshape/has-weights", "reshape/columns-first"),

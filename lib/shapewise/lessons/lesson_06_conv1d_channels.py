@@ -11,6 +11,11 @@ LESSON = Lesson(
     kind="surprise",
     minutes=40,
     questions=("Q01", "Q19"),
+    asked_as=(
+        "multivariate time series, several features or sensors",
+        "where do the features go",
+        "groups, depthwise, one filter for each feature",
+    ),
     teaches=(
         "Conv1D",
         "DepthwiseConv1D",

@@ -11,6 +11,11 @@ LESSON = Lesson(
     kind="build",
     minutes=35,
     questions=("Q12",),
+    asked_as=(
+        "difference between filters and kernel_size",
+        "number of filters, Conv1D(100, 4): what is each argument",
+        "n-grams of word vectors",
+    ),
     removes=("conv1d/filters-is-the-length", "conv1d/one-step-at-a-time", "conv1d/filters-alike", "filters/*"),
     vote=Question("filters-vote", LayerCall("Conv1D", 4, 6), (None, 30, 5), ("output_shape",)),
     mixed=(

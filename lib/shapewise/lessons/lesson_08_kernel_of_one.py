@@ -11,6 +11,7 @@ LESSON = Lesson(
     kind="measure",
     minutes=35,
     questions=("Q07",),
+    asked_as=("1x1 convolution, pointwise convolution", "kernel_size=1", "bottleneck, reduce the number of channels"),
     removes=("kernel_of_one/*",),
     believed=("conv1d/feature-axis-kept",),
     vote=Question("kernel-of-one-vote", LayerCall("Conv1D", 5, 1), (None, 20, 8), ("parameters",)),

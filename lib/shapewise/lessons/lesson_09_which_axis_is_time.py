@@ -10,6 +10,12 @@ LESSON = Lesson(
     belief="The series goes where it fits.",
     kind="debugging",
     questions=("Q28",),
+    asked_as=(
+        "Computed output size would be zero or negative",
+        "Negative dimension size caused by subtracting",
+        "expand_dims: which axis",
+        "softmax with one output",
+    ),
     teaches=("Conv1D", "Conv1D.padding", "Conv1D.activation", "GlobalMaxPooling1D", "Dense", "Dense.activation", "Flatten"),
     removes=("axis/*", "conv1d/slides-along-channels"),
     believed=("axis/goes-where-it-fits",),

@@ -9,6 +9,12 @@ LESSON = Lesson(
     title='padding="same": the same as what?',
     belief="padding same keeps the length.",
     questions=("Q02", "Q08"),
+    asked_as=(
+        "valid padding, causal padding",
+        "output length formula, output size of a convolution",
+        "strides=2, dilation_rate",
+        "border_mode",
+    ),
     kind="debugging",
     teaches=(
         "Conv1D", "Conv1D.strides", "Conv1D.padding", "Conv1D.dilation_rate", "Conv1D.use_bias", "ZeroPadding1D",

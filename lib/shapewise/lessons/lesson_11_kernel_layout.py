@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="debugging",
     minutes=40,
     questions=("Q10", "Q20"),
+    asked_as=(
+        "get_weights shape of a Conv2D, what each number means",
+        "visualise the filters of the first layer",
+        "PyTorch weights to Keras",
+        "RGB channels",
+    ),
     teaches=("Conv2D",),
     removes=("conv2d/weights-of-one-channel", "kernel_layout/*"),
     vote=Question("kernel-layout-vote", LayerCall("Conv2D", 8, 3), (None, 20, 20, 3), ("parameters",)),

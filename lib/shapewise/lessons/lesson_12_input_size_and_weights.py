@@ -9,6 +9,12 @@ LESSON = Lesson(
     title="Larger pictures: does my network need more weights?",
     belief="Bigger images need more weights.",
     questions=("Q15",),
+    asked_as=(
+        "image size and number of parameters, larger or smaller images than 224",
+        "DenseNet, pretrained application, include_top",
+        "greyscale pictures",
+        "GlobalAveragePooling2D or Flatten",
+    ),
     kind="surprise",
     minutes=40,
     teaches=(

@@ -9,6 +9,7 @@ LESSON = Lesson(
     title="Stride or pooling: does it matter which one I take?",
     belief="Both halve it, so they are the same.",
     questions=("Q23",),
+    asked_as=("downsample, subsampling", "MaxPooling or strided convolution", "AveragePooling"),
     kind="measure",
     teaches=(
         "Flatten", "Dense", "Conv1D", "Conv1D.strides", "Conv2D", "Conv2D.strides", "Conv2D.padding",

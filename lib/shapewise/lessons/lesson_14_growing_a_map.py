@@ -9,6 +9,11 @@ LESSON = Lesson(
     title="Conv2DTranspose: does it bring my map back?",
     belief="A transposed convolution undoes a convolution.",
     questions=("Q22", "Q03"),
+    asked_as=(
+        "upsample, deconvolution, UpSampling2D",
+        "checkerboard artifacts",
+        "decoder of an autoencoder, U-Net, generator",
+    ),
     kind="surprise",
     minutes=45,
     teaches=(

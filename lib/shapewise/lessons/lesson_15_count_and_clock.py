@@ -11,6 +11,7 @@ LESSON = Lesson(
     kind="measure",
     minutes=40,
     questions=("Q09",),
+    asked_as=("depthwise separable, MobileNet", "FLOPs, multiply-adds", "speed, slow, latency, GPU"),
     teaches=(
         "Conv2D", "Conv2D.padding", "Conv2D.use_bias", "Conv2D.groups",
         "DepthwiseConv2D", "DepthwiseConv2D.padding", "DepthwiseConv2D.use_bias",

@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="build",
     minutes=40,
     questions=("Q21",),
+    asked_as=(
+        "word vectors, tokens, vocabulary size",
+        "InvalidArgumentError: indices is not in [0, 263), index out of range",
+        "input_dim, output_dim, input_length, mask_zero",
+        "one-hot encoding or word numbers",
+    ),
     teaches=("Embedding", "Dense", "Dense.activation", "GlobalAveragePooling1D"),
     removes=("embedding/*",),
     vote=Question("embedding-vote", LayerCall("Embedding", 50, 8), (None, 6), asks=("output_shape",)),

@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="debugging",
     minutes=40,
     questions=("Q05", "Q25"),
+    asked_as=(
+        "expected ndim=3, found ndim=2",
+        "timesteps and features, input shape of an RNN",
+        "hidden state, initial state",
+        "reshape input to 3D",
+    ),
     teaches=("SimpleRNN", "SimpleRNN.return_sequences", "Dense", "Dense.activation"),
     removes=("simple_rnn/*", "permute/*"),
     vote=Vote(

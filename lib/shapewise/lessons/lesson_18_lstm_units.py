@@ -10,6 +10,12 @@ LESSON = Lesson(
     belief="An LSTM with 3 units looks back 3 steps.",
     kind="surprise",
     questions=("Q13", "Q14", "Q27"),
+    asked_as=(
+        "number of units, hidden size, memory cells",
+        "how many timesteps it remembers",
+        "stateful=True, the batch size must be static",
+        "number of parameters, gates",
+    ),
     teaches=(
         "LSTM",
         "LSTM.return_sequences",

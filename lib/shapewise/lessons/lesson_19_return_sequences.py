@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="debugging",
     minutes=40,
     questions=("Q04",),
+    asked_as=(
+        "many to one, many to many, when to use return_sequences=True",
+        "stacking recurrent layers, a second LSTM",
+        "TimeDistributed, one output per timestep",
+        "encoder decoder, seq2seq, attention",
+    ),
     teaches=("Bidirectional", "Bidirectional.merge_mode", "RepeatVector", "Reshape", "Dense", "Dense.activation"),
     removes=(
         "bidirectional/*",

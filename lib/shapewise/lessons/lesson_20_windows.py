@@ -11,6 +11,12 @@ LESSON = Lesson(
     kind="build",
     minutes=40,
     questions=("Q30",),
+    asked_as=(
+        "sliding windows, lookback, lag",
+        "forecast the next value",
+        "shorter or longer sequence than trained on, variable length",
+        "data leakage, train test split",
+    ),
     teaches=("LSTM", "LSTM.return_sequences", "Dense", "Flatten"),
     removes=("windows/*", "lstm/weights-for-every-step"),
     vote=Question("windows-vote", LayerCall("LSTM", 4), (None, 50, 2), asks=("parameters",)),

@@ -10,6 +10,11 @@ LESSON = Lesson(
     belief="The network will notice that 7 images belong together.",
     kind="surprise",
     questions=("Q11", "Q24"),
+    asked_as=(
+        "Data cardinality is ambiguous, the same number of samples",
+        "reshape or transpose, swapaxes",
+        "several images for one label, group images into one training example, video frames",
+    ),
     teaches=("Dense", "Dense.activation", "Flatten", "Conv2D", "Conv3D", "MaxPooling3D", "LSTM", "RepeatVector"),
     removes=("samples/*",),
     believed=("samples/noticed-by-itself", "samples/reshape-regroups"),

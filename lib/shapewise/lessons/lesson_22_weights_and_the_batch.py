@@ -10,6 +10,11 @@ LESSON = Lesson(
     belief="One weight per entry of my data matrix.",
     kind="build",
     questions=("Q29",),
+    asked_as=(
+        "custom layer, add_weight, build, call",
+        "Hadamard, elementwise product, trainable scale",
+        "Shapes used to initialize variables must be fully-defined",
+    ),
     teaches=(
         "Layer",
         "LayerNormalization",
