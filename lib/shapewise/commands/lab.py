@@ -60,6 +60,9 @@ def _serve(application, arguments: list[str]) -> None:
 def lab_arguments(options, rest) -> list[str]:
     """The arguments of JupyterLab: which folder it opens, and on which lesson; what it keeps of a widget."""
     arguments = ["--ContentsManager.pre_save_hook=shapewise.notebooks.saving.drop_views"]
+    # the search box on the first page, and what answers it
+    arguments.append(f"--LabApp.extra_labextensions_path={Path(__file__).parents[1] / 'jupyter' / 'labextensions'}")
+    arguments.append("--ServerApp.jpserver_extensions=shapewise.notebooks.search_box=True")
     if options.no_browser:
         arguments.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
