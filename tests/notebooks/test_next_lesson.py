@@ -29,7 +29,8 @@ def learner(tmp_path, monkeypatch):
     monkeypatch.setattr(machinery, "lessons", lambda: READING)
     checked = tmp_path / "assignments" / "02_b" / "02_b.ipynb"
     checked.parent.mkdir(parents=True)
-    checked.write_text(json.dumps({"source": ['check.exercise("b-one", f)\n', 'check.exercise("b-two", g, numbers=2)']}))
+    source = ['check.exercise("b-one", f)\n', 'check.exercise("b-two", g, numbers=2)']
+    checked.write_text(json.dumps({"cells": [{"source": source, "metadata": {}}]}))
 
     def answers(*given):
         kept = [

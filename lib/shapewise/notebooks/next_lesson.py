@@ -5,6 +5,7 @@ Nothing here needs Keras, so that `shapewise lab` opens at once.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,5 +57,14 @@ def is_finished(one: Lesson, root: Path, done: Done) -> bool:
 
 def exercise_names(slug: str, root: Path) -> set[str]:
     """The exercises of a lesson, as its notebook checks them."""
+    return set(exercise_points(slug, root))
+
+
+def exercise_points(slug: str, root: Path) -> dict[str, int]:
+    """The exercises of a lesson, as its notebook checks them, with their points."""
     path = places.places_of(root, slug)["assignments"]
-    return set(CHECKED.findall(path.read_text(encoding="utf-8"))) if path.exists() else set()
+    found: dict[str, int] = {}
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if path.exists() else ():
+        for name in CHECKED.findall("".join(cell["source"])):
+            found[name] = found.get(name, 0) + cell["metadata"].get("nbgrader", {}).get("points", 0)
+    return found

@@ -16,7 +16,7 @@ from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
 from shapewise.notebooks import places
 from shapewise.notebooks.canonical import canonical_text
-from shapewise.notebooks.next_lesson import Done, exercise_names, is_finished, next_lesson
+from shapewise.notebooks.next_lesson import Done, exercise_names, exercise_points, is_finished, next_lesson
 
 NAME, RECALL = "START.md", "recall.ipynb"
 #: The cells of the notebook that asks what is due.
@@ -89,13 +89,16 @@ def _row(one: Lesson, root: Path, kept: Done, done: bool) -> str:
     state = "done" if done else "begun" if begun else ""
     belief = f'"{one.belief}"' if one.belief else ""
     link = f"[{one.number} {one.title}](course/{one.slug}.ipynb)"
-    cells = [link, belief, str(one.minutes or ""), state, _exercises(one, root, len(passed))]
+    cells = [link, belief, str(one.minutes or ""), state, _exercises(one, root, passed)]
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _exercises(one: Lesson, root: Path, passed: int) -> str:
-    names = exercise_names(one.slug, root)
-    return f"[{passed} of {len(names)} passed](assignments/{one.slug}/{one.slug}.ipynb)" if names else ""
+def _exercises(one: Lesson, root: Path, passed: set[str]) -> str:
+    points = exercise_points(one.slug, root)
+    if not points:
+        return ""
+    reached = sum(points[name] for name in passed)
+    return f"[{len(passed)} of {len(points)} passed](assignments/{one.slug}/{one.slug}.ipynb), {reached} of {sum(points.values())} points"
 
 
 def _link(slug: str) -> str:
