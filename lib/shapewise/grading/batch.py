@@ -1,21 +1,26 @@
 """A class, graded: run in parallel, recorded by one, taken up again where it stopped.
 
-This file claims: every submission gets an outcome, none stops another, what has been graded is not graded again, and
-a run that was killed loses at most the submissions that were running.
+This file claims: every submission gets an outcome, none stops another, what has been graded is not graded again, a run
+that was killed loses at most the submissions that were running, and two runs on one folder share the work.
 """
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapewise.grading.course.assignment import SourceAssignment, ensure_recorded, read_source_assignment
-from shapewise.grading.course.folder import Course, Submission, find_submission, make_job, nothing_to_run
-from shapewise.grading.course.gradebook import Book, load_result, result_path, save_result
+from shapewise.grading.course.assignment import SourceAssignment, read_source_assignment
+from shapewise.grading.course.claims import PAUSE, try_claim
+from shapewise.grading.course.faults import explain_fault
+from shapewise.grading.course.folder import Course, find_submission, make_job, nothing_to_run
+from shapewise.grading.course.gradebook import Book, load_result, result_path
+from shapewise.grading.engines import open_executor
+from shapewise.grading.recording import Recorder, Work
 from shapewise.grading.running import launching
 from shapewise.grading.running.progress import COULD_NOT, Progress, outcome
 from shapewise.grading.running.submission import could_not, execute
@@ -45,17 +50,6 @@ class Options:
     sandbox: str = ""
 
 
-@dataclass
-class Work:
-    """A submission on its way: to be run, or only to be recorded."""
-
-    submission: Submission
-    digest: str
-    path: Path
-    job: dict
-    result: dict | None = None
-
-
 def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> int:
     """Grade an assignment, and return the exit code: 0 graded, 3 graded with findings, 1 something could not be graded.
 
@@ -76,24 +70,49 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     if not wanted:
         say(f"nothing handed in for {options.assignment} in {course.folder('submitted', '*', options.assignment)}")
         return COULD_NOT
-    with _open(course, assignment, options) as book:
-        progress = Progress(len(wanted), options.json, say, errors=sum(not name.startswith(".") for name in unusable))
-        recorded = book.find_recorded(assignment.name) if book else set()
-        finished = _find_unchanged(course, assignment, wanted, recorded if book else None, options)
-        for result in finished.values():
-            progress.skip(result)
-        wanted = [pair for pair in wanted if pair not in finished]
+    progress = Progress(len(wanted), options.json, say, errors=sum(not name.startswith(".") for name in unusable))
+    with open_book(course, assignment, options, progress) as book:
         try:
-            with executor(options) as pool:
-                for work in _run(pool, _prepare(course, assignment, wanted, options), 2 * max(options.jobs, 1)):
-                    _record(work, book, assignment, progress)
+            with open_executor(options.engine, options.jobs, options.cluster, say) as pool:
+                grade_pairs(course, assignment, wanted, options, Recorder(assignment, book, progress), pool)
         except KeyboardInterrupt:
             launching.stop_servers()
             say(f"stopped after {progress.done} of {progress.total}; the same command goes on with the rest")
             raise
         progress.summary()
-    _write_lines(course, assignment)
+    _write_lines(course, assignment, progress)
     return progress.exit_code()
+
+
+def grade_pairs(
+    course: Course,
+    assignment: SourceAssignment,
+    wanted: list[tuple[str, str]],
+    options: Options,
+    recorder: Recorder,
+    pool: Executor,
+    wait: bool = True,
+) -> None:
+    """Grade (student, notebook) pairs in their order; what another grader has is left to it, and with `wait` waited for."""
+    progress, began = recorder.progress, time.time()
+    recorded = recorder.book.find_recorded(assignment.name) if recorder.book else None
+    if recorded is not None:
+        _say_what_is_lost(course, assignment, wanted, recorded, progress)
+    finished = _find_unchanged(course, assignment, wanted, recorded, options)
+    for result in finished.values():
+        progress.skip(result)
+    left = [pair for pair in wanted if pair not in finished]
+    while left:
+        others: list[tuple[str, str]] = []
+        for work in _run(pool, _prepare(course, assignment, left, options, others, progress, began), 2 * max(options.jobs, 1)):
+            recorder.take(work)
+        if not others or not wait:
+            break
+        if len(others) == len(left):
+            progress.note(f"waiting for another grader, which has {len(others)} of these submissions")
+            time.sleep(PAUSE)
+        left = others
+    recorder.finish()
 
 
 def warn_of_weak_isolation(level: str, say: Callable[[str], None] | None) -> None:
@@ -130,14 +149,36 @@ def _beliefs(course: Course, assignment: SourceAssignment, student: str, noteboo
 
 
 @contextmanager
-def _open(course: Course, assignment: SourceAssignment, options: Options) -> Iterator[Book | None]:
-    """The gradebook with the assignment in it; None for a shard, which leaves recording to a run of its own."""
+def open_book(course: Course, assignment: SourceAssignment, options: Options, progress: Progress) -> Iterator[Book | None]:
+    """The gradebook with the assignment in it; None for a shard, and where the gradebook cannot be used: that is said."""
     if options.shard is not None:
         yield None
         return
-    with Book(course) as book:
-        ensure_recorded(course.root, assignment, book, options.db)
+    book = None
+    try:
+        book = Book(course)
+        book.ensure(assignment)
+    except Exception as error:
+        fault = explain_fault(error, course.db_place)
+        if book is not None:
+            book.close()
+        if fault is None:
+            raise
+        progress.fault(f"{fault}. What is graded meanwhile is kept in grading/results; that command then records it.")
+        yield None
+        return
+    with book:
         yield book
+
+
+def _say_what_is_lost(course, assignment, wanted, recorded, progress) -> None:
+    """Say that the gradebook is another one than what was recorded before went into."""
+    gone = 0
+    for student, notebook in wanted:
+        old = load_result(result_path(course, assignment.name, student, notebook))
+        gone += old is not None and old["recorded"] and (student, notebook) not in recorded
+    if gone:
+        progress.note(f"the gradebook lacks {gone} that were recorded before: graded again, without marks given by hand")
 
 
 def _find_unchanged(course, assignment, wanted, recorded, options) -> dict[tuple[str, str], dict]:
@@ -153,21 +194,29 @@ def _find_unchanged(course, assignment, wanted, recorded, options) -> dict[tuple
     return found
 
 
-def _prepare(course: Course, assignment: SourceAssignment, wanted, options: Options) -> Iterator[Work]:
-    """Jobs, made when they are needed; one that was run but not recorded keeps its result."""
+def _prepare(course, assignment, wanted, options: Options, others: list, progress: Progress, began: float) -> Iterator[Work]:
+    """Jobs, made when they are needed; one that was run but not recorded keeps its result.
+
+    What another grader has goes into `others`; what it has finished since `began` is not done again.
+    """
     for student, notebook in wanted:
+        path = result_path(course, assignment.name, student, notebook)
+        claim = try_claim(path.with_name(f".{notebook}.claim"))
+        if claim is None:
+            others.append((student, notebook))
+            continue
         submission = find_submission(course, assignment, student, notebook)
         digest = submission.digest(assignment)
-        path = result_path(course, assignment.name, student, notebook)
-        job = make_job(submission, assignment.notebooks[notebook], options.limits, options.sandbox)
-        work = Work(submission, digest, path, job)
         old = load_result(path)
-        if (
-            old is not None
-            and old["digest"] == digest
-            and "cells" in old["result"]
-            and not (options.again or options.belief)
-        ):
+        if old is not None and old["digest"] != digest:
+            old = None
+        if old is not None and old["recorded"] and path.stat().st_mtime >= began:
+            claim.release()
+            progress.skip(old["result"])
+            continue
+        job = make_job(submission, assignment.notebooks[notebook], options.limits, options.sandbox)
+        work = Work(submission, digest, path, job, claim=claim)
+        if old is not None and "cells" in old["result"] and not (options.again or options.belief):
             work.result = old["result"]
         elif not job["cells"]:
             work.result = nothing_to_run(job)
@@ -196,49 +245,12 @@ def _collect(running: dict) -> Iterator[Work]:
             work.result = future.result()
         except Exception as error:  # of one submission: the others go on
             work.result = could_not(work.job, error)
+            if fault := explain_fault(error, "the folder for temporary files"):
+                work.result["error"] = fault
         yield work
 
 
-def _record(work: Work, book: Book | None, assignment: SourceAssignment, progress: Progress) -> None:
-    """Keep a result, record it, say it."""
-    result = {**work.result, "predictions": work.submission.predictions}
-    if "error" not in result:
-        save_result(work.path, work.digest, result, recorded=False)
-        if book is not None:
-            try:
-                result["total"] = book.record(work.submission, work.job, result, assignment)
-            except Exception as error:  # the gradebook refuses this one: the others go on
-                book.book.db.rollback()
-                result["error"] = f"not recorded: {type(error).__name__}: {error}"
-            else:
-                save_result(work.path, work.digest, result, recorded=True)
-    progress.add(result)
-
-
-@contextmanager
-def executor(options: Options) -> Iterator[Executor]:
-    """Where submissions run: threads here, each of which drives a kernel; or the workers of a Dask cluster."""
-    if options.engine == "local":
-        pool = ThreadPoolExecutor(options.jobs)
-        try:
-            yield pool
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-        return
-    try:
-        from distributed import Client
-    except ModuleNotFoundError:
-        raise ValueError("--engine dask needs Dask, which is not installed here: pip install distributed") from None
-    client = (
-        Client(options.cluster, timeout=30) if options.cluster else Client(n_workers=options.jobs, threads_per_worker=1)
-    )
-    try:
-        yield client.get_executor(pure=False)
-    finally:
-        client.close()
-
-
-def _write_lines(course: Course, assignment: SourceAssignment) -> None:
+def _write_lines(course: Course, assignment: SourceAssignment, progress: Progress) -> None:
     """Every result of the assignment, a line each, for other programs."""
     folder = course.results(assignment.name)
     lines = []
@@ -247,4 +259,7 @@ def _write_lines(course: Course, assignment: SourceAssignment) -> None:
         if found:
             kept = {key: value for key, value in found["result"].items() if key != "cells"}
             lines.append(json.dumps({**kept, "outcome": outcome(kept)}))
-    write_atomically(folder.with_suffix(".jsonl"), "".join(line + "\n" for line in lines))
+    try:
+        write_atomically(folder.with_suffix(".jsonl"), "".join(line + "\n" for line in lines))
+    except OSError as error:
+        progress.fault(explain_fault(error, str(folder.with_suffix(".jsonl"))) or str(error))

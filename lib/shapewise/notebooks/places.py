@@ -66,7 +66,9 @@ def write_atomically(path: Path, text: str) -> bool:
             file.write(data)
         os.chmod(name, 0o644)  # mkstemp makes it readable by its owner alone
         os.replace(name, path)
-    except BaseException:
+    except BaseException as error:
         os.unlink(name)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk does not say of what
         raise
     return True

@@ -42,6 +42,14 @@ class Course:
     def db_url(self) -> str:
         return self.directory.db_url
 
+    @property
+    def db_place(self) -> str:
+        """The gradebook's file or address, as it may be printed."""
+        from sqlalchemy.engine import make_url
+
+        url = make_url(self.db_url)
+        return url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
     def folder(self, step: str, student: str, assignment: str) -> Path:
         """The folder of a student's assignment in a step: "submitted", "autograded" or "feedback"."""
         return Path(self.directory.format_path(getattr(self.directory, f"{step}_directory"), student, assignment))

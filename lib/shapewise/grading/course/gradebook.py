@@ -6,6 +6,7 @@ autograde` writes; marks and comments that were given by hand are never touched.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,31 +15,59 @@ from pathlib import Path
 
 import nbformat
 
-from shapewise.grading.course.assignment import SourceAssignment
+from shapewise.grading.course.assignment import SourceAssignment, ensure_recorded
+from shapewise.grading.course.claims import claimed
+from shapewise.grading.course.faults import refuse_emptied
 from shapewise.grading.course.folder import Course, Submission
 from shapewise.grading.safe_pages import safe_output
 from shapewise.notebooks.places import write_atomically
 
 
 class Book:
-    """nbgrader's gradebook, opened once for all that is recorded."""
+    """nbgrader's gradebook, opened once for all that is recorded.
+
+    Raises
+    ------
+    ValueError
+        If its file is there and empty.
+    """
 
     def __init__(self, course: Course):
         self.course = course
         self.url = course.db_url
-        self.book = self._open()
+        self._file = Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite:///") else None
+        self._claim = course.root / "grading" / ".gradebook.claim"
+        with claimed(self._claim):
+            self.book = self._open()
 
     def _open(self):
         from nbgrader.api import Gradebook
 
-        if self.url.startswith("sqlite:///"):
-            Path(self.url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        return Gradebook(self.url, self.course.directory.course_id)
+        name = self.course.directory.course_id
+        if self._file is not None:
+            refuse_emptied(self._file)
+            if not self._file.exists():  # made beside it, so that a half-made one never stands in its place
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                new = self._file.with_name(f".{self._file.name}.new")
+                new.unlink(missing_ok=True)
+                Gradebook(f"sqlite:///{new.as_posix()}", name).close()
+                os.replace(new, self._file)
+        return Gradebook(self.url, name)
 
     def reopen(self) -> None:
         """See what another connection has written."""
         self.book.close()
         self.book = self._open()
+
+    def roll_back(self) -> None:
+        """Take back what was not written to its end."""
+        with contextlib.suppress(Exception):
+            self.book.db.rollback()
+
+    def ensure(self, assignment: SourceAssignment) -> None:
+        """Have the assignment in it as it is now."""
+        with claimed(self._claim):
+            ensure_recorded(self.course.root, assignment, self, self.course.db)
 
     def close(self) -> None:
         self.book.close()
@@ -69,11 +98,15 @@ class Book:
 
         Everything of a notebook is written in one transaction: a process that is killed leaves all of it or nothing.
         """
+        notebook = make_autograded_notebook(job, result, assignment)
+        with claimed(self._claim):
+            write_autograded(self.course, submission, notebook, job)
+            return self._write(submission, notebook, result, assignment)
+
+    def _write(self, submission: Submission, notebook, result: dict, assignment: SourceAssignment) -> float:
         from nbgrader import utils
 
         book, name = self.book, submission.notebook
-        notebook = make_autograded_notebook(job, result, assignment)
-        write_autograded(self.course, submission, notebook, job)
         book.update_or_create_student(submission.student)
         when = {"timestamp": submission.timestamp} if submission.timestamp else {}
         with warnings.catch_warnings():
@@ -101,9 +134,9 @@ class Book:
 
     def _penalise(self, submission: Submission, notebook, assignment: SourceAssignment) -> None:
         """Late penalties, by the plugin of the course's settings."""
-        late = self.book.find_submission(assignment.name, submission.student).total_seconds_late
-        if not late:
-            return
+        stored = self.book.find_submission(assignment.name, submission.student)
+        if not stored.total_seconds_late and not stored.late_submission_penalty:
+            return  # one handed in again in time loses the penalty of the first
         from nbgrader.preprocessors import AssignLatePenalties
 
         names = {"student": submission.student, "assignment": assignment.name, "notebook": submission.notebook}

@@ -27,6 +27,20 @@ class Progress:
     errors: int = 0
     ran: int = 0
     began: float = field(default_factory=time.monotonic)
+    #: what is wrong with the gradebook or the disk
+    faults: list[str] = field(default_factory=list)
+    _noted: set[str] = field(default_factory=set)
+
+    def fault(self, text: str) -> None:
+        """Say at once what keeps results from being recorded, and again at the end."""
+        self.faults.append(text)
+        self.note(f"warning: {printable(text)}")
+
+    def note(self, text: str) -> None:
+        """Say something of the whole run, once."""
+        if text not in self._noted:
+            self._noted.add(text)
+            print(text, file=sys.stderr) if self.as_json else self.say(text)
 
     def skip(self, result: dict) -> None:
         """Count a submission that was graded before."""
@@ -54,13 +68,15 @@ class Progress:
         seconds = time.monotonic() - self.began
         counts = f"{self.ran} graded in {seconds:.0f} s, {self.skipped} as they were"
         counts += f"; {self.findings} with findings, {self.errors} could not be graded"
+        for text in self.faults:
+            print(text, file=sys.stderr) if self.as_json else self.say(f"not recorded: {printable(text)}")
         if self.as_json:
             print(counts, file=sys.stderr)
         else:
             self.say(counts)
 
     def exit_code(self) -> int:
-        return COULD_NOT if self.errors else FINDINGS if self.findings else GRADED
+        return COULD_NOT if self.errors or self.faults else FINDINGS if self.findings else GRADED
 
 
 def outcome(result: dict) -> str:
@@ -71,7 +87,8 @@ def outcome(result: dict) -> str:
 
 
 def _marks(result: dict) -> str:
-    if "error" in result:
+    if "scores" not in result:
         return "could not be graded"
     got = sum(score["score"] for score in result["scores"].values())
-    return f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
+    marks = f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
+    return marks + " (not recorded)" if "error" in result else marks
