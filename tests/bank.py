@@ -23,30 +23,15 @@ from pathlib import Path
 
 from shapewise.exercises.unwritten import stood_in
 from shapewise.notebooks import places
+from shapewise.notebooks.answer_bank import Answer
+from shapewise.notebooks.answer_bank import parse_answers as parse
 from shapewise.notebooks.canonical import read as read_notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
 
-HEADER = re.compile(r'# %% (?:right: (?P<how>.+)|wrong: (?P<slip>.+) -> (?:(?P<code>[\w/-]+)|"(?P<words>.+)"))')
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*\n?", re.DOTALL | re.MULTILINE)
 MAGIC = re.compile(r"^[ \t]*[%!].*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer to one exercise; `code` or `words` is the reason for which a wrong one must fail."""
-
-    slug: str
-    cell: str
-    what: str
-    right: bool
-    code: str | None
-    words: str | None
-    source: str
-
-    def __str__(self):
-        return f"{self.slug}/{self.cell}: {self.what}"
 
 
 @dataclass(frozen=True)
@@ -141,24 +126,6 @@ def answers(slug, cell) -> tuple[Answer, ...]:
     """
     path = SUBMISSIONS / slug / f"{cell}.py"
     return parse(path.read_text(encoding="utf-8"), slug, cell) if path.exists() else ()
-
-
-def parse(text, slug, cell) -> tuple[Answer, ...]:
-    """The answers that stand in `text`, in order."""
-    found = []
-    for part in re.split(r"^(?=# %%)", text, flags=re.MULTILINE):
-        header, _, source = part.partition("\n")
-        if not found and not header.startswith("# %%"):
-            continue  # what stands above the first answer
-        parts = HEADER.fullmatch(header.rstrip())
-        if parts is None:
-            raise ValueError(
-                f"{slug}/{cell}.py: {header!r} is no header; expected '# %% right: how' or "
-                f"'# %% wrong: slip -> family/belief' or '# %% wrong: slip -> \"words\"'."
-            )
-        how, slip, code, words = parts.group("how", "slip", "code", "words")
-        found.append(Answer(slug, cell, how or slip, how is not None, code, words, source.strip("\n") + "\n"))
-    return tuple(found)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
 #: Seconds in which a scheduler or a worker answers, if there is one.
-PATIENCE = 5
+PATIENCE = 4
 
 
 @contextmanager
