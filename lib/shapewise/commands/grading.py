@@ -1,4 +1,4 @@
-"""`shapewise grade` and `shapewise report`: what an instructor runs on the work of a class."""
+"""`shapewise grade`, `marks` and `report`: what an instructor runs on the work of a class."""
 
 from __future__ import annotations
 
@@ -87,9 +87,34 @@ def write_report(options, rest) -> int:
     return 0
 
 
+def add_marks_arguments(parser) -> None:
+    add = parser.add_argument
+    add("assignment", metavar="ASSIGNMENT", help="as in 06_conv1d_channels")
+    add("--for", dest="platform", choices=["moodle", "canvas", "blackboard"], required=True, help="whose columns")
+    add("--title", help='what the assignment is called there; in Canvas with its number, "Conv1D (123)"')
+    add("--db", metavar="URL", help="of the gradebook; default: that of nbgrader_config.py")
+    add("--out", type=Path, metavar="FILE", help="default: grading/marks/ASSIGNMENT-PLATFORM.csv")
+
+
+def write_marks(options, rest) -> int:
+    """Write marks as a learning platform imports them."""
+    from shapewise.grading.reporting import marks
+    from shapewise.markup import printable
+
+    given = {"title": options.title, "db": options.db, "out": options.out}
+    path, nameless = marks.write_marks(options.root, options.assignment, options.platform, **given)
+    print(path)
+    if nameless:
+        print(f"{len(nameless)} are written without a name ({printable(nameless[0])} first): `nbgrader db student import` gives names")
+    return 0
+
+
 COMMANDS = {
     "grade": Command(
         "grade what was handed in, in parallel, into nbgrader's gradebook", grade_class, "grading", add_grade_arguments
+    ),
+    "marks": Command(
+        "write marks as Moodle, Canvas or Blackboard imports them", write_marks, "grading", add_marks_arguments
     ),
     "report": Command(
         "write what a class believes, as a page and as JSON", write_report, "grading", add_report_arguments
