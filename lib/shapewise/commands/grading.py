@@ -19,7 +19,9 @@ def parse_shard(text: str) -> tuple[int, int]:
 
 def add_grade_arguments(parser) -> None:
     add = parser.add_argument
-    add("assignment", metavar="ASSIGNMENT", help="as in 06_conv1d_channels")
+    add("assignment", metavar="ASSIGNMENT", nargs="?", help="as in 06_conv1d_channels; with --watch, none stands for all")
+    add("--watch", action="store_true", help="grade what arrives, at once, and give feedback on it, until stopped")
+    add("--return-to", metavar="FOLDER", help="with --watch: copy feedback to, as in /home/{student}/feedback")
     add("--student", action="append", default=[], help="only this student; may be repeated")
     add("--notebook", help="only this notebook of the assignment")
     add("--belief", metavar="CODE", help="again, and only those whose wrong answers show this belief")
@@ -44,6 +46,13 @@ def grade_class(options, rest) -> int:
     from shapewise.grading.running import launching
     from shapewise.processes.limits import Limits
 
+    if not options.assignment and not options.watch:
+        raise ValueError("which assignment? Name one, as in 06_conv1d_channels; only --watch grades all")
+    if options.return_to and not options.watch:
+        raise ValueError("--return-to goes with --watch")
+    only = [name for name in ("student", "notebook", "belief", "again", "shard") if getattr(options, name)]
+    if options.watch and only:
+        raise ValueError(f"--{only[0]} does not go with --watch, which grades whatever arrives")
     if options.jobs < 1:
         raise ValueError(f"--jobs {options.jobs} runs nothing; expected 1 or more")
     quiet.set_environment()
@@ -55,7 +64,7 @@ def grade_class(options, rest) -> int:
 
     given = {"cell_seconds": options.cell_seconds, "total_seconds": options.total_seconds}
     wanted = batch.Options(
-        assignment=options.assignment,
+        assignment=options.assignment or "",
         students=tuple(options.student),
         notebook=options.notebook,
         jobs=options.jobs,
@@ -69,6 +78,10 @@ def grade_class(options, rest) -> int:
         sandbox=sandbox,
         limits=Limits(**{name: value for name, value in given.items() if value is not None}),
     )
+    if options.watch:
+        from shapewise.grading import watching
+
+        return watching.watch(options.root, wanted, options.return_to, lambda line: print(line, flush=True))
     return batch.grade(options.root, wanted)
 
 

@@ -58,6 +58,7 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     ValueError
         If there is no such assignment, student or notebook, or the gradebook cannot take the assignment.
     """
+    began = time.time()
     warm.freeze_fingerprint()
     if options.engine == "local":
         warn_of_weak_isolation(launching.start_ahead(options.sandbox), say if not options.json else None)
@@ -74,7 +75,7 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     with open_book(course, assignment, options, progress) as book:
         try:
             with open_executor(options.engine, options.jobs, options.cluster, say) as pool:
-                grade_pairs(course, assignment, wanted, options, Recorder(assignment, book, progress), pool)
+                grade_pairs(course, assignment, wanted, options, Recorder(assignment, book, progress), pool, began)
         except KeyboardInterrupt:
             launching.stop_servers()
             say(f"stopped after {progress.done} of {progress.total}; the same command goes on with the rest")
@@ -91,10 +92,14 @@ def grade_pairs(
     options: Options,
     recorder: Recorder,
     pool: Executor,
+    began: float,
     wait: bool = True,
 ) -> None:
-    """Grade (student, notebook) pairs in their order; what another grader has is left to it, and with `wait` waited for."""
-    progress, began = recorder.progress, time.time()
+    """Grade (student, notebook) pairs in their order; what another grader has is left to it, and with `wait` waited for.
+
+    What another grader has recorded since `began` is not graded again.
+    """
+    progress = recorder.progress
     recorded = recorder.book.find_recorded(assignment.name) if recorder.book else None
     if recorded is not None:
         _say_what_is_lost(course, assignment, wanted, recorded, progress)

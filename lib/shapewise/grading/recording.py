@@ -101,7 +101,7 @@ class Recorder:
             work.result["error"] = f"not recorded, {KEPT}: {fault}"
         elif self.book is not None and "error" not in work.result:
             self._keep(work, recorded=True)
-            if self.after is not None:
-                self.after(work)
-        work.release()
         self.progress.add(work.result)
+        if self.after is not None and self.book is not None and "error" not in work.result:
+            self.after(work)
+        work.release()

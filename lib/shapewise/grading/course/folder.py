@@ -19,6 +19,8 @@ from shapewise.processes.limits import Limits
 MOST_BYTES = 20 << 20
 #: Of a notebook; a larger one is not opened.
 MOST_NOTEBOOK = 100 << 20
+#: Files that nbgrader puts beside a submission; no answer needs them.
+OF_THE_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 #: Of a time stamp; nbgrader's has thirty characters.
 MOST_STAMP = 100
 #: Findings of one submission that are kept, and their length.
@@ -205,7 +207,7 @@ def _add_files(course: Course, assignment: SourceAssignment, folder: Path, found
     size = 0
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not _is_plain(path) or path.suffix == ".ipynb" or _ignored(name, course.directory.ignore):
+        if not _is_plain(path) or path.suffix == ".ipynb" or name in OF_THE_EXCHANGE or _ignored(name, course.directory.ignore):
             continue
         size += path.stat().st_size
         if size > MOST_BYTES:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import warnings
 from pathlib import Path
 
@@ -178,10 +177,11 @@ def write_autograded(course: Course, submission: Submission, notebook, job: dict
         if not path.exists() or path.read_bytes() != data:
             path.unlink(missing_ok=True)
             path.write_bytes(data)
-    stamp = course.folder("submitted", submission.student, submission.assignment) / "timestamp.txt"
-    if stamp.is_file():
-        (folder / "timestamp.txt").unlink(missing_ok=True)
-        shutil.copyfile(stamp, folder / "timestamp.txt")
+    stamp = folder / "timestamp.txt"  # of what was graded, whatever was handed in since
+    if submission.timestamp:
+        write_atomically(stamp, submission.timestamp + "\n")
+    else:
+        stamp.unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------- results, one file a notebook
