@@ -9,9 +9,9 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shapewise.grading import batch
@@ -61,13 +61,14 @@ class Watch:
     give_back: GiveBack
     sources: dict[str, tuple[float, SourceAssignment]]
     arrivals: Arrivals
+    asked_to_stop: threading.Event = field(default_factory=threading.Event)
     graded: int = 0
     later: float = 0.0
 
     def source(self, name: str) -> SourceAssignment:
         """The assignment as it is now; read again when its files change."""
         files = (self.course.root / "solutions" / name).rglob("*")
-        changed = max(path.stat().st_mtime for path in files)
+        changed = max((path.stat().st_mtime for path in files), default=0.0)
         if name not in self.sources or self.sources[name][0] != changed:
             self.sources[name] = (changed, read_source_assignment(self.course.root, name))
         return self.sources[name][1]
@@ -78,7 +79,7 @@ class Watch:
         if time.monotonic() < self.later:
             return
         whole = self.arrivals.find_whole()
-        while whole:
+        while whole and not self.asked_to_stop.is_set():
             assignment = whole[0][0]
             some = [key for key in whole if key[0] == assignment][: 4 * self.options.jobs]
             whole = [key for key in whole if key not in some]
@@ -92,7 +93,6 @@ class Watch:
             recorder = Recorder(source, book, progress, after=lambda work: self._return(work, source))
             pairs = [(student, notebook) for student in students for notebook in source.notebooks]
             batch.grade_pairs(self.course, source, pairs, options, recorder, pool, began, wait=False)
-        self.graded += progress.ran
         if progress.faults or progress.errors:
             self.later = time.monotonic() + AGAIN
         for student in students:
@@ -104,6 +104,7 @@ class Watch:
     def _return(self, work: Work, source: SourceAssignment) -> None:
         """Give feedback on a submission once all of its notebooks are graded."""
         assignment, student = work.submission.assignment, work.submission.student
+        self.graded += 1
         if work.submission.notebook == list(source.notebooks)[-1]:
             with claimed(self._feedback_claim(assignment, student)):
                 self._say_returned(assignment, student)
@@ -129,20 +130,23 @@ class Watch:
 
 
 @contextmanager
-def _stopped_cleanly():
-    """SIGTERM stops like Ctrl-C."""
+def _stop_signals() -> Iterator[threading.Event]:
+    """An event that Ctrl-C and SIGTERM set, besides interrupting: some of nbgrader's code goes on when interrupted."""
+    asked = threading.Event()
 
     def stop(*_):
+        asked.set()
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield asked
         return
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield asked
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def watch(root: Path, options: batch.Options, return_to: str | None = None, say: Callable[[str], None] = print) -> int:
@@ -178,12 +182,16 @@ def watch(root: Path, options: batch.Options, return_to: str | None = None, say:
     if not options.json:
         say(f"watching {where}{watched.give_back.describe()}; Ctrl-C stops")
     try:
-        with _stopped_cleanly(), open_executor(options.engine, options.jobs, options.cluster, say) as pool:
-            while True:
+        with (
+            _stop_signals() as watched.asked_to_stop,
+            open_executor(options.engine, options.jobs, options.cluster, say) as pool,
+        ):
+            while not watched.asked_to_stop.is_set():
                 watched.look(pool)
-                time.sleep(PAUSE)
+                watched.asked_to_stop.wait(PAUSE)
     except KeyboardInterrupt:
-        launching.stop_servers()
-        if not options.json:
-            say(f"stopped: {watched.graded} graded; what was not finished is graded at the next start")
+        pass
+    launching.stop_servers()
+    if not options.json:
+        say(f"stopped: {watched.graded} graded; what was not finished is graded at the next start")
     return 0

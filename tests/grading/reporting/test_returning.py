@@ -54,6 +54,8 @@ class Exchange:
         shutil.rmtree(home / SLUG / "feedback", ignore_errors=True)
         api = self.api(home, student)
         api.coursedir.assignment_id = SLUG
+        if not (self.course / "exchange" / "shapewise" / "feedback").is_dir():
+            return []  # nobody has got any yet
         api.exchange.FetchFeedback(coursedir=api.coursedir, authenticator=api.authenticator, parent=api).start()
         return sorted((home / SLUG / "feedback").glob("*/*.html"))
 

@@ -28,7 +28,7 @@ class Person:
     @property
     def folder(self) -> str:
         """The name of the folder, as many learning platforms make it."""
-        return f"{self.first}.{self.last}".lower().replace(" ", "-")
+        return f"{self.first}.{self.last}".replace("İ", "i").lower().replace(" ", "-")
 
     @property
     def address(self) -> str:
