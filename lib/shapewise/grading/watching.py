@@ -123,6 +123,8 @@ class Watch:
         try:
             place = self.give_back.give(assignment, student)
         except (OSError, ValueError) as error:
+            if self.asked_to_stop.is_set():  # nbgrader takes an interrupt for an error of its own
+                raise KeyboardInterrupt from None
             self.say(f"    no feedback for {printable(student)}: {printable(explain_fault(error, 'grading/feedback') or str(error))}")
         else:
             if not self.options.json:
