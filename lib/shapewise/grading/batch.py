@@ -231,15 +231,19 @@ def _prepare(course, assignment, wanted, options: Options, others: list, progres
 def _run(pool: Executor, works: Iterator[Work], ahead: int) -> Iterator[Work]:
     """Works with their results, in the order in which they end; at most `ahead` are under way."""
     running: dict = {}
-    for work in works:
-        if work.result is not None:
-            yield work
-            continue
-        running[pool.submit(execute, work.job)] = work
-        while len(running) >= ahead:
+    try:
+        for work in works:
+            if work.result is not None:
+                yield work
+                continue
+            running[pool.submit(execute, work.job)] = work
+            while len(running) >= ahead:
+                yield from _collect(running)
+        while running:
             yield from _collect(running)
-    while running:
-        yield from _collect(running)
+    finally:
+        for work in running.values():  # interrupted
+            work.release()
 
 
 def _collect(running: dict) -> Iterator[Work]:

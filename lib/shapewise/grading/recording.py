@@ -61,6 +61,13 @@ class Recorder:
 
     def take(self, work: Work) -> None:
         """Keep a result, record it, say it."""
+        try:
+            self._take(work)
+        except BaseException:
+            work.release()
+            raise
+
+    def _take(self, work: Work) -> None:
         work.result = {**work.result, "predictions": work.submission.predictions}
         if "error" in work.result or not self._keep(work, recorded=False) or self.book is None:
             self._done(work)
