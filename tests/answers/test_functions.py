@@ -14,7 +14,7 @@ def one_number(window, weights, bias):
 
 @pytest.mark.parametrize("off", [1, -1, 2, -2])
 def test_a_constant_too_many_is_no_belief_whatever_the_bias_happens_to_be(off):
-    told = set()
+    beliefs = set()
     for seed in SEEDS:
         found = judge_function(
             lambda window, weights, bias: one_number(window, weights, bias) + off,
@@ -25,8 +25,8 @@ def test_a_constant_too_many_is_no_belief_whatever_the_bias_happens_to_be(off):
             seeds=(seed,),
         )
         assert not found
-        told |= set(found.beliefs)
-    assert told == set()
+        beliefs |= set(found.beliefs)
+    assert beliefs == set()
 
 
 def test_a_forgotten_bias_is_told_whatever_the_numbers_are():

@@ -128,12 +128,12 @@ def test_whatever_else_computes_is_named(case):
 
 
 def test_a_thread_that_waits_for_work_is_seen_at_its_work():
-    asked, given = queue.Queue(), queue.Queue()
-    worker = threading.Thread(target=lambda: given.put(np.asarray(LAYER(asked.get()))), daemon=True)
+    questions, given = queue.Queue(), queue.Queue()
+    worker = threading.Thread(target=lambda: given.put(np.asarray(LAYER(questions.get()))), daemon=True)
     worker.start()
 
     def elsewhere(x):
-        asked.put(x)
+        questions.put(x)
         return given.get()
 
     with pytest.raises(NotInNumPy, match="TensorFlow"):

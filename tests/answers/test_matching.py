@@ -29,11 +29,11 @@ def values_of(call, input_shape, seed=3):
 
 def messages():
     """Every message that a belief leads to: what was asked, the code, the right answer, the message."""
-    for asked in ("output_shape", "parameters"):
-        for call, input_shape, prediction in predicted(asked):
-            truth = what_keras_gives([call], input_shape)[asked]
-            answer = prediction.value[1:] if asked == "output_shape" else prediction.value
-            yield asked, prediction, truth, match(asked, answer, truth, [prediction])
+    for quantity in ("output_shape", "parameters"):
+        for call, input_shape, prediction in predicted(quantity):
+            truth = what_keras_gives([call], input_shape)[quantity]
+            answer = prediction.value[1:] if quantity == "output_shape" else prediction.value
+            yield quantity, prediction, truth, match(quantity, answer, truth, [prediction])
     for call, shape in ((LayerCall("Conv1D", 3, 2), (1, 6, 4)), (LayerCall("Conv1D", 3, 2, padding="same"), (1, 6, 4))):
         truth, found = values_of(call, shape)
         for prediction in found:
@@ -41,21 +41,21 @@ def messages():
 
 
 def test_every_message_names_its_belief_and_has_no_braces_and_at_most_90_words():
-    for asked, prediction, _, diagnosis in messages():
+    for quantity, prediction, _, diagnosis in messages():
         assert diagnosis.beliefs == (prediction.belief.code,)
         assert f"[{prediction.belief.code}]" in diagnosis.message
         assert "{" not in diagnosis.message
         words = [word for word in diagnosis.message.split() if re.search("[a-z]", word)]
-        assert len(words) <= 80, f"{asked}: {diagnosis.message}"
+        assert len(words) <= 80, f"{quantity}: {diagnosis.message}"
         assert diagnosis.lessons == lessons_treating(prediction.belief.code)[:1] != ()
 
 
 def test_no_message_contains_the_right_answer():
-    for asked, prediction, truth, diagnosis in messages():
-        if asked == "output_shape":
+    for quantity, prediction, truth, diagnosis in messages():
+        if quantity == "output_shape":
             assert show(truth) not in diagnosis.message
             assert show(truth[1:]) not in diagnosis.message
-        elif asked == "parameters":
+        elif quantity == "parameters":
             assert not re.search(rf"(?<!\d){truth}(?!\d)", diagnosis.message), f"{prediction.belief.code}: {diagnosis}"
         else:
             assert show(truth) == show(prediction.value) or show(truth) not in diagnosis.message
@@ -105,9 +105,9 @@ UNKNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "answer", "truth", "message"), UNKNOWN, ids=str)
-def test_a_wrong_answer_that_no_belief_predicts_is_told_what_differs_first(asked, answer, truth, message):
-    diagnosis = match(asked, answer, truth, [])
+@pytest.mark.parametrize(("quantity", "answer", "truth", "message"), UNKNOWN, ids=str)
+def test_a_wrong_answer_that_no_belief_predicts_is_told_what_differs_first(quantity, answer, truth, message):
+    diagnosis = match(quantity, answer, truth, [])
     assert not diagnosis
     assert diagnosis.beliefs == ()
     assert diagnosis.message.startswith(message)

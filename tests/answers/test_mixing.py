@@ -22,7 +22,7 @@ def three(slug, **others):
 
 
 WIDTH = Question("06-width", LayerCall("Conv1D", 7, 3), (None, 10, 4))
-READING = (
+LESSONS = (
     Lesson("00_start", "How"),
     *(three(f"0{number}_x") for number in (1, 2, 3)),
     three("04_none", mixed=()),
@@ -33,14 +33,14 @@ READING = (
 
 
 def names(slug, **learner):
-    return [one.name for one in draw_questions(next(one for one in READING if one.slug == slug), **learner)]
+    return [one.name for one in draw_questions(next(one for one in LESSONS if one.slug == slug), **learner)]
 
 
 @pytest.fixture(autouse=True)
-def _reading(monkeypatch, tmp_path):
+def _lessons(monkeypatch, tmp_path):
     monkeypatch.setenv("SHAPEWISE_PROGRESS", str(tmp_path / "progress.jsonl"))
-    monkeypatch.setattr(drawing, "lessons", lambda: READING)
-    monkeypatch.setattr(mixing, "lesson", lambda slug: next(one for one in READING if one.slug == slug))
+    monkeypatch.setattr(drawing, "lessons", lambda: LESSONS)
+    monkeypatch.setattr(mixing, "lesson", lambda slug: next(one for one in LESSONS if one.slug == slug))
     monkeypatch.setattr(mixing, "_drawn", {})
     monkeypatch.setattr(predictions, "_asked", {})
 
@@ -64,14 +64,14 @@ def test_what_a_learner_still_believes_is_asked_first_and_what_was_right_last():
 
 
 def test_no_question_is_drawn_twice():
-    for one in READING[1:]:
+    for one in LESSONS[1:]:
         drawn = draw_questions(one)
         assert len(set(drawn)) == len(drawn)
 
 
 def test_the_beliefs_that_miss_a_question_are_those_of_all_its_layers():
     assert "conv1d/channels-kept-apart" in beliefs_missing(WIDTH)
-    both = beliefs_missing(READING[6].mixed[1])
+    both = beliefs_missing(LESSONS[6].mixed[1])
     assert {"conv1d/channels-kept-apart", "flatten/shape-kept"} <= both
     assert "dense/flattened" in beliefs_missing(question("rows"))
     assert "dense/flattened" not in beliefs_missing(Question("one-row", LayerCall("Dense", 4), (None, 3))) | both
@@ -103,12 +103,12 @@ def test_each_question_is_revealed_in_a_drawer_that_its_own_answer_opens():
 
 
 def test_the_questions_that_are_revealed_are_those_that_were_asked():
-    asked = [one.name for one in mixed("07_x").questions]
-    predict(asked[1], output_shape=(16,), parameters=26, confidence=3)
-    assert [one.name for one in reveal_mixed("07_x").questions] == asked
-    assert [one.name for one in reveal_mixed("07_x").questions] == asked
+    drawn = [one.name for one in mixed("07_x").questions]
+    predict(drawn[1], output_shape=(16,), parameters=26, confidence=3)
+    assert [one.name for one in reveal_mixed("07_x").questions] == drawn
+    assert [one.name for one in reveal_mixed("07_x").questions] == drawn
     mixing._drawn.clear()  # the next day, in another kernel
-    assert [one.name for one in mixed("07_x").questions] != asked
+    assert [one.name for one in mixed("07_x").questions] != drawn
 
 
 def test_a_model_is_asked_about_and_revealed():

@@ -84,7 +84,7 @@ def small(*layers):
     return keras.Sequential([keras.Input((8, 3)), *layers])
 
 
-ASKED = keras.layers.Conv1D(4, 2)
+EXPECTED = keras.layers.Conv1D(4, 2)
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,10 @@ ASKED = keras.layers.Conv1D(4, 2)
 )
 def test_a_layer_with_one_part_changed_is_told_which(yours, phrase):
     with pytest.raises(WrongAnswer, match=phrase):
-        check_layer(yours(), ASKED, (None, 8, 3))
+        check_layer(yours(), EXPECTED, (None, 8, 3))
 
 
 def test_a_model_with_a_layer_too_many_is_told_which():
-    asked = small(keras.layers.Flatten(), keras.layers.Dense(2))
+    expected = small(keras.layers.Flatten(), keras.layers.Dense(2))
     with pytest.raises(WrongAnswer, match="a Softmax too many"):
-        check_layer(small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), asked, (None, 8, 3))
+        check_layer(small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), expected, (None, 8, 3))

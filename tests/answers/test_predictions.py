@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from shapewise import predict
-from shapewise.answers.predictions import asked_of
+from shapewise.answers.predictions import response_to
 from shapewise.reading import keras
 
 WINNER = {"winner": ("stride", "pooling")}
@@ -59,12 +59,12 @@ REFUSED = [
 
 @pytest.mark.parametrize(("written", "said"), REFUSED, ids=range(len(REFUSED)))
 def test_what_cannot_be_an_answer_is_refused_in_words_and_nothing_is_noted(written, said):
-    asked = predict("refused", **{"confidence": 3, **written})
-    assert said in str(asked)
-    assert str(asked).endswith("Nothing is noted yet: change it, then run this cell again.")
-    assert not asked.complete
-    assert asked.answers == {}
-    assert 'role="alert"' in asked._repr_html_()
+    response = predict("refused", **{"confidence": 3, **written})
+    assert said in str(response)
+    assert str(response).endswith("Nothing is noted yet: change it, then run this cell again.")
+    assert not response.complete
+    assert response.answers == {}
+    assert 'role="alert"' in response._repr_html_()
 
 
 def test_an_answer_without_its_name_and_a_question_without_one_are_refused():
@@ -76,7 +76,7 @@ def test_an_answer_without_its_name_and_a_question_without_one_are_refused():
 def test_a_refused_answer_takes_the_place_of_the_one_before():
     assert predict("twice", parameters=3, confidence=2).complete
     predict("twice", parameters="three", confidence=2)
-    assert not asked_of("twice").complete
+    assert not response_to("twice").complete
 
 
 NOTED = [
@@ -96,10 +96,10 @@ NOTED = [
 
 @pytest.mark.parametrize(("written", "plain"), NOTED, ids=lambda value: str(value)[:40])
 def test_an_answer_is_noted_in_every_notation_that_a_reasonable_person_writes(written, plain):
-    asked = predict("noted", **{"confidence": 3, **written})
-    assert asked.complete
-    assert asked.answers == plain
-    assert {name: type(value) for name, value in asked.answers.items()} == {name: type(value) for name, value in plain.items()}
+    response = predict("noted", **{"confidence": 3, **written})
+    assert response.complete
+    assert response.answers == plain
+    assert {name: type(value) for name, value in response.answers.items()} == {name: type(value) for name, value in plain.items()}
 
 
 def test_messages_read_word_by_word():

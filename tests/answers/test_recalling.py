@@ -84,10 +84,10 @@ def test_the_same_journal_gives_the_same_times_and_a_damaged_line_gives_none():
 
 def test_each_question_is_one_that_the_belief_gets_wrong_and_none_comes_twice(learner):
     learner(entry(False, beliefs=[APART]), entry(False, beliefs=[FLAT]))
-    asked = recall().questions
-    assert 1 <= len(asked) <= 3
-    assert len({one.name for one in asked}) == len(asked)
-    assert all(not {APART, FLAT}.isdisjoint(beliefs_missing(one)) for one in asked)
+    questions = recall().questions
+    assert 1 <= len(questions) <= 3
+    assert len({one.name for one in questions}) == len(questions)
+    assert all(not {APART, FLAT}.isdisjoint(beliefs_missing(one)) for one in questions)
 
 
 def test_a_question_that_was_just_asked_waits_for_others(learner):

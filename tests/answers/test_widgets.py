@@ -3,7 +3,7 @@
 import pytest
 
 from shapewise import predict, reveal
-from shapewise.answers.predictions import asked_of
+from shapewise.answers.predictions import response_to
 from shapewise.answers.typed import read_text
 from shapewise.reading import keras
 
@@ -15,7 +15,7 @@ def _nothing_asked_yet(monkeypatch):
     monkeypatch.setattr("shapewise.answers.predictions._asked", {})
 
 
-def asked():
+def answered():
     return predict("form", output_shape=..., parameters=..., moves=..., winner=..., confidence=..., options=WINNER)
 
 
@@ -25,9 +25,9 @@ def typed(form, confidence="3", **answers):
 
 
 def test_the_form_fills_the_same_record_as_a_call_with_values():
-    form = asked().form()
+    form = answered().form()
     typed(form)
-    from_form = asked_of("form")
+    from_form = response_to("form")
     called = predict(
         "form", output_shape=(None, 4, 2), parameters=8, moves=False, winner="pooling", confidence=3, options=WINNER
     )
@@ -51,7 +51,7 @@ def test_the_form_fills_the_same_record_as_a_call_with_values():
     ],
 )
 def test_the_form_refuses_in_words_what_a_call_refuses(given, said):
-    form = asked().form()
+    form = answered().form()
     typed(form, **given)
     assert said in form.message
     assert form.refused
@@ -69,15 +69,15 @@ def test_a_sum_is_worked_out_and_nothing_else_is():
 
 
 def test_running_the_cell_again_with_its_dots_keeps_what_the_form_has():
-    typed(asked().form())
-    again = asked()
+    typed(answered().form())
+    again = answered()
     assert again.complete
     assert [part["value"] for part in again.form().parts] == ["(None, 4, 2)", "8", "False", "pooling"]
     assert again.form().message.startswith("Noted, fairly sure")
 
 
 def test_the_drawer_opens_as_soon_as_there_is_a_prediction_and_holds_nothing_before():
-    question = asked()
+    question = answered()
     closed = reveal("form", keras.layers.Dense(2), (None, 4, 3), moves=False, winner="pooling")
     drawer, form = closed.drawer(), question.form()
     assert drawer.inside == ""
@@ -92,7 +92,7 @@ def test_the_drawer_opens_as_soon_as_there_is_a_prediction_and_holds_nothing_bef
 
 
 def test_without_a_kernel_there_is_no_widget_in_an_output():
-    bundle = asked()._repr_mimebundle_()
+    bundle = answered()._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html"}
     assert set(reveal("form", keras.layers.Dense(2), (None, 4, 3))._repr_mimebundle_()) == {"text/plain", "text/html"}
 
@@ -101,9 +101,9 @@ def test_in_a_live_notebook_an_open_question_is_a_form_and_an_answered_one_is_no
     for module in ("predictions", "revealing"):
         monkeypatch.setattr(f"shapewise.answers.{module}.is_live", lambda: True)
     view = "application/vnd.jupyter.widget-view+json"
-    assert view in asked()._repr_mimebundle_()
+    assert view in answered()._repr_mimebundle_()
     assert view in reveal("form", keras.layers.Dense(2), (None, 4, 3))._repr_mimebundle_()
-    answered = predict("form", parameters=8, confidence=3)
-    assert view not in answered._repr_mimebundle_()
+    noted = predict("form", parameters=8, confidence=3)
+    assert view not in noted._repr_mimebundle_()
     assert view not in reveal("form", keras.layers.Dense(2), (None, 4, 3))._repr_mimebundle_()
     assert view not in predict("form", parameters="8", confidence=3)._repr_mimebundle_()

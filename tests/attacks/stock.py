@@ -176,10 +176,10 @@ def what_came(course: Path, attack, finished: bool) -> list[str]:
         )
     path = course / "grading" / "autograded" / str(attack) / target.SLUG / f"{target.SLUG}.ipynb"
     cells = json.loads(path.read_text("utf-8"))["cells"] if path.exists() else []
-    told = json.dumps([cell.get("outputs") for cell in cells])
-    if "LOOT" in told:
+    shown = json.dumps([cell.get("outputs") for cell in cells])
+    if "LOOT" in shown:
         came.append("read what is hidden")
-    if "PLANTED" in told or (course / "planted").exists():
+    if "PLANTED" in shown or (course / "planted").exists():
         came.append("reached what it must not")
     if not finished or (attack.family in OTHERS and sum(mark or 0 for mark in others) != 10):
         came.append("changed or stopped the grading of another student")

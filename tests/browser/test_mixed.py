@@ -19,8 +19,8 @@ def test_the_answer_to_a_mixed_question_opens_its_drawer(page, slug):
     open_notebook(page, f"course/{slug}.ipynb")
     run_all_cells(page)
     sources = [cell.source for cell in nbformat.read(COURSE / f"{slug}.ipynb", 4).cells]
-    asked, revealed = (_cell(page, sources.index(f'{call}("{slug}")')) for call in ("mixed", "reveal_mixed"))
-    form = asked.locator("form.shapewise-form").first
+    questions, revealed = (_cell(page, sources.index(f'{call}("{slug}")')) for call in ("mixed", "reveal_mixed"))
+    form = questions.locator("form.shapewise-form").first
     for field in form.locator("input[type=text]").all():
         field.fill("(7, 7, 7)" if field.get_attribute("name") == "output_shape" else "7")
     form.locator("label", has_text="1 a guess").click()

@@ -44,16 +44,16 @@ def page_of(exporter, *shown, metadata=LANGUAGE):
 def watch(browser, html, path):
     """Open a page and click every link in it; whether anything ran, and where it led."""
     page = browser.new_page()
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda request: asked.append(request.url) if request.url.startswith("http") else None)
+    requests = []
+    page.on("dialog", lambda dialog: (requests.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: requests.append(request.url) if request.url.startswith("http") else None)
     path.write_text(html, "utf-8")
     page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(("file:", "data:")) else route.abort())
     page.goto(path.as_uri())
     for place in page.get_by_text("click", exact=True).all():
         place.click(force=True, no_wait_after=True)
     page.wait_for_timeout(100)
-    ran = page.evaluate("window.ran"), page.url == path.as_uri(), [url for url in asked if "evil" in url or "ran" in url]
+    ran = page.evaluate("window.ran"), page.url == path.as_uri(), [url for url in requests if "evil" in url or "ran" in url]
     page.close()
     return ran
 

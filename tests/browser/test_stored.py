@@ -25,14 +25,14 @@ def stored(*shown):
 @pytest.fixture
 def converted(page, tmp_path):
     """Show things on nbconvert's page, with no network."""
-    asked = []
+    requests = []
 
     def show(*shown):
         path = tmp_path / "page.html"
         path.write_text(HTMLExporter().from_notebook_node(stored(*shown))[0], encoding="utf-8")
-        page.route("http*://**/*", lambda route: (asked.append(route.request.url), route.abort()))
+        page.route("http*://**/*", lambda route: (requests.append(route.request.url), route.abort()))
         page.goto(path.as_uri())
-        assert not [address for address in asked if "shapewise" in address]
+        assert not [address for address in requests if "shapewise" in address]
         return page.locator("figure.shapewise-film")
 
     return show

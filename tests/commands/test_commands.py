@@ -107,12 +107,12 @@ def lab(tmp_path, monkeypatch):
     for slug in ("00_start_here", "02_dense_last_axis"):
         places.write_atomically(tmp_path / f"course/{slug}.ipynb", canonical_text(new_notebook(), "course"))
 
-    def asked(*rest, **options):
+    def run_in(*rest, **options):
         settings = {"root": tmp_path, "instructor": False, "no_browser": True, "port": None, **options}
         return lab_arguments(argparse.Namespace(**settings), list(rest))
 
-    asked.root = tmp_path
-    return asked
+    run_in.root = tmp_path
+    return run_in
 
 
 def test_lab_opens_the_learners_own_copy_on_a_page_with_the_next_lesson_on_top(lab, capsys):

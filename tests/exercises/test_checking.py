@@ -111,8 +111,8 @@ def test_hidden_numbers_are_told_to_nobody():
         checking.exercise("conv1d-find-the-errors", [1, 3, 5], corrected, numbers=2)
     found = caught.value.diagnosis
     assert found.beliefs == ("conv1d/channels-kept-apart",)
-    told = found.message + str(found.to_dict()["answer"])
-    assert not {str(n.steps), str(n.channels * n.filters), str(n.steps - n.kernel_size + 1)} & set(told.split())
+    shown = found.message + str(found.to_dict()["answer"])
+    assert not {str(n.steps), str(n.channels * n.filters), str(n.steps - n.kernel_size + 1)} & set(shown.split())
 
 
 def test_an_exercise_wants_as_many_answers_as_it_has():

@@ -17,7 +17,7 @@ from shapewise.exercises.functions import ComputesLike
 from shapewise.exercises.layers import MakesLayer
 from shapewise.exercises.quantities import Corrections, Count, Number, Quantities, Shape
 from shapewise.exercises.weights import SetsWeights
-from shapewise.misconceptions.predicting import claims, value_claims
+from shapewise.misconceptions.predicting import all_predictions, value_claims
 from shapewise.reading import keras, read, run, small_integers, with_small_weights
 
 # ---------------------------------------------------------------- what each check is asked, as (belief's code, answer)
@@ -31,11 +31,11 @@ def of_parameters(layer, input_shape):
     return of_facts("parameters", layer, input_shape)
 
 
-def of_facts(asked, layer, input_shape):
+def of_facts(quantity, layer, input_shape):
     def answers(layer, input_shape):
         facts = read(layer, input_shape)
-        said = claims(facts.kind, asked, facts.input_shape, facts.config) if facts.known else []
-        return getattr(facts, asked), [(claim.belief.code, claim.value) for claim in said]
+        said = all_predictions(facts.kind, quantity, facts.input_shape, facts.config) if facts.known else []
+        return getattr(facts, quantity), [(prediction.belief.code, prediction.value) for prediction in said]
 
     return telling(answers, layer, input_shape)
 
@@ -45,7 +45,7 @@ def of_value(layer, x, at=None):
         x = np.asarray(x if isinstance(x, np.ndarray) else small_integers(x), dtype="float32")
         facts, truth = read(layer, x.shape), run(layer, x)
         said = value_claims(facts.kind, x, facts.weights, facts.config) if facts.known else []
-        return Array(truth), [(claim.belief.code, Array(claim.value)) for claim in said]
+        return Array(truth), [(prediction.belief.code, Array(prediction.value)) for prediction in said]
 
     truth, said = telling(answers, layer, np.asarray(x))
     if at is None:
@@ -61,12 +61,12 @@ def of_function(layer, input_shape, at=None, seed=0):
     return of_value(with_small_weights(layer, input_shape, seed), small_integers(input_shape, seed), at)
 
 
-def telling(answers, layer, asked_of):
+def telling(answers, layer, given):
     """The truth and what beliefs say, but for those that say the truth of every input: they are not asked here."""
-    truth, said = answers(layer, asked_of)
+    truth, said = answers(layer, given)
     if not any(answer == truth for _, answer in said):
         return truth, said
-    batch, *lengths = np.shape(asked_of) if isinstance(asked_of, np.ndarray) else asked_of
+    batch, *lengths = np.shape(given) if isinstance(given, np.ndarray) else given
     other = [batch, *(None if length is None else 2 * length + 1 for length in lengths)]
     if lengths[0] == 1:
         other[1] = 1  # a question about a single step
@@ -164,7 +164,7 @@ def of_kind(kind, n, seed):
                 assert isinstance(quantity, Number)
                 yield ("number", *of_number(what, quantity))
     elif isinstance(kind, Computes):
-        (_, truth), *said = kind.asked(n, seed)
+        (_, truth), *said = kind.answers(n, seed)
         yield ("value", Results(truth), [(code, Results(results)) for code, results in said])
     elif isinstance(kind, SetsWeights):
         yield ("weights", Array(run(kind.right(n), small_integers(kind.input_shape(n), seed))), [])  # no numbers are asked
@@ -177,12 +177,12 @@ def of_kind(kind, n, seed):
         yield ("layer", *of_layer(kind.like(n), kind.input_shape(n), kind.known(n)))
 
 
-def confusions(asked):
+def confusions(cases):
     """What a question does not tell apart, in words."""
     # What is tried on several inputs and right on one of them is found out on another.
     several = ("layer", "value")
-    found_out = {code for name, truth, said in asked if name in several for code, answer in said if answer != truth}
-    for name, truth, said in asked:
+    found_out = {code for name, truth, said in cases if name in several for code, answer in said if answer != truth}
+    for name, truth, said in cases:
         true = [code for code, answer in said if answer == truth]
         wrong = [(code, answer) for code, answer in said if code not in true]
         unfound = [code for code in true if name not in several or code not in found_out]
@@ -200,9 +200,9 @@ EXERCISES = [
 
 @pytest.mark.parametrize("one", EXERCISES, ids=[one.name for one in EXERCISES])
 def test_no_two_beliefs_lead_to_the_same_answer_and_none_to_the_truth(one):
-    asked = list(asked_in(one))
-    assert asked, "nothing is known of this question"
-    assert list(confusions(asked)) == []
+    cases = list(asked_in(one))
+    assert cases, "nothing is known of this question"
+    assert list(confusions(cases)) == []
 
 
 def test_with_one_channel_it_does_not_show_whether_channels_are_kept_apart():

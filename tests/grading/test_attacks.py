@@ -116,9 +116,9 @@ def test_an_attack_gains_and_reads_nothing(battle, attack):
     assert sum(score["score"] for score in result["scores"].values()) <= attack.points, result["scores"]
     assert sum(marks_of(battle, student).values()) <= attack.points
     assert set(marks_of(battle, student)) == {f"{name}-test" for name in target.EXERCISES}
-    told = outputs_of(battle.course, student) + json.dumps(result)
-    assert FOUND.findall(told) == []
-    assert "PLANTED" not in told, told[:2000]
+    shown = outputs_of(battle.course, student) + json.dumps(result)
+    assert FOUND.findall(shown) == []
+    assert "PLANTED" not in shown, shown[:2000]
     assert "FORGED" not in json.dumps(result["diagnoses"])
 
 

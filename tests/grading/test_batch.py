@@ -119,9 +119,9 @@ def test_every_belief_costs_its_points_and_is_named(graded, slug):
         assert found["findings"] == [], student
         for test, (cell, points) in tests.items():
             answer = answers[cell]
-            told = {code for entry in found["diagnoses"] if entry["grade_id"] == test for code in entry["beliefs"]}
+            beliefs = {code for entry in found["diagnoses"] if entry["grade_id"] == test for code in entry["beliefs"]}
             assert found["scores"][test]["score"] == (points if answer.right else 0), answer
-            assert told == ({answer.code} if answer.code else set()), answer
+            assert beliefs == ({answer.code} if answer.code else set()), answer
         right = sum(points for cell, points in tests.values() if answers[cell].right)
         assert marks(graded.course, student, slug) == right
 

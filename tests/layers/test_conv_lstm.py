@@ -40,7 +40,7 @@ def test_maps_of_unknown_size_are_refused_by_name():
         rule("ConvLSTM2D").output_shape((None, 3, None, 4, 1), filters=2, kernel_size=2)
 
 
-HELD = [
+WRAPPED = [
     (LayerCall("Dense", 4), (None, 5)),
     (LayerCall("Conv2D", 4, 3, padding="same"), (None, 6, 6, 2)),
     (LayerCall("Conv1D", 3, 2, use_bias=False), (None, 6, 2)),
@@ -48,12 +48,12 @@ HELD = [
 ]
 
 
-@pytest.mark.parametrize(("held", "input_shape"), HELD, ids=lambda case: str(case))
-def test_spectral_normalization_adds_one_vector_and_changes_no_shape(held, input_shape):
-    call, its = LayerCall("SpectralNormalization", held), rule("SpectralNormalization")
+@pytest.mark.parametrize(("wrapped", "input_shape"), WRAPPED, ids=lambda case: str(case))
+def test_spectral_normalization_adds_one_vector_and_changes_no_shape(wrapped, input_shape):
+    call, its = LayerCall("SpectralNormalization", wrapped), rule("SpectralNormalization")
     layer = build(call)
     x = np.abs(small_integers((2, *input_shape[1:])))
     theirs = np.asarray(layer(x))
-    assert its.output_shape(input_shape, layer=held).value[1:] == theirs.shape[1:]
-    assert its.parameters(input_shape, layer=held).value == layer.count_params()
-    assert np.allclose(its.forward(x, *layer.get_weights(), layer=held), theirs, atol=1e-5)
+    assert its.output_shape(input_shape, layer=wrapped).value[1:] == theirs.shape[1:]
+    assert its.parameters(input_shape, layer=wrapped).value == layer.count_params()
+    assert np.allclose(its.forward(x, *layer.get_weights(), layer=wrapped), theirs, atol=1e-5)

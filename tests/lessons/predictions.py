@@ -16,7 +16,7 @@ from pathlib import Path
 
 import shapewise
 from shapewise.answers import predictions, revealing
-from shapewise.answers.predictions import make_asked
+from shapewise.answers.predictions import read_response
 from shapewise.answers.truths import Truth, truths_of
 from shapewise.notebooks.canonical import read
 from shapewise.notebooks.skeleton import PARTS, names_imported, names_used, parse
@@ -32,7 +32,7 @@ class Predicted:
     ----------
     slug, question : str
         The lesson, and the question's name.
-    asked : dict
+    given : dict
         The arguments of `predict`.
     revealed : tuple of (tuple, dict)
         Those of `reveal`, after the question's name.
@@ -46,7 +46,7 @@ class Predicted:
 
     slug: str
     question: str
-    asked: dict
+    given: dict
     revealed: tuple = ((), {})
     place: int = 0
     part: str = ""
@@ -58,7 +58,7 @@ class Predicted:
     @property
     def parts(self) -> list[str]:
         """What is asked, without the confidence."""
-        return [name for name in self.asked if name not in ("confidence", "options", "example")]
+        return [name for name in self.given if name not in ("confidence", "options", "example")]
 
     @property
     def layer(self):
@@ -81,9 +81,9 @@ class Predicted:
     def find_truths(self) -> dict[str, Truth]:
         """What is true of each part, as `reveal` finds it."""
         named = {name: value for name, value in self.revealed[1].items() if name not in NOT_TRUTHS}
-        asked = make_asked(self.question, (), ..., self.asked.get("options") or {}, False, dict.fromkeys(self.parts, ...))
+        given = read_response(self.question, (), ..., self.given.get("options") or {}, False, dict.fromkeys(self.parts, ...))
         because, beliefs = (self.revealed[1].get(name) or {} for name in ("because", "beliefs"))
-        return truths_of(asked, self.layer, self.data, self.at, because, beliefs, named)
+        return truths_of(given, self.layer, self.data, self.at, because, beliefs, named)
 
 
 NOT_TRUTHS = ("layer", "data", "at", "because", "beliefs", "show")
@@ -94,19 +94,19 @@ class Recorder:
 
     def __init__(self, slug):
         self.slug, self.place = slug, 0
-        self.asked: dict[str, dict] = {}
+        self.given: dict[str, dict] = {}
         self.found: list[Predicted] = []
 
     def predict(self, question="", *unnamed, **answers):
         """As :func:`shapewise.predict`."""
-        self.asked[question] = answers
+        self.given[question] = answers
         return predictions.predict(question, *unnamed, **answers)
 
     def reveal(self, question, *positional, **named):
         """As :func:`shapewise.reveal`."""
-        shown, asked = revealing.reveal(question, *positional, **named), self.asked[question]
-        if not asked.get("example"):
-            one = Predicted(self.slug, question, asked, (positional, named), self.place)
+        shown, given = revealing.reveal(question, *positional, **named), self.given[question]
+        if not given.get("example"):
+            one = Predicted(self.slug, question, given, (positional, named), self.place)
             one.truths = one.find_truths()
             self.found.append(one)
         return shown

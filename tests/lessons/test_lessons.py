@@ -51,11 +51,11 @@ def test_an_unknown_slug_is_answered_with_the_known_ones():
 
 
 def test_who_believes_something_is_sent_to_the_first_lesson_on_it_and_to_the_current_one_where_it_treats_it(monkeypatch):
-    def reading(*lessons):
+    def read_in_order(*lessons):
         found = tuple(Lesson(slug, slug, removes=codes) for slug, codes in lessons)
         monkeypatch.setattr("shapewise.lessons.lessons", lambda: found)
 
-    reading(("01_a", ("x/one",)), ("02_b", ("x/one", "x/two")), ("03_c", ("x/one", "x/*")))
+    read_in_order(("01_a", ("x/one",)), ("02_b", ("x/one", "x/two")), ("03_c", ("x/one", "x/*")))
     assert where_to_read(["x/one"]) == where_to_read(["x/one"], current="01_a") == ("01_a",)
     assert where_to_read(["x/one"], current="03_c") == ("01_a", "03_c")
     assert where_to_read(["x/two", "x/one"], current="03_c") == ("02_b", "01_a", "03_c")

@@ -98,11 +98,11 @@ def test_the_stored_lesson_shows_the_mixed_questions_of_a_new_learner_their_answ
 
 def test_mixed_questions_of_another_time_would_be_seen_and_are_written_anew(new_learner):
     one = next(one for one in lessons() if one.mixed)
-    asked, revealed = (cell(source=f'{name}("{one.slug}")') for name in ("mixed", "reveal_mixed"))
-    notebook = new_notebook(cells=[asked, revealed, cell(source="f()")])
-    assert stale_cells(one, notebook) == [asked, revealed]
+    questions, revealed = (cell(source=f'{name}("{one.slug}")') for name in ("mixed", "reveal_mixed"))
+    notebook = new_notebook(cells=[questions, revealed, cell(source="f()")])
+    assert stale_cells(one, notebook) == [questions, revealed]
     assert stale_cells(one, notebook) == []
-    assert one.mixed[0].prompt in asked.outputs[0].data["text/plain"]
+    assert one.mixed[0].prompt in questions.outputs[0].data["text/plain"]
 
 
 # ---------------------------------------------------------------- these tests can fail
@@ -152,8 +152,8 @@ def test_a_title_that_names_the_right_choice_alone_would_be_seen(monkeypatch):
     from shapewise.answers.asking import Choice
     from shapewise.lessons import Lesson
 
-    reading = (Lesson("01_a", "Only pooling forgets"), Lesson("02_b", "Stride or pooling?"), Lesson("03_c", "42 and why"))
-    monkeypatch.setattr("lessons.test_nothing_given_away.lessons", lambda: reading)
+    three = (Lesson("01_a", "Only pooling forgets"), Lesson("02_b", "Stride or pooling?"), Lesson("03_c", "42 and why"))
+    monkeypatch.setattr("lessons.test_nothing_given_away.lessons", lambda: three)
     choice = Truth("winner", "pooling", Choice(("stride", "pooling")))
     assert titles_that_answer(choice, "09_x") == ["Only pooling forgets"]
     assert titles_that_answer(choice, "01_a") == []

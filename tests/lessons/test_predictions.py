@@ -52,13 +52,13 @@ def notations(truth, data) -> list:
 
 def refused(one: Predicted) -> list:
     """Notations of the truth that are not called right: (part, what was written, what came back)."""
-    found, options = [], one.asked.get("options")
+    found, options = [], one.given.get("options")
     right = {name: truth.value for name, truth in one.truths.items()}
     for name, truth in one.truths.items():
         for written in notations(truth, one.data):
-            asked = predict(one.question, confidence=3, options=options, **{**right, name: written})
-            if not asked.complete or not truth.judge(asked.answers[name]):
-                found.append((name, written, str(asked)))
+            response = predict(one.question, confidence=3, options=options, **{**right, name: written})
+            if not response.complete or not truth.judge(response.answers[name]):
+                found.append((name, written, str(response)))
     predict(one.question, confidence=3, options=options, **right)
     verdict = reveal(one.question, *one.revealed[0], **one.revealed[1])
     return found if verdict.is_open and all(verdict.diagnoses) else [*found, str(verdict)]
@@ -140,7 +140,7 @@ def test_who_holds_the_belief_is_told_it_when_all_parts_are_answered_by_it(slug)
         for code in codes:
             if all(code in each for each in answers.values()):  # else another of the lesson's codes stands for a part
                 believer = {part: each[code] for part, each in answers.items()}
-                predict(one.question, confidence=4, options=one.asked.get("options"), **believer)
+                predict(one.question, confidence=4, options=one.given.get("options"), **believer)
                 verdict = reveal(one.question, *one.revealed[0], **one.revealed[1])
                 assert {diagnosis.beliefs for diagnosis in verdict.diagnoses} == {(code,)}
                 assert str(verdict).count(f"[{code}]") == 1, "one reason for parts that go wrong for one cause"
@@ -175,7 +175,7 @@ def test_a_lesson_that_answers_in_the_learners_place_would_be_seen():
         assert answered_for_the_learner(source) == []
 
 
-def asked(*parts, layer, data, at=None, **named):
+def made(*parts, layer, data, at=None, **named):
     one = Predicted("06_conv1d_channels", "try", dict.fromkeys(parts, ...), ((layer, data, at), named))
     one.truths = one.find_truths()
     return one
@@ -183,15 +183,15 @@ def asked(*parts, layer, data, at=None, **named):
 
 def test_a_question_that_two_beliefs_answer_alike_would_be_seen():
     conv = build(LayerCall("Conv1D", 2, 2))
-    good = asked("output_shape", layer=conv, data=(None, 6, 3))
+    good = made("output_shape", layer=conv, data=(None, 6, 3))
     of = lesson("06_conv1d_channels")
     assert "conv1d/channels-kept-apart" in believers(of, alone_in(of, [good]))
-    blurred = asked("output_shape", layer=build(LayerCall("Conv1D", 1, 2)), data=(None, 6, 3))  # 1 x 3 is also a filter for each feature
+    blurred = made("output_shape", layer=build(LayerCall("Conv1D", 1, 2)), data=(None, 6, 3))  # 1 x 3 is also a filter for each feature
     assert "conv1d/channels-kept-apart" not in believers(of, alone_in(of, [blurred]))
 
 
 def test_a_lesson_may_name_the_beliefs_of_two_layers():
-    flat, dense = (asked("output_shape", layer=build(LayerCall(*call)), data=(None, 4, 3)) for call in (("Flatten",), ("Dense", 5)))
+    flat, dense = (made("output_shape", layer=build(LayerCall(*call)), data=(None, 4, 3)) for call in (("Flatten",), ("Dense", 5)))
     of = Lesson("02_x", "", removes=("dense/*", "flatten/*"))
     dense.question = "another"
     assert believers(of, alone_in(of, [flat, dense])) == set()
@@ -200,7 +200,7 @@ def test_a_lesson_may_name_the_beliefs_of_two_layers():
 
 
 def test_a_truth_that_is_not_taken_would_be_seen(monkeypatch):
-    one = asked("output_shape", "parameters", layer=build(LayerCall("Dense", 2)), data=np.ones((1, 4, 3)))
+    one = made("output_shape", "parameters", layer=build(LayerCall("Dense", 2)), data=np.ones((1, 4, 3)))
     assert refused(one) == []
     one.truths["output_shape"] = one.truths["parameters"]
     assert Counter(part for part, *_ in refused(one))["output_shape"] > 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shapewise.answers.predictions import Asked
+from shapewise.answers.predictions import Response
 from shapewise.layers.call import LayerCall
 from shapewise.lessons import Question
 
@@ -22,9 +22,9 @@ def test_a_question_says_its_layer_its_input_and_what_is_asked():
 def test_the_call_of_a_question_is_a_prediction_that_is_open():
     from shapewise import predict
 
-    asked = eval(Question("q", CONV, (None, 10, 2)).call, {"predict": predict})
-    assert isinstance(asked, Asked)
-    assert asked.open == ["output_shape", "parameters", "confidence"]
+    response = eval(Question("q", CONV, (None, 10, 2)).call, {"predict": predict})
+    assert isinstance(response, Response)
+    assert response.open == ["output_shape", "parameters", "confidence"]
 
 
 @pytest.mark.parametrize("asks", [(), ("value",), ("output_shape", "moves")])

@@ -16,9 +16,9 @@ def numbers(code, x, *weights, **config):
     return belief(code).mistake.value(case_of(code, x.shape, config), x, weights)
 
 
-def layers_behind(code, input_shape, asked="value", **config):
+def layers_behind(code, input_shape, quantity="value", **config):
     """The layers for which the belief would be right."""
-    return belief(code).mistake.layers(case_of(code, input_shape, config), asked)
+    return belief(code).mistake.layers(case_of(code, input_shape, config), quantity)
 
 
 def what_keras_gives(calls, input_shape):

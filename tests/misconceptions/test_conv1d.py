@@ -134,10 +134,10 @@ def test_ones_everywhere_give_90_and_an_average_over_channels_would_give_10():
 OPTIONS = [{}, {"padding": "same"}, {"padding": "causal"}, {"strides": 2}, {"dilation_rate": 2}, {"groups": 5}]
 #: every belief that some layers make true, with a kind of question that it is about
 WITH_LAYERS = [
-    (one.code, asked)
+    (one.code, quantity)
     for one in beliefs_about("Conv1D")
-    for asked in one.about
-    if any(layers_behind(one.code, (None, 12, 5), asked, filters=5, kernel_size=3, **options) for options in OPTIONS)
+    for quantity in one.about
+    if any(layers_behind(one.code, (None, 12, 5), quantity, filters=5, kernel_size=3, **options) for options in OPTIONS)
 ]
 
 
@@ -145,12 +145,12 @@ def test_most_beliefs_about_conv1d_have_layers_that_make_them_true():
     assert len({code for code, _ in WITH_LAYERS}) >= 14
 
 
-@pytest.mark.parametrize(("code", "asked"), WITH_LAYERS)
-def test_a_belief_offers_only_layers_that_keras_can_build(code, asked):
+@pytest.mark.parametrize(("code", "quantity"), WITH_LAYERS)
+def test_a_belief_offers_only_layers_that_keras_can_build(code, quantity):
     offered = 0
     for options in OPTIONS:
         config = {"filters": 5, "kernel_size": 3, **options}
-        calls = layers_behind(code, (None, 12, 5), asked, **config)
+        calls = layers_behind(code, (None, 12, 5), quantity, **config)
         x = small_integers((1, 12, 5))
         for call in calls:
             x = run(build(call), x)

@@ -19,13 +19,13 @@ LAYERS = [
 
 
 @pytest.mark.parametrize(("call", "shape"), LAYERS, ids=str)
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(call, shape, asked):
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(call, shape, quantity):
     config = rule_of(call).config(call)
-    for one in predictions(call.kind, asked, shape, config):
+    for one in predictions(call.kind, quantity, shape, config):
         model = keras.Sequential([keras.Input(shape[1:]), *map(build, one.layers)])
         assert one.layers, one.belief.code
-        assert one.value == (tuple(model.output_shape) if asked == "output_shape" else model.count_params()), one.belief.code
+        assert one.value == (tuple(model.output_shape) if quantity == "output_shape" else model.count_params()), one.belief.code
 
 
 def rule_of(call):

@@ -47,38 +47,38 @@ CONFIGURATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("units", "input_shape", "asked", "claimed"), CLAIMED, ids=str)
-def test_a_belief_predicts_the_figure_that_is_known_of_it(units, input_shape, asked, claimed):
-    found = {one.belief.code: one.value for one in predictions("Dense", asked, input_shape, {"units": units})}
+@pytest.mark.parametrize(("units", "input_shape", "quantity", "claimed"), CLAIMED, ids=str)
+def test_a_belief_predicts_the_figure_that_is_known_of_it(units, input_shape, quantity, claimed):
+    found = {one.belief.code: one.value for one in predictions("Dense", quantity, input_shape, {"units": units})}
     assert {code: found[code] for code in claimed} == claimed
 
 
-@pytest.mark.parametrize(("units", "input_shape", "asked", "claimed"), CLAIMED, ids=str)
-def test_who_believes_it_is_told_so(units, input_shape, asked, claimed):
+@pytest.mark.parametrize(("units", "input_shape", "quantity", "claimed"), CLAIMED, ids=str)
+def test_who_believes_it_is_told_so(units, input_shape, quantity, claimed):
     for code, answer in claimed.items():
-        given = diagnose(answer, keras.layers.Dense(units), input_shape, kind=asked).beliefs
+        given = diagnose(answer, keras.layers.Dense(units), input_shape, kind=quantity).beliefs
         if (code, answer) == ("dense/first-axis", 12):  # 2 x 4 + 4 is 3 x 4 as well: both are named
             assert given == (code, "dense/bias-forgotten")
         else:
             assert given == (code,)
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
 @pytest.mark.parametrize(("config", "input_shape"), CONFIGURATIONS, ids=str)
-def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(config, input_shape, asked):
-    truth = what_keras_gives([LayerCall("Dense", **config)], input_shape)[asked]
-    found = predictions("Dense", asked, input_shape, config)
+def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(config, input_shape, quantity):
+    truth = what_keras_gives([LayerCall("Dense", **config)], input_shape)[quantity]
+    found = predictions("Dense", quantity, input_shape, config)
     assert found
     for one in found:
         assert one.value != truth
         if one.layers:
-            assert what_keras_gives(one.layers, input_shape)[asked] == one.value, f"{one.belief.code}: {one.layers}"
+            assert what_keras_gives(one.layers, input_shape)[quantity] == one.value, f"{one.belief.code}: {one.layers}"
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(asked):
-    met = {one.belief.code for config, shape in CONFIGURATIONS for one in predictions("Dense", asked, shape, config)}
-    assert met == {one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and asked in one.about}
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(quantity):
+    met = {one.belief.code for config, shape in CONFIGURATIONS for one in predictions("Dense", quantity, shape, config)}
+    assert met == {one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and quantity in one.about}
 
 
 def test_a_single_bias_is_one_number_more_than_the_kernel():

@@ -63,7 +63,7 @@ ON_PAPER = {
 FAMILIES = sorted({call.kind for call, _ in QUESTIONS})
 
 
-def asked(kind):
+def predicted(kind):
     """Every prediction of a shape or a count: the question, and what a belief says."""
     for call, input_shape in QUESTIONS:
         config = layers.rule(call.kind).config(call)
@@ -80,7 +80,7 @@ def keras_gives(calls, input_shape, kind):
 @pytest.mark.parametrize("kind", KINDS[:2])
 def test_the_layers_behind_a_belief_give_what_it_predicts_and_never_the_truth(kind):
     met = 0
-    for call, input_shape, prediction in asked(kind):
+    for call, input_shape, prediction in predicted(kind):
         assert prediction.value != keras_gives([call], input_shape, kind), prediction.belief.code
         if prediction.layers:
             assert keras_gives(prediction.layers, input_shape, kind) == prediction.value, (call, prediction.belief.code)
@@ -90,14 +90,14 @@ def test_the_layers_behind_a_belief_give_what_it_predicts_and_never_the_truth(ki
 
 @pytest.mark.parametrize("kind", KINDS[:2])
 def test_a_belief_that_speaks_is_named_by_diagnose(kind):
-    for call, input_shape, prediction in asked(kind):
+    for call, input_shape, prediction in predicted(kind):
         found = diagnose(prediction.value, build(call), input_shape, kind=kind)
         assert prediction.belief.code in found.beliefs, (call, prediction.belief.code)
 
 
 def test_counts_that_no_single_layer_has_are_those_worked_out_on_paper():
     found = {}
-    for call, input_shape, prediction in asked("parameters"):
+    for call, input_shape, prediction in predicted("parameters"):
         if not prediction.layers and (call, input_shape) in ON_PAPER:
             found.setdefault((call, input_shape), {})[prediction.belief.code] = prediction.value
     for question, counts in ON_PAPER.items():
@@ -107,7 +107,7 @@ def test_counts_that_no_single_layer_has_are_those_worked_out_on_paper():
 @pytest.mark.parametrize("name", FAMILIES)
 def test_every_belief_of_a_family_speaks_for_some_question(name):
     about = {belief.code: set(belief.about) for belief in beliefs_about(name)}
-    met = {(p.belief.code, kind) for kind in KINDS[:2] for call, _, p in asked(kind) if call.kind == name}
+    met = {(p.belief.code, kind) for kind in KINDS[:2] for call, _, p in predicted(kind) if call.kind == name}
     met |= {(p.belief.code, "value") for call, shape in QUESTIONS if call.kind == name for p in values(call, shape)[1]}
     silent = {
         ("global_max_pooling/over-the-channels", "GlobalMaxPooling2D"),

@@ -91,14 +91,14 @@ def test_a_mistake_is_silent_where_it_cannot_be_made():
         assert "output_shape" not in mistake.about(CONV.rule) or mistake.derive(CONV, "output_shape") is None
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
 @pytest.mark.parametrize("input_shape", [(None, 6, 5), (3, 2, 7)])
-def test_shape_and_count_of_layers_in_a_row_are_those_of_keras(asked, input_shape):
+def test_shape_and_count_of_layers_in_a_row_are_those_of_keras(quantity, input_shape):
     case = case_of(DENSE, input_shape)
     mistake = another(lambda case: (LayerCall("Conv1D", 3, 2), case.layer, LayerCall("Flatten"), LayerCall("Dense", 2)))
-    calls = mistake.layers(case, asked)
+    calls = mistake.layers(case, quantity)
     assert len(calls) == 4
-    assert mistake.derive(case, asked).value == what_keras_gives(calls, input_shape)[asked]
+    assert mistake.derive(case, quantity).value == what_keras_gives(calls, input_shape)[quantity]
 
 
 def test_layers_of_which_one_is_missing_are_none():

@@ -33,28 +33,28 @@ def calls():
         yield call, input_of("Conv2D")
 
 
-def predicted(asked):
+def predicted(quantity):
     for call, input_shape in calls():
-        for prediction in predictions(call.kind, asked, input_shape, rule(call.kind).config(call)):
+        for prediction in predictions(call.kind, quantity, input_shape, rule(call.kind).config(call)):
             yield call, input_shape, prediction
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(quantity):
     checked = 0
-    for call, input_shape, prediction in predicted(asked):
-        assert prediction.value != what_keras_gives([call], input_shape)[asked]
+    for call, input_shape, prediction in predicted(quantity):
+        assert prediction.value != what_keras_gives([call], input_shape)[quantity]
         if prediction.layers:
-            given = what_keras_gives(prediction.layers, input_shape)[asked]
+            given = what_keras_gives(prediction.layers, input_shape)[quantity]
             assert given == prediction.value, f"{prediction.belief.code} of {call}: {prediction.layers} gives {given}"
             checked += 1
     assert checked > 12
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_every_belief_about_shapes_or_counts_is_met(asked):
-    met = {prediction.belief.code for _, _, prediction in predicted(asked)}
-    assert met == {b.code for kind in (*KINDS, "Conv2D") for b in beliefs_about(kind) if asked in b.about}
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_every_belief_about_shapes_or_counts_is_met(quantity):
+    met = {prediction.belief.code for _, _, prediction in predicted(quantity)}
+    assert met == {b.code for kind in (*KINDS, "Conv2D") for b in beliefs_about(kind) if quantity in b.about}
 
 
 def test_the_figures_of_the_question():

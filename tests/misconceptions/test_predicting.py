@@ -28,20 +28,20 @@ BELIEFS = beliefs_by_code()
 OF_CONV1D = {belief.code: belief for belief in beliefs_about("Conv1D")}
 
 
-def predicted(asked):
+def predicted(quantity):
     """Every prediction for the configurations: the layer asked about, its input, what the belief says."""
     for call, input_shape in CONFIGURATIONS:
         config = layers.rule(call.kind).config(call)
-        for prediction in predictions(call.kind, asked, input_shape, config):
+        for prediction in predictions(call.kind, quantity, input_shape, config):
             yield call, input_shape, prediction
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(asked):
-    realised = [entry for entry in predicted(asked) if entry[2].layers]
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(quantity):
+    realised = [entry for entry in predicted(quantity) if entry[2].layers]
     assert len(realised) > 20
     for call, input_shape, prediction in realised:
-        given = what_keras_gives(prediction.layers, input_shape)[asked]
+        given = what_keras_gives(prediction.layers, input_shape)[quantity]
         assert given == prediction.value, f"{prediction.belief.code} of {call}: {prediction.layers} gives {given}"
 
 
@@ -70,16 +70,16 @@ def test_a_belief_with_a_sum_of_its_own_names_layers_where_they_give_the_same():
         assert what_keras_gives(prediction.layers, input_shape)["output_shape"] == prediction.value
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_a_belief_never_predicts_what_keras_really_gives(asked):
-    for call, input_shape, prediction in predicted(asked):
-        assert prediction.value != what_keras_gives([call], input_shape)[asked]
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_a_belief_never_predicts_what_keras_really_gives(quantity):
+    for call, input_shape, prediction in predicted(quantity):
+        assert prediction.value != what_keras_gives([call], input_shape)[quantity]
 
 
-@pytest.mark.parametrize("asked", KINDS[:2])
-def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(asked):
-    met = {prediction.belief.code for _, _, prediction in predicted(asked)}
-    assert met == {code for code, belief in OF_CONV1D.items() if asked in belief.about}
+@pytest.mark.parametrize("quantity", KINDS[:2])
+def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(quantity):
+    met = {prediction.belief.code for _, _, prediction in predicted(quantity)}
+    assert met == {code for code, belief in OF_CONV1D.items() if quantity in belief.about}
 
 
 @pytest.mark.parametrize("code", sorted(BELIEFS))

@@ -19,20 +19,20 @@ CALLS = [
 ]
 
 
-def predicted(asked):
+def predicted(quantity):
     for call, shape in CALLS:
-        for one in predictions("Conv3D", asked, shape, rule("Conv3D").config(call)):
+        for one in predictions("Conv3D", quantity, shape, rule("Conv3D").config(call)):
             yield call, shape, one
 
 
-@pytest.mark.parametrize("asked", ["output_shape", "parameters"])
-def test_the_layers_behind_a_belief_give_what_it_predicts_and_never_the_truth(asked):
+@pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
+def test_the_layers_behind_a_belief_give_what_it_predicts_and_never_the_truth(quantity):
     met = set()
-    for call, shape, one in predicted(asked):
-        assert what_keras_gives(one.layers, shape)[asked] == one.value != what_keras_gives([call], shape)[asked]
-        assert one.belief.code in diagnose(one.value, build(call), shape, kind=asked).beliefs
+    for call, shape, one in predicted(quantity):
+        assert what_keras_gives(one.layers, shape)[quantity] == one.value != what_keras_gives([call], shape)[quantity]
+        assert one.belief.code in diagnose(one.value, build(call), shape, kind=quantity).beliefs
         met.add(one.belief.code)
-    assert met == {one.code for one in beliefs_about("Conv3D") if asked in one.about}
+    assert met == {one.code for one in beliefs_about("Conv3D") if quantity in one.about}
 
 
 def test_the_figures_of_question_11_are_those_of_its_layers():

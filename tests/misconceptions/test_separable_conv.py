@@ -20,9 +20,9 @@ TRUE_OF = {
 PUBLISHED = {"a-bias-for-each-half": 8960, "convolution-in-groups": 36992, "as-many-as-ordinary": 73856}
 
 
-def believed(asked, layer, shape=SHAPE):
+def believed(quantity, layer, shape=SHAPE):
     facts = read(layer, shape)
-    return {one.belief.code: one.value for one in predictions(facts.kind, asked, shape, facts.config)}
+    return {one.belief.code: one.value for one in predictions(facts.kind, quantity, shape, facts.config)}
 
 
 @pytest.mark.parametrize("code", TRUE_OF)

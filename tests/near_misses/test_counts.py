@@ -97,19 +97,19 @@ def test_quantities_of_equal_value_share_a_name():
 @pytest.mark.parametrize(("low", "high", "most"), [(100, 1000, 0.04), (1000, 10**9, 0.01)])
 def test_a_random_wrong_count_is_rarely_given_a_reason(low, high, most):
     chance = random.Random(20)
-    asked = explained = 0
-    while asked < 1500:
+    tried = explained = 0
+    while tried < 1500:
         right, around = draw_question(chance)
         answer = chance.randint(1, 2 * right.value)
         if answer != right.value and low <= answer < high:
-            asked += 1
+            tried += 1
             explained += bool(near_counts(answer, right, around))
-    assert 0 < explained <= most * asked
+    assert 0 < explained <= most * tried
 
 
 def test_whatever_a_single_change_gives_is_explained_by_it_or_by_nothing():
     chance = random.Random(3)
-    told = 0
+    explained = 0
     for _ in range(300):
         right, around = draw_question(chance)
         for edit in edits(right.parts[0][1], around):
@@ -117,8 +117,8 @@ def test_whatever_a_single_change_gives_is_explained_by_it_or_by_nothing():
             if isinstance(value, int) and value > 0 and value != right.value:
                 found = near_counts(value, right, around)
                 assert not found or edit.phrase in [miss.phrase for miss in found]
-                told += bool(found)
-    assert told > 500
+                explained += bool(found)
+    assert explained > 500
 
 
 def test_the_sum_that_is_printed_has_the_value_of_the_answer():

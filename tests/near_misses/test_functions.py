@@ -76,8 +76,8 @@ def test_right_constant_odd_and_random_results_are_told_nothing(wrong):
 
 
 def test_random_arrays_are_never_given_a_reason():
-    told = [phrases(lambda x, k, b: RANDOM.normal(size=(2, 3, 5)), *DENSE, **NAMES) for _ in range(50)]
-    assert told == [[]] * 50
+    found = [phrases(lambda x, k, b: RANDOM.normal(size=(2, 3, 5)), *DENSE, **NAMES) for _ in range(50)]
+    assert found == [[]] * 50
 
 
 def test_fewer_than_three_draws_are_refused():

@@ -14,7 +14,7 @@ def question(name):
     return Question(name, LayerCall("Dense", 4), (None, 3))
 
 
-READING = (
+LESSONS = (
     Lesson("00_start", ""),
     Lesson("01_a", "", mixed=(question("a-1"), question("a-2"))),
     Lesson("02_b", "", mixed=(question("b-1"), question("b-2"))),
@@ -26,7 +26,7 @@ READING = (
 def learner(tmp_path, monkeypatch):
     """Answers of a learner, as (lesson, question) or the name of an exercise that was passed."""
     monkeypatch.setenv("SHAPEWISE_PROGRESS", str(tmp_path / "progress.jsonl"))
-    monkeypatch.setattr(machinery, "lessons", lambda: READING)
+    monkeypatch.setattr(machinery, "lessons", lambda: LESSONS)
     checked = tmp_path / "assignments" / "02_b" / "02_b.ipynb"
     checked.parent.mkdir(parents=True)
     source = ['check.exercise("b-one", f)\n', 'check.exercise("b-two", g, numbers=2)']

@@ -36,11 +36,11 @@ def test_a_run_sheet_is_up_to_date_and_has_its_part_by_hand(one):
 
 @pytest.mark.parametrize("one", taught(ROOT), ids=lambda one: one.slug)
 def test_a_class_has_a_question_to_vote_on_with_three_answers_or_more_of_which_one_is_right(one):
-    asked = question_to_vote_on(one)
-    answers = [answer for answer, _ in asked.answers]
+    vote = question_to_vote_on(one)
+    answers = [answer for answer, _ in vote.answers]
     assert len(answers) >= 3
     assert len(set(answers)) == len(answers)
-    assert [believes.startswith("right") for _, believes in asked.answers].count(True) == 1
+    assert [believes.startswith("right") for _, believes in vote.answers].count(True) == 1
 
 
 def test_no_run_sheet_is_left_without_a_lesson():
@@ -56,9 +56,9 @@ def test_the_minutes_of_the_parts_are_those_of_the_lesson_and_headings_name_them
 
 
 def test_the_question_has_the_answers_that_beliefs_give_the_lessons_own_first():
-    asked = question_to_vote_on(LESSON)
-    assert asked.text == "`Conv1D(100, 10)` gets an input of shape `(None, 128, 9)`: what is the shape of its output?"
-    assert asked.answers[:2] == (
+    vote = question_to_vote_on(LESSON)
+    assert vote.text == "`Conv1D(100, 10)` gets an input of shape `(None, 128, 9)`: what is the shape of its output?"
+    assert vote.answers[:2] == (
         ("(None, 119, 100)", "right: steps = (128 - 10) // 1 + 1 = 119, channels = filters = 100"),
         ("(None, 119, 900)", "every filter is run over each channel by itself and the results stand side by side"),
     )
@@ -68,9 +68,10 @@ def test_the_question_has_the_answers_that_beliefs_give_the_lessons_own_first():
 
 def test_a_vote_of_its_own_is_told_with_the_claims_of_its_beliefs():
     vote = Vote("How many move?", 3, {1: "conv1d/is-a-pooling", 0: "a change is lost"}, because="filters add up")
-    asked = question_to_vote_on(Lesson("06_x", "", "b", vote=vote, mixed=(CONV,)))
-    assert (asked.text, asked.answers[0], asked.answers[2]) == ("How many move?", ("3", "right: filters add up"), ("0", "a change is lost"))
-    assert asked.answers[1][1].startswith("a convolution with strides is a pooling")
+    ballot = question_to_vote_on(Lesson("06_x", "", "b", vote=vote, mixed=(CONV,)))
+    assert ballot.text == "How many move?"
+    assert ballot.answers[::2] == (("3", "right: filters add up"), ("0", "a change is lost"))
+    assert ballot.answers[1][1].startswith("a convolution with strides is a pooling")
     assert question_to_vote_on(Lesson("06_x", "", "b")) is None
 
 

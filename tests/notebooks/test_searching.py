@@ -8,7 +8,7 @@ from shapewise.misconceptions.predicting import beliefs_by_code
 from shapewise.notebooks.searching import search
 
 #: Questions as people ask them, none of them in the words of a title -> the lesson.
-ASKED = {
+QUESTIONS = {
     "does a 1D convolution apply its filters to every feature separately?": "06_conv1d_channels",
     "is units in an LSTM the number of time steps it remembers?": "18_lstm_units",
     "should I downsample with strides or max pooling": "13_stride_or_pooling",
@@ -88,9 +88,9 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize("question", ASKED)
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_finds_its_lesson_among_the_first(root, question):
-    assert ASKED[question] in search(root, question).lessons[:2]
+    assert QUESTIONS[question] in search(root, question).lessons[:2]
 
 
 @pytest.mark.parametrize(("asked", "may_miss"), [(TUNED_ON, 3), (UNSEEN, 4)], ids=["tuned on", "unseen"])
@@ -115,8 +115,8 @@ def test_a_belief_in_its_own_words_finds_its_lesson(root, one):
 def test_beliefs_and_errors_that_are_found_exist_and_are_said_once(root):
     found = search(root, "the last axis of the input shape of a recurrent layer")
     assert 1 <= len(found.beliefs) <= 3
-    claims = [beliefs_by_code()[code].claim for code in found.beliefs]
-    assert len(set(claims)) == len(claims)
+    beliefs = [beliefs_by_code()[code].claim for code in found.beliefs]
+    assert len(set(beliefs)) == len(beliefs)
     assert set(search(root, "kernel window does not fit").errors) <= {one.code for one in known()}
     assert "kernel/does-not-fit" in search(root, "kernel window does not fit").errors
 

@@ -240,13 +240,13 @@ def test_a_kernel_asked_for_while_the_server_imports_is_there_at_once_and_runs_w
 @linux_only
 @pytest.mark.slow
 def test_a_kernel_on_its_way_dies_with_the_server_and_the_next_one_is_waited_for(hurried):
-    asked = (["--version"], warm.complete_environment(dict(os.environ)), "/", (1, 2))
-    first = warm.fork(*asked)
+    command = (["--version"], warm.complete_environment(dict(os.environ)), "/", (1, 2))
+    first = warm.fork(*command)
     assert first.pid is None
     warm._server.process.kill()
     assert first.wait(10) == -signal.SIGKILL
     assert wait_until(lambda: not warm._server.is_alive())
-    second = warm.fork(*asked)
+    second = warm.fork(*command)
     assert second.pid
     assert second.wait(60) == 0
 

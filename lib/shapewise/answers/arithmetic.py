@@ -13,7 +13,7 @@ MOST_TERMS = 9
 MOST_NUMBERS = 500
 
 
-def arithmetic_of(facts: Facts, asked) -> str:
+def arithmetic_of(facts: Facts, quantity) -> str:
     """How the output shape or the parameter count of a layer follows; empty for a layer without a rule.
 
     Examples
@@ -28,10 +28,10 @@ def arithmetic_of(facts: Facts, asked) -> str:
     if not facts.known:
         return ""
     try:
-        derivation = facts.derive(asked)
+        derivation = facts.derive(quantity)
     except (NotCovered, ValueError):
         return ""
-    if asked == "parameters":
+    if quantity == "parameters":
         said = str(derivation).removeprefix("parameters: ")
         return "" if said.isdigit() else said  # no sum: nothing that the count does not say
     parts = [(label.replace("_", " "), equation) for label, _, equation in derivation.lines[1:]]

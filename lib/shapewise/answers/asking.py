@@ -11,7 +11,7 @@ import numpy as np
 from shapewise.answers import matching
 from shapewise.answers.confidence import CONFIDENCE
 from shapewise.answers.diagnosis import as_plain
-from shapewise.answers.matching import readings
+from shapewise.answers.matching import possible_shapes
 
 
 class NotAnAnswer(ValueError):
@@ -76,7 +76,7 @@ class Shape(Kind):
     def same(self, answer, other, truth):
         if self.of_a_weight:
             return tuple(answer) == tuple(other)
-        return not set(readings(answer, truth)).isdisjoint(readings(other, truth))
+        return not set(possible_shapes(answer, truth)).isdisjoint(possible_shapes(other, truth))
 
 
 class WholeNumber(Kind):
@@ -176,9 +176,9 @@ def kind_of(name, options: Mapping) -> Kind:
     >>> kind_of("updates", {"updates": int}).read(4.0)
     4
     """
-    asked = options.get(name)
-    if asked is not None:
-        return _TYPES[asked] if isinstance(asked, type) else Choice(asked)
+    option = options.get(name)
+    if option is not None:
+        return _TYPES[option] if isinstance(option, type) else Choice(option)
     if name in KNOWN:
         return KNOWN[name]
     if not name.endswith("shape"):

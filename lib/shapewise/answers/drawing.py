@@ -63,8 +63,8 @@ def beliefs_missing(question: Question) -> set[str]:
     found, shape = set(), question.input_shape
     for call in question.layers:
         facts = read(build(call), shape)
-        for asked in question.asks if facts.known else ():
-            found |= {one.belief.code for one in predictions(facts.kind, asked, shape, facts.config)}
+        for quantity in question.asks if facts.known else ():
+            found |= {one.belief.code for one in predictions(facts.kind, quantity, shape, facts.config)}
         shape = facts.output_shape
     return found
 

@@ -111,8 +111,8 @@ def _draws(yours, layer, input_shape, call, seed) -> list[Draw]:
 def not_written(name, dots=False) -> Diagnosis:
     """The diagnosis of an answer that was not begun; `dots` says that it is still the dots, not a function with nothing in it."""
     todo = "your answer in place of the dots" if dots else "your own code in place of the line that raises NotImplementedError"
-    told = f"{name}: nothing is written here yet. Put {todo}."
-    return Diagnosis("unwritten", None, False, (), told)
+    message = f"{name}: nothing is written here yet. Put {todo}."
+    return Diagnosis("unwritten", None, False, (), message)
 
 
 def not_a_function(yours) -> Diagnosis | None:
@@ -196,8 +196,8 @@ def _ignores(place, result, call, yours, arguments):
 def used_another(name, what) -> Diagnosis:
     """The diagnosis of a function that has its result computed by something else than NumPy."""
     what = what if _is_a_program(what) else "something else"  # it comes from a submission, which may write there what it likes
-    told = f"{name} has its result computed by {what}. Here NumPy alone is asked for: write the sums yourself, with loops or arrays."
-    return Diagnosis("numpy", name, False, (), told)
+    message = f"{name} has its result computed by {what}. Here NumPy alone is asked for: write the sums yourself, with loops or arrays."
+    return Diagnosis("numpy", name, False, (), message)
 
 
 def _is_a_program(what) -> bool:

@@ -182,10 +182,10 @@ def _hook():
         return
     _hooked = True
 
-    def told(event, _):
+    def audit(event, _):
         if _used is not None and event in STARTS:
             _used.append("another program")
         elif _used is not None and event == "sys.setprofile" and _thread == threading.get_ident():
             _used.append(HIDES)
 
-    sys.addaudithook(told)
+    sys.addaudithook(audit)

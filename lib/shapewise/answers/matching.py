@@ -165,12 +165,12 @@ def _show(value):
     return str(array.tolist()) if array.size <= 6 else f"an array of shape {array.shape}"
 
 
-def readings(answer, truth):
+def possible_shapes(answer, truth):
     """The shapes that `answer` can stand for: as it is, with None as the batch size, and with the batch axis left out.
 
     Examples
     --------
-    >>> readings((None, 4, 2), (1, 4, 2)), readings((4, 2), (None, 4, 2))
+    >>> possible_shapes((None, 4, 2), (1, 4, 2)), possible_shapes((4, 2), (None, 4, 2))
     (((1, 4, 2),), ((4, 2), (None, 4, 2)))
     """
     answer = tuple(None if length is None else int(length) for length in answer)
@@ -185,7 +185,7 @@ def _same_shape(answer, value, truth):
     value = tuple(value)
     if not isinstance(answer, (tuple, list)):
         return bool(value) and answer == value[-1]
-    return value in readings(answer, truth)
+    return value in possible_shapes(answer, truth)
 
 
 def _same_number(answer, value, truth):
@@ -280,8 +280,8 @@ def _first_difference(kind, answer, truth):
 
 def _shape_difference(answer, truth, whole=False):
     """What differs first; a shape in words may lack its batch axis, the shape of an array is `whole`."""
-    possible = (tuple(answer),) if whole else readings(answer, truth)
-    yours = min(possible, key=lambda reading: abs(len(reading) - len(truth)))
+    possible = (tuple(answer),) if whole else possible_shapes(answer, truth)
+    yours = min(possible, key=lambda shape: abs(len(shape) - len(truth)))
     given = show(tuple(answer))
     if not whole and truth[0] is None and yours[0] is not None:
         hint = " Write None for the batch axis, or leave it out." if len(answer) == len(truth) else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shapewise.answers import journal
 from shapewise.answers.drawing import draw_questions, layer_of
-from shapewise.answers.predictions import Asked, asked_of, predict
+from shapewise.answers.predictions import Response, predict, response_to
 from shapewise.answers.progress import progress
 from shapewise.answers.revealing import Revealed, reveal
 from shapewise.lessons import Question, lesson
@@ -31,21 +31,24 @@ class Mixed:
     questions: tuple[Question, ...]
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def response(self) -> tuple[Response, ...]:
         """What was answered so far, question by question."""
-        return tuple(asked_of(question.name) for question in self.questions)
+        return tuple(response_to(question.name) for question in self.questions)
 
     def __str__(self):
-        items = zip(self.questions, self.asked, strict=True)
-        lines = [f"{_numbered(number, one)}\n   {_answer(one, asked)}" for number, (one, asked) in enumerate(items, start=1)]
-        return "\n".join(lines + ([_TO_DO] if any(asked.open for asked in self.asked) else []))
+        items = zip(self.questions, self.responses, strict=True)
+        lines = [f"{_numbered(number, one)}\n   {_answer(one, response)}" for number, (one, response) in enumerate(items, start=1)]
+        return "\n".join(lines + ([_TO_DO] if any(response.open for response in self.responses) else []))
 
     __repr__ = __str__
 
     def _repr_html_(self):
-        items = zip(self.questions, self.asked, strict=True)
-        listed = "".join(f"<li><p>{_sentence(one)}</p><p><code>{html.escape(_answer(one, asked))}</code></p></li>" for one, asked in items)
-        to_do = f"<p>{_TO_DO}</p>" if any(asked.open for asked in self.asked) else ""
+        items = zip(self.questions, self.responses, strict=True)
+        listed = "".join(
+            f"<li><p>{_sentence(one)}</p><p><code>{html.escape(_answer(one, response))}</code></p></li>"
+            for one, response in items
+        )
+        to_do = f"<p>{_TO_DO}</p>" if any(response.open for response in self.responses) else ""
         return f"<ol>{listed}</ol>{to_do}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -58,7 +61,7 @@ class Mixed:
         """The questions as forms, one below the other."""
         from shapewise.answers.widgets import stacked
 
-        return stacked([(_paragraph(number, one), asked.form()) for number, one, asked in _each(self.questions, self.asked)])
+        return stacked([(_paragraph(number, one), response.form()) for number, one, response in _each(self.questions, self.responses)])
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def mixed(slug) -> Mixed:
 def ask(questions: tuple[Question, ...]) -> Mixed:
     """Questions, each open for an answer that it has not got yet."""
     for one in questions:
-        if asked_of(one.name) is None:
+        if response_to(one.name) is None:
             predict(one.name, **dict.fromkeys((*one.asks, "confidence"), ...))
     return Mixed(questions)
 
@@ -164,8 +167,8 @@ def _numbered(number, question):
     return f"{number}. {question.prompt}"
 
 
-def _answer(question, asked):
-    return question.call if not asked.complete else asked.message
+def _answer(question, response):
+    return question.call if not response.complete else response.message
 
 
 def _indented(text):

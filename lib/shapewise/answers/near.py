@@ -64,8 +64,8 @@ def with_rivals(found: Diagnosis, count, around: Quantities, graded: bool) -> Di
     (prediction,) = found.found
     own = prediction.derivation and prediction.derivation.parts[0][1].numbers
     near = near_counts(found.answer, count, around)
-    told = f"{own} = {found.answer}"  # a bias of 0 is a sum without it
-    rivals = tuple(miss for miss in near if miss.of_a_constant and miss.sum.replace(" + 0", "") != told)[:1]
+    own_sum = f"{own} = {found.answer}"  # a bias of 0 is a sum without it
+    rivals = tuple(miss for miss in near if miss.of_a_constant and miss.sum.replace(" + 0", "") != own_sum)[:1]
     if not rivals:
         return found
     sentence = rivals[0].sentence(graded=graded)
@@ -92,10 +92,10 @@ def near_function(found: Diagnosis, draws: list[Draw], facts: Facts, at=None) ->
     return said(found, near, found.message, graded=True)
 
 
-def near_layer(found: Diagnosis, yours, asked) -> Diagnosis:
+def near_layer(found: Diagnosis, yours, expected) -> Diagnosis:
     """A diagnosis of a layer that does something else, with the one part that is different if it is one part."""
     try:
-        near = near_layers(_chain(yours), _chain(asked))
+        near = near_layers(_chain(yours), _chain(expected))
     except Exception:  # a layer of one's own may not say what it was made with
         return found
     return said(found, near, found.message, graded=True)

@@ -12,11 +12,11 @@ from shapewise.answers.live import tell_noted
 from shapewise.answers.matching import show
 from shapewise.live import WIDGET_VIEW, is_live, view_of
 
-_asked: dict[str, Asked] = {}
+_responses: dict[str, Response] = {}
 
 
 @dataclass(eq=False)
-class Asked:
+class Response:
     """A question with what was answered; ``...`` is an answer still open.
 
     Parameters
@@ -97,11 +97,11 @@ class Asked:
 
     def _answer(self, answers, confidence):
         """Note what was typed into the form."""
-        asked = replace(make_asked(self.question, (), confidence, self.options, self.example, answers), typed=True)
-        return _note(asked)
+        response = replace(read_response(self.question, (), confidence, self.options, self.example, answers), typed=True)
+        return _note(response)
 
 
-def predict(question="", *unnamed, confidence=..., options=None, example=False, **answers) -> Asked:
+def predict(question="", *unnamed, confidence=..., options=None, example=False, **answers) -> Response:
     """Commit to a prediction before you look.
 
     Every part of the question is a keyword; ``...`` leaves it open. What cannot be an answer is refused at once, in
@@ -125,7 +125,7 @@ def predict(question="", *unnamed, confidence=..., options=None, example=False, 
 
     Returns
     -------
-    Asked
+    Response
         Prints what is still open, what was noted, or what cannot be an answer.
 
     Examples
@@ -141,21 +141,21 @@ confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.
     parameters is a whole number, such as 42. You wrote 'many': leave the quotation marks out.
     Nothing is noted yet: change it, then run this cell again.
     """
-    asked = make_asked(question, unnamed, confidence, options or {}, example, answers)
-    before = _asked.get(asked.question)
-    if before and before.typed and before.complete and before.answers.keys() == asked.answers.keys():
-        if all(answer is ... for answer in asked.answers.values()):  # the dots are still in the cell, the answer is in the form
+    response = read_response(question, unnamed, confidence, options or {}, example, answers)
+    before = _responses.get(response.question)
+    if before and before.typed and before.complete and before.answers.keys() == response.answers.keys():
+        if all(answer is ... for answer in response.answers.values()):  # the dots are still in the cell, the answer is in the form
             return before
-    return _note(asked)
+    return _note(response)
 
 
-def _note(asked):
-    _asked[asked.question] = asked
-    tell_noted(asked.question)
-    return asked
+def _note(response):
+    _responses[response.question] = response
+    tell_noted(response.question)
+    return response
 
 
-def make_asked(question, unnamed, confidence, options: Mapping, example, answers: Mapping) -> Asked:
+def read_response(question, unnamed, confidence, options: Mapping, example, answers: Mapping) -> Response:
     """What a call of :func:`predict` with these arguments says."""
     refused, plain = [], {}
     if not isinstance(question, str) or not question:
@@ -175,12 +175,12 @@ def make_asked(question, unnamed, confidence, options: Mapping, example, answers
     except NotAnAnswer as error:
         refused.append(str(error))
         sure = ...
-    return Asked(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example), options=dict(options))
+    return Response(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example), options=dict(options))
 
 
-def asked_of(question) -> Asked | None:
+def response_to(question) -> Response | None:
     """What was last asked, and answered, under this name in this kernel."""
-    return _asked.get(question) if isinstance(question, str) else None
+    return _responses.get(question) if isinstance(question, str) else None
 
 
 def _offers(kind):

@@ -114,8 +114,8 @@ def progress() -> Progress:
         if entry["correct"]:
             gone.update(code for code in entry.get("considered") or () if code in met)
         if new and entry.get("confidence") in CONFIDENCE:
-            right, asked = levels.get(entry["confidence"], (0, 0))
-            levels[entry["confidence"]] = (right + bool(entry["correct"]), asked + 1)
+            right, total = levels.get(entry["confidence"], (0, 0))
+            levels[entry["confidence"]] = (right + bool(entry["correct"]), total + 1)
     passed = {note.get("exercise") for note in journal.notes() if note["event"] == "passed"}
     return Progress(met, frozenset(gone), levels, len(passed))
 
@@ -137,12 +137,12 @@ def _times(number):
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _share(right, asked):
-    if asked == 1:
+def _share(right, total):
+    if total == 1:
         return f"your one prediction was {'right' if right else 'wrong'}"
-    if right in (0, asked):
-        return f"{'none' if right == 0 else 'all'} of {asked} predictions {'was' if right == 0 else 'were'} right"
-    return f"{right} of {asked} predictions {'was' if right == 1 else 'were'} right"
+    if right in (0, total):
+        return f"{'none' if right == 0 else 'all'} of {total} predictions {'was' if right == 0 else 'were'} right"
+    return f"{right} of {total} predictions {'was' if right == 1 else 'were'} right"
 
 
 def _listed(slugs, shown=str):

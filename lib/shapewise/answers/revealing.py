@@ -12,7 +12,7 @@ import numpy as np
 from shapewise.answers import journal
 from shapewise.answers.drawer import closed_drawer
 from shapewise.answers.live import when_noted
-from shapewise.answers.predictions import Asked, asked_of
+from shapewise.answers.predictions import Response, response_to
 from shapewise.answers.truths import Truth, input_of, truths_of
 from shapewise.answers.verdicts import about_confidence, verdicts
 from shapewise.inline import mime_bundle
@@ -152,32 +152,32 @@ Next: change one number of the input and see in which rows of the output anythin
     def again():
         return reveal(question, layer, data, at, because=because, beliefs=beliefs, show=show, **truths)
 
-    asked = asked_of(question)
-    known = truths_of(asked, layer, data, at, because or {}, beliefs or {}, truths)
+    response = response_to(question)
+    known = truths_of(response, layer, data, at, because or {}, beliefs or {}, truths)
     came_out = _came_out(layer, data, at)
     line = _line(known, layer)
     picture = _as_html(show)
-    if asked is None or not asked.complete:
+    if response is None or not response.complete:
         inside = tuple(_statement(name, truth) for name, truth in known.items())
-        return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, asked), again)
-    found = {name: known[name].judge(answer) for name, answer in asked.answers.items() if name in known}
-    notes = tuple(f'reveal("{question}") does not say what is true of {name}.' for name in asked.answers if name not in known)
+        return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, response), again)
+    found = {name: known[name].judge(answer) for name, answer in response.answers.items() if name in known}
+    notes = tuple(f'reveal("{question}") does not say what is true of {name}.' for name in response.answers if name not in known)
     if not found:
-        return Revealed(asked.question, line, came_out, (), picture, notes, again)
+        return Revealed(response.question, line, came_out, (), picture, notes, again)
     lines, settled = verdicts(found, known)
-    if not asked.example:
-        journal.keep_prediction(asked.question, settled, asked.confidence if asked.confidence is not ... else None)
-        lines += about_confidence(asked.confidence, all(settled.values()))
-    return Revealed(asked.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes, again)
+    if not response.example:
+        journal.keep_prediction(response.question, settled, response.confidence if response.confidence is not ... else None)
+        lines += about_confidence(response.confidence, all(settled.values()))
+    return Revealed(response.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes, again)
 
 
-def _why_closed(question, asked: Asked | None):
-    if asked is None:
+def _why_closed(question, response: Response | None):
+    if response is None:
         return (f'Nothing to reveal yet: first run the cell with predict("{question}", ...).',)
-    if asked.refused:
+    if response.refused:
         return (f'Nothing to reveal yet: your last answer to "{question}" could not be read; its cell says why.',)
-    missing = [name for name in asked.open if name != "confidence"]
-    return (f"Nothing to reveal yet. Still open: {', '.join(missing)}.",) if len(missing) < len(asked.answers) else ()
+    missing = [name for name in response.open if name != "confidence"]
+    return (f"Nothing to reveal yet. Still open: {', '.join(missing)}.",) if len(missing) < len(response.answers) else ()
 
 
 def _line(known, layer):

@@ -76,7 +76,7 @@ class Truth:
         return Diagnosis(self.name, answer, right, (), f"{written(answer)} is {'' if right else 'not '}right.", considered=considered)
 
 
-def truths_of(asked, layer, data, at, because: Mapping, beliefs: Mapping, given: Mapping) -> dict[str, Truth]:
+def truths_of(response, layer, data, at, because: Mapping, beliefs: Mapping, given: Mapping) -> dict[str, Truth]:
     """What is true of every part that was asked, in the order of the question; of what is given by name, if nothing was.
 
     Raises
@@ -84,7 +84,7 @@ def truths_of(asked, layer, data, at, because: Mapping, beliefs: Mapping, given:
     ValueError
         If a belief has a code that does not exist.
     """
-    kinds = dict(asked.kinds) if asked else {}
+    kinds = dict(response.kinds) if response else {}
     names = list(kinds) or [*([] if layer is None else ["output_shape"]), *given]
     shape, x = (None, None) if data is None else input_of(data)
     found = {}

@@ -33,10 +33,10 @@ class Form(anywidget.AnyWidget):
 
     Parameters
     ----------
-    asked : Asked
+    response : Response
         The open question.
     submit : callable
-        ``(answers, confidence) -> Asked``, called with what was typed, as Python values.
+        ``(answers, confidence) -> Response``, called with what was typed, as Python values.
     message : str
         What was noted before.
 
@@ -54,12 +54,12 @@ class Form(anywidget.AnyWidget):
     message = traitlets.Unicode().tag(sync=True)
     refused = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, asked, submit, message=""):
+    def __init__(self, response, submit, message=""):
         super().__init__(
-            question=asked.question,
+            question=response.question,
             message=message,
-            parts=[_part(name, kind, asked.answers.get(name, ...)) for name, kind in asked.kinds.items()],
-            confidence="" if asked.confidence is ... else str(asked.confidence),
+            parts=[_part(name, kind, response.answers.get(name, ...)) for name, kind in response.kinds.items()],
+            confidence="" if response.confidence is ... else str(response.confidence),
         )
         self._submit = submit
         self.on_msg(lambda _, content, buffers: self.receive(content))
@@ -67,12 +67,12 @@ class Form(anywidget.AnyWidget):
     def receive(self, content) -> None:
         """Take what was typed: the parts' answers as text, and the confidence."""
         answers = {part["name"]: read_text(content["answers"].get(part["name"], "")) for part in self.parts}
-        asked = self._submit(answers, read_text(content.get("confidence", "")))
-        if asked.open and not asked.refused:
-            self.message = f"Still open: {', '.join(asked.open)}."
+        response = self._submit(answers, read_text(content.get("confidence", "")))
+        if response.open and not response.refused:
+            self.message = f"Still open: {', '.join(response.open)}."
         else:
-            self.message = "\n".join(asked.refused) or asked.message
-        self.refused = bool(asked.refused or asked.open)
+            self.message = "\n".join(response.refused) or response.message
+        self.refused = bool(response.refused or response.open)
 
 
 def _part(name, kind, answer):

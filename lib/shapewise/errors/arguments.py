@@ -46,10 +46,10 @@ def unknown_argument(scene, found):
     owner = _owner(kind, found)
     names = [name for name in inspect.signature(owner).parameters if name not in ("self", "kwargs")] if owner else []
     fixes = [fix for name, value in given.items() for fix in _renamed(name, value, names, owner, kind)]
-    told = ", ".join(given)
+    unknown = ", ".join(given)
     return ErrorExplanation(
         "argument/unknown",
-        f"{kind or 'the call'} has no argument {told}.",
+        f"{kind or 'the call'} has no argument {unknown}.",
         ", ".join(f"{name}={value!r}" if value is not None else name for name, value in given.items()),
         expected=f"one of {', '.join(filter(matters, names))}"
         if names and len(names) < 30

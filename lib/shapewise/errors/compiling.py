@@ -87,7 +87,7 @@ def fitting_loss(model):
 def gone_of_training(scene, found):
     """What models and optimizers of Keras 2 had."""
     name = found["name"]
-    told = {
+    instead = {
         "minimize": ("optimizer.apply(gradients, variables), with gradients from a GradientTape", "apply"),
         "lr": ("optimizer.learning_rate", "learning_rate"),
         "get_gradients": ("tape.gradient(loss, model.trainable_variables)", None),
@@ -101,19 +101,19 @@ def gone_of_training(scene, found):
         ),
         None,
     )
-    if told is None or not hasattr(keras.optimizers, found["owner"]):
+    if instead is None or not hasattr(keras.optimizers, found["owner"]):
         return None
     made = optimizer if optimizer is not None else getattr(keras.optimizers, found["owner"])()
     return ErrorExplanation(
         "name/gone",
         f"{found['owner']} has no {name} in Keras 3.",
         f"{found['owner']}.{name}",
-        expected=told[0],
+        expected=instead[0],
         fixes=those_that_work(
-            attempt(told[0], _one_step, "one step of Adam moves a weight of 1 with gradient 1 to")
-            if told[1] == "apply"
-            else attempt(told[0], lambda: f"{float(made.learning_rate):g}", "it is")
-            if told[1]
+            attempt(instead[0], _one_step, "one step of Adam moves a weight of 1 with gradient 1 to")
+            if instead[1] == "apply"
+            else attempt(instead[0], lambda: f"{float(made.learning_rate):g}", "it is")
+            if instead[1]
             else None
         ),
     )

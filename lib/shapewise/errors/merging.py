@@ -154,7 +154,7 @@ def axis_gone(scene, found):
         return None
     layer, given = call[0], call[1][0]
     shapes = [tuple(getattr(one, "shape", ())) for one in (given if isinstance(given, (list, tuple)) else [given])]
-    asked = getattr(layer, "axes", getattr(layer, "axis", None))
+    axes = getattr(layer, "axes", getattr(layer, "axis", None))
     option = "axes" if hasattr(layer, "axes") else "axis"
     fresh = {"Dot": keras.layers.Dot}.get(type(layer).__name__)
     right = -1 if fresh is None else (1, 1) if all(len(one) > 1 for one in shapes) else -1
@@ -165,8 +165,8 @@ def axis_gone(scene, found):
     )
     return ErrorExplanation(
         "merge/axis",
-        f"{who(layer)} is asked for {option} {asked}, and its input has {' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
-        f"{option} {asked}, shapes {', '.join(map(str, shapes))}",
+        f"{who(layer)} is asked for {option} {axes}, and its input has {' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
+        f"{option} {axes}, shapes {', '.join(map(str, shapes))}",
         expected=f"axes from 1 to {min(map(len, shapes)) - 1}",
         fixes=those_that_work(attempt(f"{option}={right}", lambda: output_of(made(), *shapes), "output")),
     )

@@ -63,20 +63,20 @@ def attribute(scene, found):
     owner, name = found["owner"], found["name"]
     if not _is_keras(owner):
         return None
-    told = _ATTRIBUTES.get(name)
+    instead = _ATTRIBUTES.get(name)
     holder = _holder(owner)
     near = (
         difflib.get_close_matches(name, [one for one in dir(holder) if not one.startswith("_")], n=2, cutoff=0.75)
         if holder
         else []
     )
-    fixes = [attempt(told, lambda: _exists(told), "it is there")] if told else []
-    fixes += [attempt(f"{one} in place of {name}", lambda: True, f"{owner} has it") for one in near if not told]
-    if not told and not near:
+    fixes = [attempt(instead, lambda: _exists(instead), "it is there")] if instead else []
+    fixes += [attempt(f"{one} in place of {name}", lambda: True, f"{owner} has it") for one in near if not instead]
+    if not instead and not near:
         return None
     return ErrorExplanation(
-        "name/gone" if told else "name/unknown",
-        f"{owner} has no {name}" + (" in Keras 3 and TensorFlow 2." if told else "."),
+        "name/gone" if instead else "name/unknown",
+        f"{owner} has no {name}" + (" in Keras 3 and TensorFlow 2." if instead else "."),
         f"{owner}.{name}",
         expected="a name that it has",
         fixes=those_that_work(*fixes),
@@ -102,9 +102,9 @@ def _holder(owner):
     )
 
 
-def _exists(told):
+def _exists(instead):
     """Whether every ``keras.`` name in a text is there."""
-    for word in told.replace(",", " ").replace("(", " ").replace(":", " ").split():
+    for word in instead.replace(",", " ").replace("(", " ").replace(":", " ").split():
         if word.startswith("keras."):
             place = keras
             for part in word.split(".")[1:]:
@@ -115,7 +115,7 @@ def _exists(told):
 def module(scene, found):
     """A module that is gone."""
     name = found["module"]
-    told = _MODULES.get(name) or next((text for key, text in _MODULES.items() if name.startswith(f"{key}.")), None)
+    instead = _MODULES.get(name) or next((text for key, text in _MODULES.items() if name.startswith(f"{key}.")), None)
     if not name.startswith("keras"):
         return None
     return ErrorExplanation(
@@ -123,7 +123,7 @@ def module(scene, found):
         f"there is no module {name} in Keras 3.",
         f"import of {name}",
         expected="the public modules: keras.layers, keras.models, keras.optimizers, keras.utils, keras.ops",
-        fixes=those_that_work(attempt(told, lambda: _imports(told), "imported") if told else None),
+        fixes=those_that_work(attempt(instead, lambda: _imports(instead), "imported") if instead else None),
     )
 
 

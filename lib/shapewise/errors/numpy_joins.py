@@ -37,15 +37,15 @@ def joined(scene, found):
                     "makes",
                 )
             )
-    told = (
+    came = (
         " and ".join(map(str, shapes[:3])) or f"lengths {found.groupdict().get('a')} and {found.groupdict().get('b')}"
     )
     return ErrorExplanation(
         "numpy/joined",
-        f"arrays of shapes {told} do not fit side by side."
+        f"arrays of shapes {came} do not fit side by side."
         if shapes
-        else f"arrays with {told} do not fit side by side.",
-        f"shapes {told}" if shapes else told,
+        else f"arrays with {came} do not fit side by side.",
+        f"shapes {came}" if shapes else came,
         expected="the same lengths on every axis but the one along which they are joined; for stack on every axis",
         fixes=those_that_work(*fixes),
     )

@@ -78,7 +78,7 @@ def no_numbers(scene, found):
     inside = _inside(scene)
     if not inside:
         return None
-    what = next(text for key, text in _ASKED if re.search(key, scene.text))
+    what = next(text for key, text in _CALLS if re.search(key, scene.text))
     better = next(text for key, text in _BETTER if re.search(key, scene.text))
     return ErrorExplanation(
         "own/no-numbers",
@@ -89,7 +89,7 @@ def no_numbers(scene, found):
     )
 
 
-_ASKED = (
+_CALLS = (
     (r"numpy array|NumPy", "a NumPy function has nothing to compute with"),
     (r"no attribute 'numpy'", "x.numpy() has nothing to give"),
     (r"bool", "an if cannot choose"),

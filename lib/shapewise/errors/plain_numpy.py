@@ -125,19 +125,19 @@ def _einsum(scene):
     call = next(
         (one for one in parts_of(line, ast.Call) if ast.unparse(one.func).endswith("einsum") and one.args), None
     )
-    letters, told = {}, ""
+    letters, conflict = {}, ""
     if call is not None and isinstance(call.args[0], ast.Constant):
         for term, node in zip(call.args[0].value.split("->")[0].split(","), call.args[1:], strict=False):
             array = value_of(node, variables)
             for letter, length in zip(term.strip(), getattr(array, "shape", ()), strict=False):
                 letters.setdefault(letter, set()).add(length)
-        told = "; ".join(
+        conflict = "; ".join(
             f"{letter} is {' and '.join(map(str, sorted(n)))}" for letter, n in letters.items() if len(n) > 1
         )
     return ErrorExplanation(
         "numpy/einsum",
-        f"einsum: a letter stands for one length, and {told}."
-        if told
+        f"einsum: a letter stands for one length, and {conflict}."
+        if conflict
         else "einsum: a letter stands for axes of two lengths.",
         line or "an einsum",
         expected="the same letter only for axes of the same length",
@@ -179,7 +179,7 @@ def assigned(scene, found):
 def reshape(scene, found):
     """A reshape to another number of numbers."""
     size, wanted = int(found["size"]), ast.literal_eval(found["shape"])
-    asked = math.prod(n for n in wanted if n != -1)
+    needed = math.prod(n for n in wanted if n != -1)
     fixes = []
     for axis, length in enumerate(wanted):
         others = math.prod(n for i, n in enumerate(wanted) if i != axis and n != -1)
@@ -187,26 +187,26 @@ def reshape(scene, found):
             free = tuple(-1 if i == axis else n for i, n in enumerate(wanted))
             fixes.append(attempt(f"x.reshape{free}", lambda free=free: np.zeros(size).reshape(free).shape, "makes"))
     product = " x ".join(str(n) for n in wanted if n != -1)
-    if re.search(r"reshape\(.*-1", (scene.own_line or ("",))[0]) and -1 not in wanted and 0 < asked < size:
-        return _not_divided(size, wanted, product, asked)  # NumPy leaves the -1 out of its message
+    if re.search(r"reshape\(.*-1", (scene.own_line or ("",))[0]) and -1 not in wanted and 0 < needed < size:
+        return _not_divided(size, wanted, product, needed)  # NumPy leaves the -1 out of its message
     return ErrorExplanation(
         "numpy/reshape",
         f"{size} numbers cannot be laid out as {wanted}.",
         f"{size} numbers, shape {wanted}",
-        f"{product} = {asked}, and {size} came",
+        f"{product} = {needed}, and {size} came",
         f"lengths that multiply to {size}",
         those_that_work(*fixes[:2]),
     )
 
 
-def _not_divided(size, wanted, product, asked):
-    whole = size - size % asked
+def _not_divided(size, wanted, product, needed):
+    whole = size - size % needed
     return ErrorExplanation(
         "numpy/reshape",
-        f"{size} numbers cannot be cut into parts of {wanted}: {asked} numbers each.",
+        f"{size} numbers cannot be cut into parts of {wanted}: {needed} numbers each.",
         f"{size} numbers, parts of {wanted}",
-        f"{product} = {asked}, and {size} = {size // asked} x {asked} + {size % asked}",
-        f"a multiple of {asked} numbers",
+        f"{product} = {needed}, and {size} = {size // needed} x {needed} + {size % needed}",
+        f"a multiple of {needed} numbers",
         those_that_work(
             attempt(
                 f"x[:{whole}].reshape(-1, {', '.join(map(str, wanted))}), for x in one row",
@@ -214,8 +214,8 @@ def _not_divided(size, wanted, product, asked):
                 "makes",
             ),
             attempt(
-                f"np.pad(x, (0, {asked - size % asked})) first",
-                lambda: np.pad(np.zeros(size), (0, asked - size % asked)).reshape(-1, *wanted).shape,
+                f"np.pad(x, (0, {needed - size % needed})) first",
+                lambda: np.pad(np.zeros(size), (0, needed - size % needed)).reshape(-1, *wanted).shape,
                 "it then makes",
             ),
         ),

@@ -14,18 +14,18 @@ def total_size(scene, found):
     """A Reshape to another number of numbers."""
     came, wanted = ast.literal_eval(found["came"]), ast.literal_eval(found["wanted"])
     layer = scene.layer(having=lambda one: tuple(getattr(one, "target_shape", ())) == wanted)
-    size, asked = math.prod(came), math.prod(n for n in wanted if n != -1)
+    size, needed = math.prod(came), math.prod(n for n in wanted if n != -1)
     open_axis = -1 in wanted
-    sums = f"{_times(came)} = {size} numbers came, {_times(n for n in wanted if n != -1)} = {asked} asked for"
-    fixes = [_last_step(scene, layer, came, wanted, asked)]
+    sums = f"{_times(came)} = {size} numbers came, {_times(n for n in wanted if n != -1)} = {needed} asked for"
+    fixes = [_last_step(scene, layer, came, wanted, needed)]
     if open_axis:
-        sums += f": {size} / {asked} = {size / asked:.4g} is no whole number"
+        sums += f": {size} / {needed} = {size / needed:.4g} is no whole number"
     else:
         fixes.append(
             attempt(
-                f"Flatten(), Dense({asked}) before it: as many numbers as are asked for",
-                lambda: _through(came, [keras.layers.Flatten(), keras.layers.Dense(asked), keras.layers.Reshape(wanted)])
-                if size * asked < 2**31 else None,
+                f"Flatten(), Dense({needed}) before it: as many numbers as are asked for",
+                lambda: _through(came, [keras.layers.Flatten(), keras.layers.Dense(needed), keras.layers.Reshape(wanted)])
+                if size * needed < 2**31 else None,
                 "output",
             )
         )  # fmt: skip
@@ -40,7 +40,7 @@ def total_size(scene, found):
                 )
             )
     if open_axis:
-        fitting = next(n for n in range(asked - 1, 0, -1) if size % n == 0)
+        fitting = next(n for n in range(needed - 1, 0, -1) if size % n == 0)
         fixes.append(
             attempt(
                 f"Reshape({(fitting, -1)})",
@@ -58,16 +58,16 @@ def total_size(scene, found):
     )
 
 
-def _last_step(scene, layer, came, wanted, asked):
+def _last_step(scene, layer, came, wanted, needed):
     """A recurrent layer that hands on every step, where the last one alone has as many numbers as are asked for."""
-    if layer is None or len(came) != 2 or came[-1] != asked:
+    if layer is None or len(came) != 2 or came[-1] != needed:
         return None
     before = scene.layer(having=lambda one: getattr(one, "return_sequences", None) is True)
     if before is None:
         return None
     return attempt(
-        f"return_sequences=False in {who(before)}: one row of {asked} a sample",
-        lambda: output_of(keras.layers.Reshape(wanted), (None, asked)),
+        f"return_sequences=False in {who(before)}: one row of {needed} a sample",
+        lambda: output_of(keras.layers.Reshape(wanted), (None, needed)),
         "output",
     )
 

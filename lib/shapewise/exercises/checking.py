@@ -64,8 +64,8 @@ def exercise(name, *answers, numbers=1):
 def judge(one, answers, numbers=1) -> Diagnosis:
     """Whether the answers to an exercise are right, for each of the sizes that are tried; if not, why."""
     if missing := next((answer for answer in answers if isinstance(answer, Unwritten)), None):
-        told = f"{missing.name}: nothing is written here yet, or the cell with your answer was not run."
-        return Diagnosis("unwritten", None, False, (), told)
+        message = f"{missing.name}: nothing is written here yet, or the cell with your answer was not run."
+        return Diagnosis("unwritten", None, False, (), message)
     found, now = None, context.current()
     for place, n in enumerate(one.tried(numbers, now.class_seed)):
         found = one.kind.judge(answers, n, (getattr(n, "seed", place), *now.seeds))

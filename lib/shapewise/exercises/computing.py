@@ -65,10 +65,10 @@ class Computes:
 
     def is_fair(self, n):
         """Whether all beliefs differ from the truth, and from one another, on some of the cases."""
-        given = [answers for _, answers in self.asked(n)]
+        given = [answers for _, answers in self.answers(n)]
         return not any(all(map(_same, one, other)) for place, one in enumerate(given) for other in given[:place])
 
-    def asked(self, n, seed=0):
+    def answers(self, n, seed=0):
         """The truth, and what each belief gives, for all cases: ``(code, results)``; the truth's code is empty."""
         cases = self._cases(n, seed)
         for code, compute in {"": self.right, **self.known}.items():
@@ -97,8 +97,8 @@ class Computes:
                 found = Diagnosis("value", plain, False, (), f"{show(plain)} is not right.")
             else:
                 found = match("value", plain, truth, [])
-            told = f"{with_what}: {found.message} {self.try_it}".rstrip()
-            return replace(found, message=told, considered=tuple(self.known))
+            message = f"{with_what}: {found.message} {self.try_it}".rstrip()
+            return replace(found, message=message, considered=tuple(self.known))
         return Diagnosis("value", None, True, (), f"{_name(function)} is right.")
 
     def _believed(self, cases, given):
@@ -122,8 +122,8 @@ def _result(function, arguments):
             return None, used_another(_name(function), str(error))
         given = ", ".join(map(_written, arguments))
         raised = f"it raised {type(error).__name__}{place_of(error, function)}: {error} (called with {given})."
-        told = " ".join(filter(None, [f"{_name(function)}: {raised}", in_numpy_words(error)]))
-        return None, Diagnosis("value", _name(function), False, (), told)
+        message = " ".join(filter(None, [f"{_name(function)}: {raised}", in_numpy_words(error)]))
+        return None, Diagnosis("value", _name(function), False, (), message)
 
 
 def _described(result):

@@ -43,7 +43,7 @@ def predicted(_):
 WANTED = ("samples", "steps", "channels")
 
 
-def arranged(x, axes):
+def arrange(x, axes):
     """What is asked for."""
     order = [axes.index(name) for name in WANTED if name in axes]
     x = ops.transpose(x, order)
@@ -61,7 +61,7 @@ def cut_anew(x, axes):
 
 def channels_second(x, axes):
     """The series on the last axis, where it fits."""
-    return np.swapaxes(arranged(x, axes), 1, 2)
+    return np.swapaxes(arrange(x, axes), 1, 2)
 
 
 def left_as_it_is(x, axes):
@@ -147,7 +147,7 @@ weights_same = 3 * 133906 + 1
     Exercise(
         "time-arrange",
         Computes(
-            arranged,
+            arrange,
             data_sets,
             {
                 "axis/reshape-moves-the-axis": cut_anew,
@@ -164,7 +164,7 @@ weights_same = 3 * 133906 + 1
             "Then np.expand_dims puts an axis of length 1 where a name is missing; begin with the samples.",
         ),
         solution='''
-def arranged(x, axes):
+def arrange(x, axes):
     """(samples, steps, channels), whatever the order of x's axes; a missing one has length 1."""
     wanted = ("samples", "steps", "channels")
     x = np.transpose(x, [axes.index(name) for name in wanted if name in axes])

@@ -80,18 +80,18 @@ class Quantities:
     of: Callable[[SimpleNamespace], Mapping]
 
     def judge(self, answers, n, seeds):
-        asked = self.of(n)
-        if len(answers) != len(asked):
-            raise TypeError(f"expected {len(asked)} answers: {', '.join(asked)}; got {len(answers)}.")
+        quantities = self.of(n)
+        if len(answers) != len(quantities):
+            raise TypeError(f"expected {len(quantities)} answers: {', '.join(quantities)}; got {len(answers)}.")
         if any(answer is ... for answer in answers):
-            open_ones = [what for what, answer in zip(asked, answers, strict=True) if answer is ...]
-            told = f"nothing is written here yet for {', '.join(open_ones)}: put your answers in place of the dots."
-            return Diagnosis("unwritten", None, False, (), told)
-        for answer, (what, quantity) in zip(answers, asked.items(), strict=True):
+            open_ones = [what for what, answer in zip(quantities, answers, strict=True) if answer is ...]
+            message = f"nothing is written here yet for {', '.join(open_ones)}: put your answers in place of the dots."
+            return Diagnosis("unwritten", None, False, (), message)
+        for answer, (what, quantity) in zip(answers, quantities.items(), strict=True):
             found = quantity.judge(answer, what)
             if not found:
                 return found
-        return Diagnosis("quantities", None, True, (), f"{', '.join(asked)}: right.")
+        return Diagnosis("quantities", None, True, (), f"{', '.join(quantities)}: right.")
 
     def is_fair(self, n):
         return all(_tells(quantity) for quantity in self.of(n).values())
@@ -130,9 +130,9 @@ class Corrections:
         if complaint is not None:
             return complaint
         key = (id(self), *vars(n).items())
-        asked = _truths.get(key) or _truths.setdefault(key, self.of(n))
-        rights = {what: number.right for what, number in asked.items()}
-        return judge_numbers(given, rights, {what: number.codes() for what, number in asked.items()})
+        quantities = _truths.get(key) or _truths.setdefault(key, self.of(n))
+        rights = {what: number.right for what, number in quantities.items()}
+        return judge_numbers(given, rights, {what: number.codes() for what, number in quantities.items()})
 
     def is_fair(self, n):
         return all(_tells(number) for number in self.of(n).values())

@@ -97,10 +97,10 @@ class SetsWeights:
         """The first place at which the layer gives something else."""
         ours, theirs = run(self._with(n, yours), x), run(self._with(n, right), x)
         place = tuple(int(index) for index in np.argwhere(~np.isclose(ours, theirs, atol=1e-4))[0])
-        told = f"with your weights, output{list(place)} is {ours[place]:g}, where {theirs[place]:g} is asked"
+        difference = f"with your weights, output{list(place)} is {ours[place]:g}, where {theirs[place]:g} is asked"
         if x[0].size > MOST_SHOWN:
-            return f"{told}. Look at the weights of filter {place[-1]} again, one by one."
-        return f"{told}; the input was {np.array2string(x[place[0]].squeeze(), separator=', ')}."
+            return f"{difference}. Look at the weights of filter {place[-1]} again, one by one."
+        return f"{difference}; the input was {np.array2string(x[place[0]].squeeze(), separator=', ')}."
 
     def _far(self, yours, right):
         for name, one, weight in zip(self.names, yours, right, strict=True):

@@ -78,12 +78,12 @@ class Explorer:
         self.alarm, self.followed = "", _what_followed(self._before, self.film)
         self.at = _same_moment(self.film, shown, self.at)
 
-    def answer(self, asked):
+    def answer(self, request):
         """The state after what a browser asked for: moment, changed settings, tables."""
-        self.move(asked["at"])
-        if asked["values"]:
-            self.change(gesture=asked["gesture"], **asked["values"])
-        return self.state(tables=asked["tables"])
+        self.move(request["at"])
+        if request["values"]:
+            self.change(gesture=request["gesture"], **request["values"])
+        return self.state(tables=request["tables"])
 
     def state(self, tables=False):
         """Everything that is shown, as plain data."""

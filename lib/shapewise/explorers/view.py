@@ -28,8 +28,8 @@ class View(anywidget.AnyWidget):
     def __init__(self, answer, state):
         super().__init__(state=state)
         self._answer = answer
-        self.on_msg(lambda _, asked, buffers: self.receive(asked))
+        self.on_msg(lambda _, request, buffers: self.receive(request))
 
-    def receive(self, asked) -> None:
+    def receive(self, request) -> None:
         """Answer what was asked for."""
-        self.state = self._answer(asked) | {"asked": asked["asked"]}
+        self.state = self._answer(request) | {"asked": request["asked"]}

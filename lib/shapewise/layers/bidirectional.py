@@ -54,7 +54,7 @@ def parameters(input_shape, *, layer, backward_layer=None):
     >>> print(parameters((None, 10, 64), layer=LayerCall("SimpleRNN", 2)))
     parameters: forwards (64 + 2 + 1) x 2 + backwards (64 + 2 + 1) x 2 = 268
     """
-    sums = [held.parameters(input_shape).parts[0][1] for held in _both(layer, backward_layer)]
+    sums = [direction.parameters(input_shape).parts[0][1] for direction in _both(layer, backward_layer)]
     return count(*(Labelled(way, total) for way, total in zip(("forwards", "backwards"), sums)))
 
 

@@ -96,7 +96,7 @@ def _recurrent(kind):
     return counted
 
 
-def _held(call):
+def _inner_call(call):
     from shapewise import layers  # here and not above: it finds the files of this package
 
     return layers.rules()[call.kind].config(call)
@@ -104,17 +104,17 @@ def _held(call):
 
 def _bidirectional(inputs, output, config):
     one = config["layer"]
-    return Number(2, "directions") * multiply_adds(one.kind, inputs, output, _held(one))
+    return Number(2, "directions") * multiply_adds(one.kind, inputs, output, _inner_call(one))
 
 
 def _time_distributed(inputs, output, config):
     one, (batch, steps, *rest) = config["layer"], inputs[0]
-    held = multiply_adds(one.kind, [(batch, *rest)], (output[0], *output[2:]), _held(one))
-    return Number(steps, "steps") * held if held.value != 0 else held
+    inner_cost = multiply_adds(one.kind, [(batch, *rest)], (output[0], *output[2:]), _inner_call(one))
+    return Number(steps, "steps") * inner_cost if inner_cost.value != 0 else inner_cost
 
 
 def _spectral(inputs, output, config):
-    return multiply_adds(config["layer"].kind, inputs, output, _held(config["layer"]))
+    return multiply_adds(config["layer"].kind, inputs, output, _inner_call(config["layer"]))
 
 
 def _multi_head(inputs, output, config):

@@ -44,12 +44,12 @@ def parameters(input_shape, *, layer):
     >>> print(parameters((None, 5), layer=LayerCall("Dense", 4)))
     parameters: layer 5 x 4 + 4 + vector_u 4 = 28
     """
-    held = inner(layer, "SpectralNormalization")
-    name = next((name for name in _LAST if name in held.config), None)
+    wrapped = inner(layer, "SpectralNormalization")
+    name = next((name for name in _LAST if name in wrapped.config), None)
     if name is None or "Transpose" in layer.kind:
         raise NotCovered(f"SpectralNormalization around {layer} is not covered: expected Dense, Conv or Embedding.")
-    counted = held.parameters(input_shape).parts[0][1]
-    return count(Labelled("layer", _unlabelled(counted)), Labelled("vector_u", Number(held.config[name], name)))
+    counted = wrapped.parameters(input_shape).parts[0][1]
+    return count(Labelled("layer", _unlabelled(counted)), Labelled("vector_u", Number(wrapped.config[name], name)))
 
 
 def forward(x, *weights, layer):

@@ -75,8 +75,8 @@ def forward(x, *weights, layer):
     >>> forward(np.array([[[1], [2]]]), np.array([[10]]), np.array([5]), layer=LayerCall("Dense", 1))[0].tolist()
     [[15.0], [25.0]]
     """
-    x, held = np.asarray(x), inner(layer, "TimeDistributed")
-    return np.stack([held.forward(x[:, step], *weights) for step in range(x.shape[1])], axis=1)
+    x, wrapped = np.asarray(x), inner(layer, "TimeDistributed")
+    return np.stack([wrapped.forward(x[:, step], *weights) for step in range(x.shape[1])], axis=1)
 
 
 def _checked(input_shape):

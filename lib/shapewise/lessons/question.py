@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shapewise.layers.call import LayerCall
 
 #: What can be asked of a layer -> how the sentence asks it.
-ASKED = {"output_shape": "what is the shape of its output", "parameters": "how many parameters does it have"}
+WORDING = {"output_shape": "what is the shape of its output", "parameters": "how many parameters does it have"}
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ parameters does it have?'
     def __post_init__(self):
         given = (self.layers,) if isinstance(self.layers, LayerCall) else tuple(self.layers)
         object.__setattr__(self, "layers", given)
-        if not self.asks or not set(self.asks) <= set(ASKED):
-            raise ValueError(f"question {self.name!r} asks {self.asks!r}: expected {' or '.join(ASKED)}, or both.")
+        if not self.asks or not set(self.asks) <= set(WORDING):
+            raise ValueError(f"question {self.name!r} asks {self.asks!r}: expected {' or '.join(WORDING)}, or both.")
 
     @property
     def is_model(self) -> bool:
@@ -64,8 +64,8 @@ parameters does it have?'
     def prompt(self) -> str:
         """The question as a sentence."""
         written = ("A model of " if self.is_model else "") + ", then ".join(map(str, self.layers))
-        asked = self.text or f"{', and '.join(ASKED[name] for name in self.asks)}?"
-        return f"{written} gets an input of shape {self.input_shape}: {asked}"
+        wording = self.text or f"{', and '.join(WORDING[name] for name in self.asks)}?"
+        return f"{written} gets an input of shape {self.input_shape}: {wording}"
 
     @property
     def call(self) -> str:

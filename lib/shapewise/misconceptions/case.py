@@ -88,19 +88,19 @@ class Case:
         batch, *between, channels = self.input_shape
         return replace(self, input_shape=(axes.get("batch", batch), *between, axes.get("channels", channels)))
 
-    def derive(self, asked):
+    def derive(self, quantity):
         """What is true: the Derivation of ``"output_shape"`` or ``"parameters"``."""
-        return self.rule.apply(getattr(self.rule, asked), self.input_shape, config=self.config)
+        return self.rule.apply(getattr(self.rule, quantity), self.input_shape, config=self.config)
 
     def run(self, x, *weights, **changes):
         """What is computed for `x` with these weights; some arguments changed, if any are given."""
         return self.rule.apply(self.rule.forward, x, *weights, config=self.config | changes)
 
 
-def of_chain(asked, calls, input_shape) -> Derivation:
+def of_chain(quantity, calls, input_shape) -> Derivation:
     """Shape or count of layers that follow one another; counts of layers without weights are left out of the sum."""
     shape, counts = chain(calls, input_shape)
-    if asked == "output_shape":
+    if quantity == "output_shape":
         return shape
     sums = [count.parts[0][1] for count in counts if count.value] or [counts[0].parts[0][1]]
     return Derivation("parameters", (("parameters", reduce(add, sums)),))

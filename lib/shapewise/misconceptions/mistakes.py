@@ -51,14 +51,14 @@ class Mistake:
         """The kinds of question that it can give a wrong answer to, out of :data:`KINDS`."""
         raise NotImplementedError
 
-    def layers(self, case: Case, asked: str) -> tuple[LayerCall, ...]:
+    def layers(self, case: Case, quantity: str) -> tuple[LayerCall, ...]:
         """The layers, first to last, that would give what it predicts; none where there are none."""
         return ()
 
-    def derive(self, case: Case, asked: str) -> Derivation | None:
+    def derive(self, case: Case, quantity: str) -> Derivation | None:
         """The shape or the count that it predicts; None where it is silent."""
-        calls = self.layers(case, asked)
-        return of_chain(asked, calls, case.input_shape) if calls else None
+        calls = self.layers(case, quantity)
+        return of_chain(quantity, calls, case.input_shape) if calls else None
 
     def value(self, case: Case, x, weights) -> np.ndarray | None:
         """The numbers that it predicts for `x`; None where it is silent."""
@@ -87,7 +87,7 @@ class Instead(Mistake):
         computable = self.reweigh or set(self.changes) <= set(keywords(rule.forward))
         return (*found, "value") if computable else tuple(found)
 
-    def layers(self, case, asked):
+    def layers(self, case, quantity):
         other = case.again(**self._changes(case)) if self.where(case) else None
         return () if other is None else (other,)
 
@@ -133,7 +133,7 @@ class Other(Mistake):
     def about(self, rule):
         return (*self.kinds, "value") if self.numbers else self.kinds
 
-    def layers(self, case, asked):
+    def layers(self, case, quantity):
         return as_layers(self.calls(case)) if self.where(case) else ()
 
     def value(self, case, x, weights):
@@ -218,7 +218,7 @@ class Afterwards(Mistake):
     def about(self, rule):
         return ("output_shape", "value") if self.by else ("value",)
 
-    def layers(self, case, asked):
+    def layers(self, case, quantity):
         return as_layers((case.layer, self.by(case))) if self.by and self.where(case) else ()
 
     def value(self, case, x, weights):
@@ -242,11 +242,11 @@ class Computed(Mistake):
     def about(self, rule):
         return tuple(kind for kind, own in zip(KINDS, (self.shape, self.count, self.numbers)) if own)
 
-    def layers(self, case, asked):
+    def layers(self, case, quantity):
         return as_layers(self.by(case)) if self.by and self.where(case) else ()
 
-    def derive(self, case, asked):
-        own = self.shape if asked == "output_shape" else self.count
+    def derive(self, case, quantity):
+        own = self.shape if quantity == "output_shape" else self.count
         return own(case) if self.where(case) else None
 
     def value(self, case, x, weights):
@@ -276,19 +276,19 @@ class Together(Mistake):
 
     parts: tuple[Mistake, ...]
 
-    def _of(self, case, asked):
-        (part,) = [part for part in self.parts if asked in part.about(case.rule)]
+    def _of(self, case, quantity):
+        (part,) = [part for part in self.parts if quantity in part.about(case.rule)]
         return part
 
     def about(self, rule):
         each = [part.about(rule) for part in self.parts]
         return tuple(kind for kind in KINDS if any(kind in about for about in each))
 
-    def layers(self, case, asked):
-        return self._of(case, asked).layers(case, asked)
+    def layers(self, case, quantity):
+        return self._of(case, quantity).layers(case, quantity)
 
-    def derive(self, case, asked):
-        return self._of(case, asked).derive(case, asked)
+    def derive(self, case, quantity):
+        return self._of(case, quantity).derive(case, quantity)
 
     def value(self, case, x, weights):
         return self._of(case, "value").value(case, x, weights)

@@ -19,7 +19,7 @@ def beliefs_by_code() -> dict[str, Belief]:
 
     Examples
     --------
-    >>> beliefs_by_code()["conv1d/strides-ignored"].claim
+    >>> beliefs_by_code()["conv1d/strides-ignored"].prediction
     'the window moves by one step at a time'
     """
     found = {}
@@ -57,7 +57,7 @@ def belief(code) -> Belief:
         raise ValueError(f"no belief has the code {code!r}: shapewise.beliefs() lists them all.") from None
 
 
-def predictions(kind, asked, input_shape, config) -> list[Prediction]:
+def predictions(kind, quantity, input_shape, config) -> list[Prediction]:
     """What every belief about a layer says is its output shape or its parameter count.
 
     Beliefs that say nothing about this configuration, or the truth, are left out.
@@ -66,7 +66,7 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
     ----------
     kind : str
         Keras class name.
-    asked : str
+    quantity : str
         ``"output_shape"`` or ``"parameters"``.
     input_shape : tuple
         The batch axis first.
@@ -81,20 +81,20 @@ def predictions(kind, asked, input_shape, config) -> list[Prediction]:
     """
     case = Case(layers.rule(kind), input_shape, config)
     case.rule.check(config)
-    truth = case.derive(asked).value
-    return [claim for claim in claims(kind, asked, input_shape, config) if claim.value != truth]
+    truth = case.derive(quantity).value
+    return [prediction for prediction in all_predictions(kind, quantity, input_shape, config) if prediction.value != truth]
 
 
-def claims(kind, asked, input_shape, config) -> list[Prediction]:
+def all_predictions(kind, quantity, input_shape, config) -> list[Prediction]:
     """As :func:`predictions`, with the beliefs that say the truth: where there are such, a question does not tell."""
     case, found = Case(layers.rule(kind), input_shape, config), []
     for one in beliefs_about(kind):
-        if asked not in one.about:
+        if quantity not in one.about:
             continue
         try:
-            derivation = one.mistake.derive(case, asked)
+            derivation = one.mistake.derive(case, quantity)
             if derivation is not None:
-                found.append(Prediction(one, derivation.value, derivation, one.mistake.layers(case, asked)))
+                found.append(Prediction(one, derivation.value, derivation, one.mistake.layers(case, quantity)))
         except ValueError:  # the believed layer cannot be built here: nobody can get this answer from it
             continue
     return found
@@ -110,7 +110,7 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
         return []
     truth = case.run(x, *weights)
     found = value_claims(kind, x, weights, config)
-    return [claim for claim in found if claim.value.shape != truth.shape or not np.allclose(claim.value, truth)]
+    return [prediction for prediction in found if prediction.value.shape != truth.shape or not np.allclose(prediction.value, truth)]
 
 
 def value_claims(kind, x, weights, config) -> list[Prediction]:

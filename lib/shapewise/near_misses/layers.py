@@ -14,12 +14,12 @@ Layer = tuple[str, Mapping]
 _NAMED = {"use_bias": "bias", "dilation_rate": "dilation"}
 
 
-def near_layers(yours: Sequence[Layer], asked: Sequence[Layer]) -> tuple[NearMiss, ...]:
+def near_layers(yours: Sequence[Layer], expected: Sequence[Layer]) -> tuple[NearMiss, ...]:
     """The one change that turns what was asked for into what was made.
 
     Parameters
     ----------
-    yours, asked : sequence of (str, mapping)
+    yours, expected : sequence of (str, mapping)
         Keras class name and arguments of each layer, first to last; all arguments that Keras knows, defaults too.
 
     Returns
@@ -29,36 +29,36 @@ def near_layers(yours: Sequence[Layer], asked: Sequence[Layer]) -> tuple[NearMis
 
     Examples
     --------
-    >>> asked = [("Conv1D", {"filters": 4, "padding": "valid"}), ("Dense", {"units": 1, "activation": "linear"})]
-    >>> near_layers([("Conv1D", {"filters": 4, "padding": "same"}), asked[1]], asked)[0].phrase
+    >>> expected = [("Conv1D", {"filters": 4, "padding": "valid"}), ("Dense", {"units": 1, "activation": "linear"})]
+    >>> near_layers([("Conv1D", {"filters": 4, "padding": "same"}), expected[1]], expected)[0].phrase
     'as if the padding of Conv1D were "same"'
-    >>> near_layers([asked[0], asked[1], ("Softmax", {})], asked)[0].phrase
+    >>> near_layers([expected[0], expected[1], ("Softmax", {})], expected)[0].phrase
     'as if there were a Softmax too many'
     """
-    yours, asked = [_plain(one) for one in yours], [_plain(one) for one in asked]
-    return most_plausible(_changes(yours, asked)) if yours != asked else ()
+    yours, expected = [_plain(one) for one in yours], [_plain(one) for one in expected]
+    return most_plausible(_changes(yours, expected)) if yours != expected else ()
 
 
-def _changes(yours: list, asked: list) -> Iterator[NearMiss]:
-    if len(yours) == len(asked):
-        different = [place for place, (one, other) in enumerate(zip(yours, asked)) if one != other]
+def _changes(yours: list, expected: list) -> Iterator[NearMiss]:
+    if len(yours) == len(expected):
+        different = [place for place, (one, other) in enumerate(zip(yours, expected)) if one != other]
         if len(different) == 1:
-            yield from _one_layer(yours[different[0]], asked[different[0]])
-        elif len(different) == 2 and _exchanged(yours, *different) == asked:
+            yield from _one_layer(yours[different[0]], expected[different[0]])
+        elif len(different) == 2 and _exchanged(yours, *different) == expected:
             first, second = (yours[place][0] for place in different)
             yield NearMiss(None, f"as if {first} and {second} were exchanged", look_at="the order of the layers")
-    elif len(yours) == len(asked) + 1:
-        extra = {yours[place][0] for place in range(len(yours)) if yours[:place] + yours[place + 1 :] == asked}
+    elif len(yours) == len(expected) + 1:
+        extra = {yours[place][0] for place in range(len(yours)) if yours[:place] + yours[place + 1 :] == expected}
         for kind in extra:
             yield NearMiss(None, f"as if there were a {kind} too many", look_at=f"the {kind}")
-    elif len(yours) == len(asked) - 1:
-        missing = {asked[place][0] for place in range(len(asked)) if asked[:place] + asked[place + 1 :] == yours}
+    elif len(yours) == len(expected) - 1:
+        missing = {expected[place][0] for place in range(len(expected)) if expected[:place] + expected[place + 1 :] == yours}
         for _ in missing:
             yield NearMiss(None, "as if one layer were missing", look_at="the number of layers")
 
 
-def _one_layer(yours, asked) -> Iterator[NearMiss]:
-    (kind, options), (wanted_kind, wanted) = yours, asked
+def _one_layer(yours, expected) -> Iterator[NearMiss]:
+    (kind, options), (wanted_kind, wanted) = yours, expected
     if kind != wanted_kind and wanted_kind == f"Depthwise{kind}" and options.get("groups", 1) != 1:
         yield NearMiss(None, f"as if the groups of {kind} were {options['groups']}", look_at=f"the groups of {kind}")
         return

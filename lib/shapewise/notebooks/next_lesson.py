@@ -35,10 +35,10 @@ def next_lesson(root: Path, done: Done | None = None) -> Lesson:
 
     Where all after it are finished it is the first unfinished one, and the last lesson when nothing is left.
     """
-    reading, here, done = lessons(), last_lesson(), done or Done.read()
-    place = next((number for number, one in enumerate(reading) if one.slug == here), 0)
-    in_turn = (*reading[place:], *reading[:place])
-    return next((one for one in in_turn if not is_finished(one, root, done)), reading[-1])
+    in_order, here, done = lessons(), last_lesson(), done or Done.read()
+    place = next((number for number, one in enumerate(in_order) if one.slug == here), 0)
+    in_turn = (*in_order[place:], *in_order[:place])
+    return next((one for one in in_turn if not is_finished(one, root, done)), in_order[-1])
 
 
 def last_lesson() -> str:

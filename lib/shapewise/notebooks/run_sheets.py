@@ -76,10 +76,10 @@ def top(one: Lesson, notebook: NotebookNode) -> str:
         "| --- | --- |",
         *(f"| {minutes} | {part} |" for minutes, part in minutes_by_part(one, notebook)),
     ]
-    asked = question_to_vote_on(one)
-    if asked:
-        lines += ["", "## The question to vote on", "", asked.text, "", "| Answer | Who gives it believes |", "| --- | --- |"]
-        lines += [f"| {answer} | {believes} |" for answer, believes in asked.answers]
+    ballot = question_to_vote_on(one)
+    if ballot:
+        lines += ["", "## The question to vote on", "", ballot.text, "", "| Answer | Who gives it believes |", "| --- | --- |"]
+        lines += [f"| {answer} | {believes} |" for answer, believes in ballot.answers]
     return "\n".join(lines)
 
 
@@ -126,16 +126,16 @@ def _about_layer(one: Lesson, question: Question) -> Ballot:
     An answer that several beliefs give is told by the first of them.
     """
     facts = read_layer(build(question.layers[0]), question.input_shape)
-    wrong: dict[str, dict] = {asked: {} for asked in question.asks}
-    for asked, answers in wrong.items():
-        found = predictions(facts.kind, asked, facts.input_shape, facts.config)
+    wrong: dict[str, dict] = {quantity: {} for quantity in question.asks}
+    for quantity, answers in wrong.items():
+        found = predictions(facts.kind, quantity, facts.input_shape, facts.config)
         found.sort(key=lambda each: (each.belief.code not in one.believed, not one.treats(each.belief.code)))
         for each in found:
             answers.setdefault(each.value, each.belief.claim)
-    asked = max(wrong, key=lambda name: min(len(wrong[name]), MOST_WRONG))
-    right = _right(getattr(facts, asked), arithmetic_of(facts, asked))
-    rest = [(str(value), claim) for value, claim in list(wrong[asked].items())[:MOST_WRONG]]
-    text = replace(question, asks=(asked,)).prompt
+    most_mistaken = max(wrong, key=lambda name: min(len(wrong[name]), MOST_WRONG))
+    right = _right(getattr(facts, most_mistaken), arithmetic_of(facts, most_mistaken))
+    rest = [(str(value), claim) for value, claim in list(wrong[most_mistaken].items())[:MOST_WRONG]]
+    text = replace(question, asks=(most_mistaken,)).prompt
     for code in (*map(str, question.layers), str(question.input_shape)):
         text = text.replace(code, f"`{code}`", 1)
     return Ballot(text, (right, *rest))

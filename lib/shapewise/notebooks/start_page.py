@@ -53,17 +53,17 @@ def write_start_page(root: Path, copy: Path) -> Path:
 
 def start_page(root: Path) -> str:
     """The page as Markdown; its links hold in a learner's copy."""
-    reading = [one for one in lessons() if places.places_of(root, one.slug)["course"].exists()]
+    published = [one for one in lessons() if places.places_of(root, one.slug)["course"].exists()]
     kept = Done.read()
-    done = {one.slug for one in reading if is_finished(one, root, kept)}
-    parts = ["# Your course", _go_on(next_lesson(root, kept), done, len(reading))]
+    done = {one.slug for one in published if is_finished(one, root, kept)}
+    parts = ["# Your course", _go_on(next_lesson(root, kept), done, len(published))]
     if due := len(due_now()):
         beliefs = "one belief" if due == 1 else f"{due} beliefs"
         parts.append(f"**A second look:** [three questions]({RECALL}) on {beliefs} that came back, or that it is time to ask about again")
     said = [f"- {sentence.as_markdown(_link)}" for sentence in progress().sentences]
     parts += ["## What your answers show", "\n".join(said)]
     for chapter in CHAPTERS:
-        rows = [_row(one, root, kept, one.slug in done) for one in reading if one.chapter == chapter]
+        rows = [_row(one, root, kept, one.slug in done) for one in published if one.chapter == chapter]
         if rows:
             head = ["| lesson | you may think | minutes | state | exercises |", "| --- | --- | --- | --- | --- |"]
             parts += [f"## {chapter}", "\n".join([*head, *rows])]

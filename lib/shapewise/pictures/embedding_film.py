@@ -155,9 +155,9 @@ class EmbeddingFilm(Film):
         title = f"{steps} indexes in, {steps} vectors out; {unused} of {len(self.weights)} words are not asked for"
         words, width = Number(len(self.weights), "input_dim"), Number(self.weights.shape[1], "output_dim")
         counted = line("numbers of the table", product(words, width))
-        asked = [cells(on["table"], columns=int(word)) for word in sorted(set(self.x[0].tolist()))]
+        looked_up = [cells(on["table"], columns=int(word)) for word in sorted(set(self.x[0].tolist()))]
         shown = ["table", "indexes", "output"]
-        return on.moment("all", title, shown, counted, asked, list(self._touches(on, on["output"])))
+        return on.moment("all", title, shown, counted, looked_up, list(self._touches(on, on["output"])))
 
     def _stage(self):
         """The table, then the indexes over the output."""

@@ -180,8 +180,8 @@ class RulerFilm(Film):
         shown = [replace(on["keras"], name="Keras"), *(on[key] for key in ("keras gives", "torch", "torch gives"))]
         first = [*window_on(call, on["keras"], 0), *window_on(theirs, on["torch"], 0)]
         same = call.y.shape == theirs.y.shape
-        told = "the same numbers" if same and (call.y == theirs.y).all() else "other numbers"
-        title = f"PyTorch's padding={zeros} adds as many at each end: {'the same length' if same else 'another length'}, {told}"
+        numbers = "the same numbers" if same and (call.y == theirs.y).all() else "other numbers"
+        title = f"PyTorch's padding={zeros} adds as many at each end: {'the same length' if same else 'another length'}, {numbers}"
         return on.moment("pytorch", title, shown, line("PyTorch, steps", pytorch_length(call)), first)
 
     @property

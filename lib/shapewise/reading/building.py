@@ -15,8 +15,8 @@ def built(model, given):
     ValueError
         If it is not built and nothing is `given`, or it cannot take that.
     """
-    held = model._flatten_layers(include_self=False, recursive=False)
-    if given is None and held and model.weights and all(layer.built for layer in held):
+    inner = model._flatten_layers(include_self=False, recursive=False)
+    if given is None and inner and model.weights and all(layer.built for layer in inner):
         return model
     if model.built and (graph_of(model) is not None or given is not None or model.weights):
         return model

@@ -102,10 +102,10 @@ class Facts:
         rule.check(self.config)
         return rule
 
-    def derive(self, asked):
+    def derive(self, quantity):
         """Our Derivation of ``"output_shape"`` or ``"parameters"``."""
         rule = self.rule
-        return rule.apply(getattr(rule, asked), for_rule(rule, self.input_shape), config=self.config)
+        return rule.apply(getattr(rule, quantity), for_rule(rule, self.input_shape), config=self.config)
 
 
 def read(layer, input_shape=None) -> Facts:

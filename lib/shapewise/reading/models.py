@@ -172,8 +172,8 @@ def _of_call(call, counted, names):
 def _with_options(layer, options):
     """The arguments of a layer, and those of its call that its rule asks for."""
     rule = None if is_own(layer) else layers.rules().get(kind_of(layer))
-    asked = {name: value for name, value in options.items() if rule and name in rule.arguments}
-    return {**arguments(layer), **asked}
+    known = {name: value for name, value in options.items() if rule and name in rule.arguments}
+    return {**arguments(layer), **known}
 
 
 def _has_rule(layer, config, input_shape):
@@ -217,12 +217,12 @@ def _of_a_step(call):
 def _left_over(layer, counted, role="not called"):
     """What a layer holds besides the layers that were counted: weights of its own, layers that are not called."""
     found = []
-    for held in layer._flatten_layers(include_self=False, recursive=False):
-        new = [weight for weight in held.weights if id(weight) not in counted]
+    for inner in layer._flatten_layers(include_self=False, recursive=False):
+        new = [weight for weight in inner.weights if id(weight) not in counted]
         own = {id(weight) for weight in _own_weights(layer)}
         if new and not all(id(weight) in own for weight in new):
-            found.append(_of_held(held, new, counted, role))
-            counted.update({id(weight): held.name for weight in new})
+            found.append(_of_held(inner, new, counted, role))
+            counted.update({id(weight): inner.name for weight in new})
     own = [weight for weight in layer.weights if id(weight) not in counted]
     if own:
         counted.update({id(weight): layer.name for weight in own})

@@ -50,45 +50,46 @@ def dropped_arrays(subject):
 
 def seen_validation(subject):
     """Validation samples that stand in the training data."""
-    x, held = subject.x_shape, _validation(subject)
-    if x is None or held is None or held.shape[1:] != x[1:] or not _comparable(subject.x, held):
+    x, validation = subject.x_shape, _validation(subject)
+    if x is None or validation is None or validation.shape[1:] != x[1:] or not _comparable(subject.x, validation):
         return
     rows = {row.tobytes() for row in np.asarray(subject.x)}
-    seen = sum(row.tobytes() in rows for row in held)
-    if seen >= max(_FEW, _SHARE * len(held)):
+    seen = sum(row.tobytes() in rows for row in validation)
+    if seen >= max(_FEW, _SHARE * len(validation)):
         yield Finding(
             "data/validation-in-training",
             "validation data that the model is trained on",
-            f"x {x}, validation {held.shape}",
-            f"{seen} of {len(held)} validation samples stand in x as well: val_loss says how well they are remembered",
+            f"x {x}, validation {validation.shape}",
+            f"{seen} of {len(validation)} validation samples stand in x as well: val_loss says how well they are remembered",
             "split once, before anything else: no sample in both",
         )
 
 
 def overlapping_windows(subject):
     """Windows of one series, split at random: each validation window is a training window moved by one step."""
-    x, held = subject.x_shape, _validation(subject)
+    x, validation = subject.x_shape, _validation(subject)
     if (
         x is None
-        or held is None
+        or validation is None
         or len(x) != 3
-        or held.shape[1:] != x[1:]
+        or validation.shape[1:] != x[1:]
         or x[1] < 4
-        or not _comparable(subject.x, held)
+        or not _comparable(subject.x, validation)
     ):
         return
     given = np.asarray(subject.x)
     before, behind = ({row.tobytes() for row in np.ascontiguousarray(part)} for part in (given[:, 1:], given[:, :-1]))
     moved = sum(
         a.tobytes() in before or b.tobytes() in behind
-        for a, b in zip(np.ascontiguousarray(held[:, :-1]), np.ascontiguousarray(held[:, 1:]), strict=True)
+        for a, b in zip(np.ascontiguousarray(validation[:, :-1]), np.ascontiguousarray(validation[:, 1:]), strict=True)
     )
-    if moved >= max(_FEW, _SHARE * len(held)):
+    if moved >= max(_FEW, _SHARE * len(validation)):
         yield Finding(
             "data/overlapping-windows",
             "windows of one series, divided at random: validation and training share nearly all of their steps",
-            f"x {x}, validation {held.shape}",
-            f"{moved} of {len(held)} validation windows are a training window moved by one step: {x[1] - 1} of {x[1]} steps are the same",
+            f"x {x}, validation {validation.shape}",
+            f"{moved} of {len(validation)} validation windows are a training window moved by one step: "
+            f"{x[1] - 1} of {x[1]} steps are the same",
             "a split in time: the last part of the series for validation, cut before the windows are made",
         )
 
@@ -105,12 +106,12 @@ def _validation(subject):
     return np.asarray(x) if hasattr(x, "shape") else None
 
 
-def _comparable(x, held):
+def _comparable(x, validation):
     return (
-        x.dtype == held.dtype
-        and np.prod(held.shape[1:]) >= _NUMBERS
-        and len(x) + len(held) <= _SAMPLES
-        and np.std(held) > 0
+        x.dtype == validation.dtype
+        and np.prod(validation.shape[1:]) >= _NUMBERS
+        and len(x) + len(validation) <= _SAMPLES
+        and np.std(validation) > 0
     )
 
 

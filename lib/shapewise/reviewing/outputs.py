@@ -61,22 +61,22 @@ def softmax_in_recurrence(subject):
 
 def _recurrent(facts):
     """The kind and the options of the recurrent layer that a layer is, holds, or has the cell of."""
-    held = (
+    inner = (
         facts.config.get("layer" if facts.kind == "Bidirectional" else "cell")
         if facts.kind in ("Bidirectional", "RNN")
         else None
     )
-    if isinstance(held, LayerCall):
-        return held.kind.removesuffix("Cell"), held.options
+    if isinstance(inner, LayerCall):
+        return inner.kind.removesuffix("Cell"), inner.options
     return facts.kind, facts.config
 
 
 def _inside(facts):
     """The activation of the layer in a TimeDistributed, which is that of its output."""
-    held = facts.config.get("layer") if facts.kind == "TimeDistributed" else None
-    if not isinstance(held, LayerCall):
+    inner = facts.config.get("layer") if facts.kind == "TimeDistributed" else None
+    if not isinstance(inner, LayerCall):
         return ""
-    return "softmax" if held.kind == "Softmax" else held.options.get("activation", "")
+    return "softmax" if inner.kind == "Softmax" else inner.options.get("activation", "")
 
 
 def _sums(subject, facts):

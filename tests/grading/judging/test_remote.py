@@ -59,21 +59,21 @@ def test_functions_are_called_with_plain_values_and_give_plain_values(submission
 
 
 def test_a_function_that_is_to_compute_in_numpy_is_watched_where_it_runs(submission):
-    names, peer = submission
+    names, submission_side = submission
     names["sums"] = lambda x: x.sum(axis=-1)
     names["borrowed"] = lambda x: keras.ops.sum(x, axis=-1)
-    assert np.array_equal(in_numpy(peer.request("get", "sums"))(np.ones((2, 3))), [3, 3])
-    assert np.array_equal(peer.request("get", "borrowed")(np.ones((2, 3))), [3, 3]), "not watched, it may borrow"
+    assert np.array_equal(in_numpy(submission_side.request("get", "sums"))(np.ones((2, 3))), [3, 3])
+    assert np.array_equal(submission_side.request("get", "borrowed")(np.ones((2, 3))), [3, 3]), "not watched, it may borrow"
     with pytest.raises(Exception, match="^Keras$") as caught:
-        in_numpy(peer.request("get", "borrowed"))(np.ones((2, 3)))
+        in_numpy(submission_side.request("get", "borrowed"))(np.ones((2, 3)))
     assert type(caught.value).__name__ == "NotInNumPy"
 
 
 def test_an_answer_that_is_not_there_is_stood_in_for(submission):
-    there, peer = submission
+    there, submission_side = submission
     there["wrong"] = [1]
     names = Names()
-    names.begin(peer, {"wrong", "corrected"})
+    names.begin(submission_side, {"wrong", "corrected"})
     for name in ("wrong", "corrected"):
         names.stand_in(name)
     assert (names["wrong"], names["corrected"]) == ([1], Unwritten("corrected"))

@@ -16,7 +16,7 @@ def cell_with(*outputs):
     return nbformat.v4.new_code_cell(SOURCE, metadata={"nbgrader": given}, outputs=list(outputs))
 
 
-def told(correct):
+def verdict(correct):
     found = {"correct": correct, "beliefs": [] if correct else [CODE], "message": "900 keeps <9> channels apart."}
     found["lessons"] = [] if correct else ["06_conv1d_channels"]
     return nbformat.v4.new_output("display_data", data={"text/plain": "", MIME: found})
@@ -32,7 +32,7 @@ def page_of(*outputs, **settings):
     return cell
 
 
-@pytest.mark.parametrize("outputs", [(), (error(),), (told(False), error()), (told(True), error())])
+@pytest.mark.parametrize("outputs", [(), (error(),), (verdict(False), error()), (verdict(True), error())])
 def test_nothing_of_a_hidden_test_is_left(outputs):
     cell = page_of(*outputs)
     text = nbformat.writes(nbformat.v4.new_notebook(cells=[cell]))
@@ -47,7 +47,7 @@ def test_a_hidden_test_without_an_end_is_hidden_to_the_end():
 
 
 def test_a_wrong_answer_is_told_its_belief_once_and_its_lesson():
-    cell = page_of(told(False), error())
+    cell = page_of(verdict(False), error())
     (output,) = cell.outputs
     page = output.data["text/html"]
     assert belief(CODE).claim in page.replace("&#x27;", "'").replace("&quot;", '"')
@@ -56,7 +56,7 @@ def test_a_wrong_answer_is_told_its_belief_once_and_its_lesson():
 
 
 def test_lessons_are_where_the_course_says():
-    cell = page_of(told(False), lesson_url="https://hub.example.org/{lesson}")
+    cell = page_of(verdict(False), lesson_url="https://hub.example.org/{lesson}")
     assert 'href="https://hub.example.org/06_conv1d_channels"' in cell.outputs[0].data["text/html"]
 
 
@@ -65,7 +65,7 @@ def test_an_error_without_a_diagnosis_keeps_its_message():
 
 
 def test_an_unknown_belief_is_left_out():
-    output = told(False)
+    output = verdict(False)
     output.data[MIME]["beliefs"] = ["no/such-belief"]
     assert "would follow from" not in page_of(output).outputs[0].data["text/html"]
 
