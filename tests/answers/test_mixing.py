@@ -42,7 +42,7 @@ def _lessons(monkeypatch, tmp_path):
     monkeypatch.setattr(drawing, "lessons", lambda: LESSONS)
     monkeypatch.setattr(mixing, "lesson", lambda slug: next(one for one in LESSONS if one.slug == slug))
     monkeypatch.setattr(mixing, "_drawn", {})
-    monkeypatch.setattr(predictions, "_asked", {})
+    monkeypatch.setattr(predictions, "_responses", {})
 
 
 def test_a_new_learner_gets_one_of_the_lesson_one_of_the_lesson_before_and_one_of_the_third_before():

@@ -24,7 +24,7 @@ def entry(correct, day=0, beliefs=(), considered=(), confidence=3, question="q")
 @pytest.fixture
 def learner(tmp_path, monkeypatch):
     monkeypatch.setenv("SHAPEWISE_PROGRESS", str(tmp_path / "progress.jsonl"))
-    monkeypatch.setattr(predictions, "_asked", {})
+    monkeypatch.setattr(predictions, "_responses", {})
     monkeypatch.setattr(recalling, "_drawn", [])
 
     def journal(*entries):

@@ -12,7 +12,7 @@ WINNER = {"winner": ("stride", "pooling")}
 
 @pytest.fixture(autouse=True)
 def _nothing_asked_yet(monkeypatch):
-    monkeypatch.setattr("shapewise.answers.predictions._asked", {})
+    monkeypatch.setattr("shapewise.answers.predictions._responses", {})
 
 
 def answered():

@@ -24,8 +24,7 @@ def nothing_is_kept(monkeypatch):
 
 @pytest.mark.parametrize("answer", RIGHT, ids=str)
 def test_a_right_answer_passes_what_is_seen_and_what_is_hidden(answer):
-    for hidden in (False, True):
-        verdict = bank.verdict(answer, hidden)
+    for verdict in (bank.verdict(answer, False), bank.verdict(answer, True, alone=True)):
         assert verdict.passed, verdict.text
 
 

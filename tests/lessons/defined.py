@@ -1,4 +1,4 @@
-"""The functions that a lesson's notebook defines, so that a test tries what a learner runs."""
+"""What stands in a lesson's notebook, so that a test tries what a learner runs: its functions, and what its cells give."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def defined_in(slug: str, **more) -> SimpleNamespace:
             kept = [node for node in parse(cell.source).body if isinstance(node, (ast.Import, ast.FunctionDef))]
             exec(compile(ast.Module(kept, []), f"{slug} {cell.get('id', '')}", "exec"), names)
     return SimpleNamespace(**{name: value for name, value in names.items() if not name.startswith("__")})
+
+
+def stored_in(slug: str, cell_id: str) -> tuple:
+    """The values that a cell shows. The same test run runs the notebook and compares them, so no test trains a model again."""
+    (cell,) = [cell for cell in read(COURSE / f"{slug}.ipynb").cells if cell.get("id") == cell_id]
+    texts = [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    found = tuple(ast.literal_eval(text) for text in texts if text)
+    assert found and not cell.metadata.get("tags"), f"{cell_id} shows no value, or is not compared"
+    return found

@@ -121,17 +121,15 @@ def predictions_of(slug: str) -> tuple[Predicted, ...]:
         for place, cell in enumerate(cells)
         if cell.cell_type == "code" and "raises-exception" not in cell.metadata.get("tags", [])
     }
-    found = []
-    for last in [place for place, source in code.items() if "reveal" in names_used(source)]:
-        above = {place: source for place, source in code.items() if place <= last}
-        try:
-            recorder = run(slug, above, needed(above))
-        except Exception:  # a name that the cells bind in a way not seen here: then all of them, in their order
-            recorder = run(slug, above, set(above))
-        found += [one for one in recorder.found if one.place == last]
-    for one in found:
+    last = max((place for place, source in code.items() if "reveal" in names_used(source)), default=-1)
+    above = {place: source for place, source in code.items() if place <= last}
+    try:
+        recorder = run(slug, above, needed(above))
+    except Exception:  # a name that the cells bind in a way not seen here: then all of them, in their order
+        recorder = run(slug, above, set(above))
+    for one in recorder.found:
         one.part = part_of(cells, one.place)
-    return tuple(found)
+    return tuple(recorder.found)
 
 
 def part_of(cells, place) -> str:

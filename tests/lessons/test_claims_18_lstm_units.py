@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lessons.claims import claims
-from lessons.defined import defined_in
+from lessons.defined import defined_in, stored_in
 from shapewise.layers import lstm as rule
 from shapewise.reading import keras, small_integers
 
@@ -31,11 +31,9 @@ def test_a_recording_begins_with_its_sign_and_the_rest_says_nothing_of_it():
     "It looks as if you had to buy one unit for every step.",
 )
 def test_three_units_fail_on_thirty_steps_where_thirty_units_do_not():
-    def right(units, steps):
-        return lesson.share_right(lesson.new_model(units, steps), steps)
-
-    assert [right(3, 3), right(30, 30)] == [1.0, 1.0]
-    assert right(3, 30) < 0.7
+    (right,) = stored_in("18_lstm_units", "stake-models")
+    assert [right["3 units, 3 steps"], right["30 units, 30 steps"]] == [1.0, 1.0]
+    assert right["3 units, 30 steps"] < 0.7
     assert abs(lesson.recordings(1000, 2, seed=1)[1].mean() - 0.5) < 0.01
 
 
@@ -45,12 +43,9 @@ def test_three_units_fail_on_thirty_steps_where_thirty_units_do_not():
     "Open the gate with a bias of 4, and train as before.",
 )
 def test_three_units_remember_thirty_steps_with_an_open_gate_and_with_patience():
-    patient, opened = lesson.new_model(3, 30), lesson.new_model(3, 30)
-    kernel, recurrent, bias = opened.layers[0].get_weights()
-    bias[3:6] = 4
-    opened.layers[0].set_weights([kernel, recurrent, bias])
-    assert lesson.share_right(opened, 30) > 0.9
-    assert lesson.share_right(patient, 30, epochs=40) > 0.9
+    (right,) = stored_in("18_lstm_units", "repair-models")
+    assert right["gate opened"] > 0.9
+    assert right["as it was, trained longer"] > 0.9
 
 
 @pytest.mark.parametrize("units", [1, 3, 12])
@@ -140,8 +135,11 @@ def test_the_forget_gate_starts_at_1_and_leaves_little_after_thirty_steps():
     layer = L.LSTM(3)
     layer.build((None, 30, 1))
     assert layer.get_weights()[-1].tolist() == [0] * 3 + [1] * 3 + [0] * 6
-    moved = lesson.change_at_the_end(layer, 0.2 * small_integers((1, 30, 1), 2))
-    assert moved[0] < 1e-3 < moved[-1]
+    x = np.repeat(0.2 * small_integers((1, 30, 1), 2), 3, axis=0)
+    x[0, 0] += 1
+    x[1, -1] += 1
+    first_raised, last_raised, as_it_was = np.asarray(layer(x))
+    assert np.abs(first_raised - as_it_was).max() < 1e-3 < np.abs(last_raised - as_it_was).max()
 
 
 @claims(

@@ -85,7 +85,7 @@ def new_learner(monkeypatch):
     """Nothing was answered yet, and nothing is kept."""
     monkeypatch.setenv("SHAPEWISE_PROGRESS", "off")
     monkeypatch.setattr(mixing, "_drawn", {})
-    monkeypatch.setattr(record, "_asked", {})
+    monkeypatch.setattr(record, "_responses", {})
 
 
 @pytest.mark.parametrize("one", [one for one in lessons() if one.mixed], ids=lambda one: one.slug)

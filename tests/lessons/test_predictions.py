@@ -27,7 +27,7 @@ WITH_BELIEF = [one.slug for one in lessons() if one.belief]
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch):
     monkeypatch.setenv("SHAPEWISE_PROGRESS", "off")
-    monkeypatch.setattr(record, "_asked", {})
+    monkeypatch.setattr(record, "_responses", {})
 
 
 # ---------------------------------------------------------------- the truth is right

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from shapewise.answers.beliefs_named import predicted
 from shapewise.answers.diagnosis import describe
-from shapewise.answers.fingerprint import fingerprint, first_difference
+from shapewise.answers.fingerprint import Fingerprint, fingerprint, first_difference
 from shapewise.answers.matching import Diagnosis, name
 from shapewise.answers.near import near_layer
 from shapewise.answers.same_function import difference
 from shapewise.errors.scene import unwrapped
 from shapewise.reading import as_shape, input_shape_of, keras
 from shapewise.reading.facts import count_of
+
+
+@dataclass
+class Remembered:
+    """What layers do that need not be asked twice: of the one that is asked for, and of those that believers make.
+
+    Parameters
+    ----------
+    fingerprints : dict of (str or None, int) to Fingerprint
+        By the belief's code, None for what is asked, and by the seed.
+    computed : dict of (str or None, int) to dict
+        What :func:`difference` remembers.
+    """
+
+    fingerprints: dict[tuple, Fingerprint] = field(default_factory=dict)
+    computed: dict[tuple, dict] = field(default_factory=dict)
+
+    def fingerprint(self, code, layer, input_shape, draw, seed) -> Fingerprint:
+        if (code, seed) not in self.fingerprints:
+            self.fingerprints[code, seed] = fingerprint(layer, input_shape, draw, seed)
+        return self.fingerprints[code, seed]
+
+    def difference(self, yours, code, other, input_shape, draw, seed) -> str | None:
+        return difference(yours, other, input_shape, draw, seed, self.computed.setdefault((code, seed), {}))
 
 
 def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,), remembered=None) -> Diagnosis:
@@ -32,8 +57,8 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         ``(rng, shape) -> array``, an input; numbers of both signs if it is not given.
     seeds : sequence of int
         Weights and inputs are drawn from each.
-    remembered : dict, optional
-        What layers do that need not be asked twice, filled here: of what is asked, and of what believers make.
+    remembered : Remembered, optional
+        Filled here, for the next answer to the same.
 
     Returns
     -------
@@ -50,18 +75,16 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
     given = f"your {type(yours).__name__}"
     if complaint := unfit(yours, input_shape):
         return Diagnosis("layer", given, False, (), complaint)
-    remembered = {} if remembered is None else remembered
+    remembered = remembered or Remembered()
     for seed in seeds:
         try:
             mine = fingerprint(yours, input_shape, draw, seed)
         except Exception as error:  # whatever Keras says about a layer that cannot take this input
             return Diagnosis("layer", None, False, (), cannot_take(input_shape, error))
-        if (None, seed) not in remembered:
-            remembered[None, seed] = fingerprint(like, input_shape, draw, seed)
-        wanted = remembered[None, seed]
+        wanted = remembered.fingerprint(None, like, input_shape, draw, seed)
         complaint = (
             first_difference(mine, wanted)
-            or difference(yours, like, input_shape, draw, seed)
+            or remembered.difference(yours, None, like, input_shape, draw, seed)
             or _not_trained(yours, like)
         )
         if complaint:
@@ -72,16 +95,15 @@ def judge_layer(yours, like, input_shape, beliefs=None, *, draw=None, seeds=(0,)
         if _is_another(mine, code, remembered):
             continue
         other = other() if not isinstance(other, keras.layers.Layer) else other
-        if (code, seed) not in remembered:
-            remembered[code, seed] = fingerprint(other, input_shape, draw, seed)
-        if mine == remembered[code, seed] and not difference(yours, other, input_shape, draw, seed):
+        alike = mine == remembered.fingerprint(code, other, input_shape, draw, seed)
+        if alike and not remembered.difference(yours, code, other, input_shape, draw, seed):
             return name("layer", given, [predicted(code, given)])
     return near_layer(Diagnosis("layer", given, False, (), complaint), yours, like)
 
 
 def _is_another(mine, code, remembered) -> bool:
     """Whether a layer has another shape or count than what those who believe `code` make; these depend on no seed."""
-    theirs = next((one for (whose, _), one in remembered.items() if whose == code), mine)
+    theirs = next((one for (whose, _), one in remembered.fingerprints.items() if whose == code), mine)
     return (theirs.output_shape, theirs.parameters) != (mine.output_shape, mine.parameters)
 
 

@@ -31,7 +31,7 @@ class Mixed:
     questions: tuple[Question, ...]
 
     @property
-    def response(self) -> tuple[Response, ...]:
+    def responses(self) -> tuple[Response, ...]:
         """What was answered so far, question by question."""
         return tuple(response_to(question.name) for question in self.questions)
 

@@ -23,10 +23,10 @@ MOST_MATCHES = 24
 DRAWS, FAR = 150, 5
 
 
-def difference(yours, like, input_shape, draw=None, seed=0) -> str | None:
+def difference(yours, like, input_shape, draw=None, seed=0, remembered=None) -> str | None:
     """What `yours` computes otherwise than `like`, of the same output shape and number of weights; None if nothing.
 
-    The weights of both layers are put back.
+    The weights of both layers are put back. What `like` computes is kept in the dict `remembered`, for the next `yours`.
 
     Examples
     --------
@@ -38,14 +38,17 @@ def difference(yours, like, input_shape, draw=None, seed=0) -> str | None:
     """
     draw = draw or draw_numbers
     shape = as_shape(input_shape)[1:]
-    rng = np.random.default_rng([seed, 23])
+    remembered = {} if remembered is None else remembered
     kept = [with_weights(layer, (1, *shape), draw).get_weights() for layer in (yours, like)]
     try:
-        if draw is draw_numbers:
-            wanted = _weights_by_place(like, shape, rng)
-            if wanted is not None:
-                return _as_sums(_weights_by_place(yours, shape, rng), wanted)
-        return _with_the_same_numbers(yours, like, shape, draw, rng)
+        if "sums" not in remembered:
+            rng = np.random.default_rng([seed, 23])
+            remembered["sums"] = _weights_by_place(like, shape, rng) if draw is draw_numbers else None
+        if remembered["sums"] is not None:
+            return _as_sums(_weights_by_place(yours, shape, np.random.default_rng([seed, 41])), remembered["sums"])
+        if "examples" not in remembered:
+            remembered["examples"] = list(_examples(like, shape, draw, np.random.default_rng([seed, 43])))
+        return _with_the_same_numbers(yours, like, remembered["examples"])
     finally:
         for layer, weights in zip((yours, like), kept, strict=True):
             layer.set_weights(weights)
@@ -124,29 +127,28 @@ def _renumbered(column):
 # ---------------------------------------------------------------- the same numbers in both
 
 
-def _with_the_same_numbers(yours, like, shape, draw, rng):
+def _examples(like, shape, draw, rng):
+    """Twice: weights of `like`, an input, and what comes out. Once can be chance, as where a relu lets everything pass."""
+    for scale, size in ((0.7, 1), (1.5, 2)):
+        drawn = [_drawn(variable, rng, scale) for variable in like.weights]
+        x = draw(rng, (3, *shape)) * (size if draw is draw_numbers else 1)
+        like.set_weights(drawn)
+        yield drawn, x, run(like, x)
+
+
+def _with_the_same_numbers(yours, like, examples):
     ours, theirs = like.get_weights(), yours.get_weights()
-    drawn = [_drawn(w, variable, rng) for w, variable in zip(ours, like.weights, strict=True)]
-    x = draw(rng, (3, *shape))
-    like.set_weights(drawn)
-    wanted, first = run(like, x), None
+    (drawn, x, wanted), (again, other, wanted_again) = examples
+    first = None
     for put in _ways_to_put(theirs, ours, _is_all_keras(yours)):
         yours.set_weights(put(drawn))
         given = run(yours, x)
         if _close(given, wanted):
-            return _once_more(yours, like, put, shape, draw, rng)
+            yours.set_weights(put(again))
+            given = run(yours, other)
+            return None if _close(given, wanted_again) else _differing(given, wanted_again)
         first = given if first is None else first
     return _spread_alike(yours, like, x) if first is None else _differing(first, wanted)
-
-
-def _once_more(yours, like, put, shape, draw, rng):
-    """The same with other numbers: once can be chance, as where a relu lets everything pass."""
-    drawn = [_drawn(w, variable, rng, scale=1.5) for w, variable in zip(like.get_weights(), like.weights, strict=True)]
-    like.set_weights(drawn)
-    yours.set_weights(put(drawn))
-    x = 2 * draw(rng, (3, *shape)) if draw is draw_numbers else draw(rng, (3, *shape))
-    given, wanted = run(yours, x), run(like, x)
-    return None if _close(given, wanted) else _differing(given, wanted)
 
 
 def _ways_to_put(theirs, ours, all_keras):
@@ -181,8 +183,8 @@ def _parts(arrays, turned, longest, whole):
     return found
 
 
-def _drawn(weight, variable, rng, scale=0.7):
-    drawn = rng.normal(0, scale, weight.shape)
+def _drawn(variable, rng, scale):
+    drawn = rng.normal(0, scale, tuple(variable.shape))
     return np.abs(drawn) if "variance" in variable.name else drawn
 
 

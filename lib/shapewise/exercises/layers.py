@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from shapewise.answers.functions import not_written
-from shapewise.answers.layers_alike import judge_layer, no_layer, unfit
+from shapewise.answers.layers_alike import Remembered, judge_layer, no_layer, unfit
 from shapewise.answers.matching import Diagnosis
 from shapewise.exercises.calling import called
 from shapewise.exercises.properties import complaint_of
 
-#: Of an exercise and its sizes: what :func:`judge_layer` remembers of the layers that believers make.
-_remembered: dict[tuple, dict] = {}
+#: Of an exercise and its sizes: the layer that is asked for, and what :func:`judge_layer` remembers of it and of others.
+_remembered: dict[tuple, tuple] = {}
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,8 @@ class MakesLayer:
             return Diagnosis("layer", None, False, (), wrong)
         if self.like:
             known = self.known(n) if self.known else {}
-            remembered = _remembered.setdefault((id(self), *vars(n).items()), {})
-            found = judge_layer(
-                layer, self.like(n), shape, known, draw=self.draw, seeds=seeds, remembered=remembered
-            )
+            like, remembered = self._like(n)
+            found = judge_layer(layer, like, shape, known, draw=self.draw, seeds=seeds, remembered=remembered)
             if not found:
                 return found
         given = f"your {type(layer).__name__}"
@@ -73,13 +71,19 @@ class MakesLayer:
                 return Diagnosis("layer", given, False, (), wrong)
         return Diagnosis("layer", given, True, (), f"{given} does what is asked.")
 
+    def _like(self, n):
+        key = (self, *vars(n).items())
+        if key not in _remembered:
+            _remembered[key] = self.like(n), Remembered()
+        return _remembered[key]
+
     def is_fair(self, n):
         """Whether the layer that is asked for can be made, and none of those known to be wrong is right."""
         if not self.like:
             return True
         known = self.known(n) if self.known else {}
         try:
-            like, shape, remembered = self.like(n), self.input_shape(n), {}
+            like, shape, remembered = self.like(n), self.input_shape(n), Remembered()
             return not any(judge_layer(make(), like, shape, remembered=remembered) for make in known.values())
         except Exception:  # Keras cannot make a layer of these sizes
             return False

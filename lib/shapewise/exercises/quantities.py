@@ -80,7 +80,7 @@ class Quantities:
     of: Callable[[SimpleNamespace], Mapping]
 
     def judge(self, answers, n, seeds):
-        quantities = self.of(n)
+        quantities = _right(self, n)
         if len(answers) != len(quantities):
             raise TypeError(f"expected {len(quantities)} answers: {', '.join(quantities)}; got {len(answers)}.")
         if any(answer is ... for answer in answers):
@@ -95,10 +95,6 @@ class Quantities:
 
     def is_fair(self, n):
         return all(_tells(quantity) for quantity in self.of(n).values())
-
-
-#: What is right, of an exercise and its sizes: it is asked for again and again.
-_truths: dict[tuple, Mapping] = {}
 
 
 @dataclass(frozen=True)
@@ -129,13 +125,21 @@ class Corrections:
         given, complaint = called(function, n, self.arguments)
         if complaint is not None:
             return complaint
-        key = (id(self), *vars(n).items())
-        quantities = _truths.get(key) or _truths.setdefault(key, self.of(n))
+        quantities = _right(self, n)
         rights = {what: number.right for what, number in quantities.items()}
         return judge_numbers(given, rights, {what: number.codes() for what, number in quantities.items()})
 
     def is_fair(self, n):
         return all(_tells(number) for number in self.of(n).values())
+
+
+#: What is right, of an exercise and its sizes: Keras is asked once, which may take a training.
+_truths: dict[tuple, Mapping] = {}
+
+
+def _right(exercise, n) -> Mapping:
+    key = (exercise, *vars(n).items())
+    return _truths[key] if key in _truths else _truths.setdefault(key, exercise.of(n))
 
 
 def _tells(quantity):
