@@ -149,6 +149,22 @@ def test_added_places_at_the_end_alone_are_the_windows_on_paper():
     assert np.asarray(keras.layers.MaxPooling1D(3, strides=1, padding="same")(x)).tolist() == [[[5], [5], [5]]]
 
 
+def test_the_first_number_of_a_window_is_a_number_where_an_added_place_comes_before_it():
+    x = np.array([[[3.0], [1], [2]]])  # windows (3, 1), (3, 1, 2), (1, 2)
+    found = values_of("MaxPooling1D", x, {"pool_size": 3, "strides": 1, "padding": "same"})
+    assert found["max_pooling/takes-the-first"].tolist() == [[[3], [3], [1]]]
+
+
+@pytest.mark.parametrize("call", [LayerCall("Conv1D", 6, 2, groups=3), LayerCall("Conv2D", 4, (2, 3), groups=2)], ids=str)
+def test_a_convolution_in_groups_taken_for_a_pooling_keeps_every_channel(call):
+    x = small_integers((2, *(7, 8)[: int(call.kind[4])], 6), 3)
+    layer = with_small_weights(build(call), x.shape, 2)
+    config = rule(call.kind).config(call)
+    found = {one.belief.code: one.value for one in value_predictions(call.kind, x, layer.get_weights(), config)}
+    pool = getattr(keras.layers, f"MaxPooling{call.kind[4:]}")(call.positional[1], strides=1)
+    assert np.array_equal(found[f"{call.kind.lower()}/is-a-pooling"], run(pool, x))
+
+
 def test_skipping_places_is_a_pooling_with_a_window_of_one():
     x = small_integers((2, 8, 8, 3), 1)
     skipped = values_of("MaxPooling2D", x, {"pool_size": 2})["max_pooling/takes-the-first"]

@@ -54,7 +54,7 @@ def pooling_instead(case):
 
 def largest_of_the_window(case, x, kernel, *bias):
     """The largest number of each window, channel by channel: the window laid on each of its cells in turn."""
-    *size, channels, _ = kernel.shape
+    size, channels = kernel.shape[:-2], np.shape(x)[-1]  # with groups, a kernel holds fewer channels
     lowest, cells = np.min(x), []
     for cell in np.ndindex(*size):
         one = np.zeros((*size, channels, channels))

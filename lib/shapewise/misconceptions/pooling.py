@@ -90,6 +90,13 @@ def cells(case, x, added=np.nan, arrange=None):
     return np.stack(found)
 
 
+def first_of_the_window(case, x):
+    """The first number of each window; an added place holds none."""
+    numbers = cells(case, x)
+    first = np.argmin(np.isnan(numbers), axis=0)
+    return np.take_along_axis(numbers, first[np.newaxis], axis=0)[0]
+
+
 def of_windows(mode):
     """What is believed of the windows, the channels and the weights of one way of pooling: ``"Max"``."""
     return {
@@ -208,7 +215,7 @@ def of_numbers(over):
             "the first number of each window is kept",
             "That would be strides alone; pooling looks at the whole window.",
             "change the last number of a window and see whether the output can move.",
-            computed(lambda case, x: cells(case, x)[0]),
+            computed(first_of_the_window),
         ),
         "added-zeros-count": (
             "the places that padding adds hold zeros that count",
