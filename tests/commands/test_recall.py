@@ -21,21 +21,21 @@ def learner(tmp_path, monkeypatch):
     shown = {"time": datetime(2026, 3, 1, tzinfo=UTC).isoformat(), "question": "rows", "correct": False, "beliefs": [FLAT]}
     path.write_text(json.dumps({**shown, "confidence": 4, "answers": {}}) + "\n")
     monkeypatch.setenv("SHAPEWISE_PROGRESS", str(path))
-    monkeypatch.setattr(predictions, "_asked", {})
+    monkeypatch.setattr(predictions, "_responses", {})
     monkeypatch.setattr(recalling, "_drawn", [])
-    asked = []
+    prompts = []
 
     def type_lines(*lines):
         left = list(lines)
 
         def answer(prompt):
-            asked.append(prompt)
+            prompts.append(prompt)
             if not left:
                 raise EOFError
             return left.pop(0)
 
         monkeypatch.setattr(builtins, "input", answer)
-        return asked
+        return prompts
 
     type_lines.journal_path = path
     type_lines.journal = lambda: [json.loads(line) for line in path.read_text().splitlines()]
@@ -62,10 +62,10 @@ def test_a_right_answer_is_told_why_and_kept(learner, capsys):
 
 def test_what_cannot_be_an_answer_is_said_and_asked_again(learner, capsys):
     (question,) = questions_due()
-    asked = learner("many", *right_answers(question), "9", "3")
+    prompts = learner("many", *right_answers(question), "9", "3")
     assert main(["recall"]) == 0
     assert "You wrote many" in capsys.readouterr().out
-    assert len(asked) == len(question.asks) + 3
+    assert len(prompts) == len(question.asks) + 3
     assert learner.journal()[-1]["confidence"] == 3
 
 

@@ -25,5 +25,6 @@ def stored_in(slug: str, cell_id: str) -> tuple:
     (cell,) = [cell for cell in read(COURSE / f"{slug}.ipynb").cells if cell.get("id") == cell_id]
     texts = [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
     found = tuple(ast.literal_eval(text) for text in texts if text)
-    assert found and not cell.metadata.get("tags"), f"{cell_id} shows no value, or is not compared"
+    assert found, f"{cell_id} shows no value"
+    assert not cell.metadata.get("tags"), f"{cell_id} is not compared"
     return found

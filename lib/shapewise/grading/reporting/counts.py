@@ -85,11 +85,11 @@ class ClassCounts:
 
     def together(self) -> list[dict]:
         """Pairs of beliefs that the same students hold; most students first."""
-        held = {one["belief"]: one["students"] for one in self.beliefs()}
-        pairs = [(first, second, held[first] & held[second]) for first, second in combinations(held, 2)]
+        students = {one["belief"]: one["students"] for one in self.beliefs()}
+        pairs = [(first, second, students[first] & held[second]) for first, second in combinations(held, 2)]
         kept = sorted((pair for pair in pairs if len(pair[2]) >= FEWEST_TOGETHER), key=lambda pair: -len(pair[2]))
         return [
-            {"beliefs": [first, second], "count": len(both), "of": [len(held[first]), len(held[second])]}
+            {"beliefs": [first, second], "count": len(both), "of": [len(students[first]), len(held[second])]}
             for first, second, both in kept
         ]
 
