@@ -19,6 +19,8 @@ ALL = [(slug, one) for slug, several in exercises.exercises().items() for one in
 
 def equivalents(slug):
     path = Path(__file__).parent / "equivalents" / f"{slug}.py"
+    if not path.exists():  # then there is none
+        return {}
     spec = importlib.util.spec_from_file_location(f"equivalents_{slug}", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

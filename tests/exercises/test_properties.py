@@ -1,8 +1,11 @@
 """Properties of layers are found where they hold, and what is missing is said."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from shapewise.exercises.layers import MakesLayer
 from shapewise.exercises.properties import (
     AnyNumber,
     AtMost,
@@ -127,3 +130,12 @@ def test_what_the_property_says_holds_of_a_file(cls, tmp_path):
     else:
         with pytest.raises(TypeError, match="could not be deserialized"):
             keras.saving.load_model(tmp_path / "model.keras", custom_objects={cls.__name__: cls})
+
+
+def test_a_model_that_is_not_built_is_tried_on_inputs_of_every_size():
+    kind = MakesLayer(lambda n: (None, n.steps, 3), properties=lambda n: (OutputShape((None, n.steps)), Parameters(0)))
+    answer = keras.Sequential([layers.Permute((2, 1)), layers.GlobalMaxPooling1D()])
+    for steps in (5, 4):
+        found = kind.judge((answer,), SimpleNamespace(steps=steps), (0,))
+        assert found.correct, found.message
+    assert not answer.built, "what is tried is a copy"

@@ -11,6 +11,8 @@ from shapewise.answers.layers_alike import Remembered, judge_layer, no_layer, un
 from shapewise.answers.matching import Diagnosis
 from shapewise.exercises.calling import called
 from shapewise.exercises.properties import complaint_of
+from shapewise.reading import keras
+from shapewise.reading.objects import copy_of
 
 #: Of an exercise and its sizes: the layer that is asked for, and what :func:`judge_layer` remembers of it and of others.
 _remembered: dict[tuple, tuple] = {}
@@ -52,6 +54,7 @@ class MakesLayer:
             layer = answer
             if layer is ...:
                 return not_written("the answer")
+            layer = _not_built_yet(layer)
         else:
             layer, complaint = called(answer, self.given(n) if self.given else n, self.arguments)
             if complaint is not None:
@@ -87,3 +90,13 @@ class MakesLayer:
             return not any(judge_layer(make(), like, shape, remembered=remembered) for make in known.values())
         except Exception:  # Keras cannot make a layer of these sizes
             return False
+
+
+def _not_built_yet(layer):
+    """The same, or a second model like it: Keras ties a model to the shape that it gets first, and the next sizes have another."""
+    if type(layer) is not keras.Sequential or layer.built:
+        return layer
+    try:
+        return copy_of(layer)
+    except ValueError:  # it holds a layer of the learner's own, which does not say its arguments
+        return layer

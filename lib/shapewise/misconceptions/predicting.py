@@ -19,7 +19,7 @@ def beliefs_by_code() -> dict[str, Belief]:
 
     Examples
     --------
-    >>> beliefs_by_code()["conv1d/strides-ignored"].prediction
+    >>> beliefs_by_code()["conv1d/strides-ignored"].claim
     'the window moves by one step at a time'
     """
     found = {}

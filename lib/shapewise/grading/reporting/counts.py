@@ -86,10 +86,10 @@ class ClassCounts:
     def together(self) -> list[dict]:
         """Pairs of beliefs that the same students hold; most students first."""
         students = {one["belief"]: one["students"] for one in self.beliefs()}
-        pairs = [(first, second, students[first] & held[second]) for first, second in combinations(held, 2)]
+        pairs = [(first, second, students[first] & students[second]) for first, second in combinations(students, 2)]
         kept = sorted((pair for pair in pairs if len(pair[2]) >= FEWEST_TOGETHER), key=lambda pair: -len(pair[2]))
         return [
-            {"beliefs": [first, second], "count": len(both), "of": [len(students[first]), len(held[second])]}
+            {"beliefs": [first, second], "count": len(both), "of": [len(students[first]), len(students[second])]}
             for first, second, both in kept
         ]
 
