@@ -22,7 +22,7 @@ def test_a_new_file_needs_no_entry(tmp_path, monkeypatch):
     package = tmp_path / "albums"
     package.mkdir()
     (package / "__init__.py").write_text("")
-    source = "class Film: pass\n\ndef gru() -> Film:\n    return 'a grid'\n\ndef helper():\n    pass\n"
+    source = "class Film: pass\n\ndef gru() -> Film:\n    return 'a grid'\n\ndef small() -> Film:\n    pass\n\ndef helper():\n    pass\n"
     (package / "gru_film.py").write_text(source)
     monkeypatch.syspath_prepend(tmp_path)
     find, names, listed = public_functions("albums", [str(package)])

@@ -13,6 +13,8 @@ from functools import cache
 
 #: what the function of a picture says that it gives
 GIVES = "Film"
+#: gives the same picture in small numbers, in each file
+SMALL = "small"
 
 
 def public_functions(package, path):
@@ -46,9 +48,8 @@ def public_functions(package, path):
                 continue
             name = f"{package}.{module.name}"
             source = module.module_finder.find_spec(name).loader.get_source(name)
-            for node in ast.parse(source).body:
-                if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == GIVES:
-                    found[node.name] = name
+            functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name != SMALL]
+            found |= {one.name: name for one in functions if one.returns and ast.unparse(one.returns) == GIVES}
         return found
 
     def find(name):
@@ -82,4 +83,4 @@ def small_film(picture, **arguments):
     >>> small_film(draw.conv1d, filters=3).facts["parameters"].value
     21
     """
-    return importlib.import_module(picture.__module__).small(**arguments)
+    return getattr(importlib.import_module(picture.__module__), SMALL)(**arguments)
