@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 
 import bank
@@ -224,8 +225,11 @@ def test_a_killed_run_goes_on_where_it_stopped(small, root):
     run = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment)
     for _ in range(3):
         assert "10" in run.stdout.readline()
+    below = psutil.Process(run.pid).children(recursive=True)
     run.send_signal(signal.SIGKILL)
     run.wait()
+    _, alive = psutil.wait_procs(below, timeout=60)
+    assert below and not [one for one in alive if one.status() != psutil.STATUS_ZOMBIE], "no process is left"
     _, lines = said_by(small)
     done = int(lines[-1].split()[0])
     assert 3 <= done <= 6

@@ -133,6 +133,16 @@ def test_feedback_goes_into_a_folder_of_the_students_own(course, root, tmp_path)
         until((tmp_path / "homes" / "ada" / "feedback" / SLUG / f"{SLUG}.html").is_file)
 
 
+def test_feedback_follows_no_link_that_a_student_has_put_there(course, root, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "ada").symlink_to(tmp_path / "elsewhere")
+    with Watcher(course, return_to=str(tmp_path / "{student}")) as watcher:
+        classroom.hand_in(course, "ada", classroom.released(root))
+        until(lambda: "no feedback for ada" in watcher.said())
+    assert "is a link or belongs to another user" in watcher.said()
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_one_folder_for_everybody_is_refused(course):
     with pytest.raises(ValueError, match="is one folder for all: expected {student} in it"):
         watching.watch(course, Options(SLUG), "/tmp/feedback", print)

@@ -21,7 +21,7 @@ def add_grade_arguments(parser) -> None:
     add = parser.add_argument
     add("assignment", metavar="ASSIGNMENT", nargs="?", help="as in 06_conv1d_channels; with --watch, none stands for all")
     add("--watch", action="store_true", help="grade what arrives, at once, and give feedback on it, until stopped")
-    add("--return-to", metavar="FOLDER", help="with --watch: copy feedback to, as in /home/{student}/feedback")
+    add("--return-to", metavar="FOLDER", help="with --watch: copy feedback to, as in /srv/feedback/{student}")
     add("--student", action="append", default=[], help="only this student; may be repeated")
     add("--notebook", help="only this notebook of the assignment")
     add("--belief", metavar="CODE", help="again, and only those whose wrong answers show this belief")

@@ -73,6 +73,11 @@ class Watch:
             self.sources[name] = (changed, read_source_assignment(self.course.root, name))
         return self.sources[name][1]
 
+    def prepare(self, name: str) -> None:
+        """Have the gradebook ready before the first submission arrives; refuse a name that is none."""
+        with batch.open_book(self.course, self.source(name), self.options, Arriving(0, self.options.json, self.say)):
+            pass
+
     def look(self, pool) -> None:
         """Grade what has arrived, one submission after the other in the order of arrival, as many at once as there are jobs."""
         self.give_back.collect(tuple(self.arrivals.notebooks))
@@ -177,7 +182,7 @@ def watch(root: Path, options: batch.Options, return_to: str | None = None, say:
     watched = Watch(course, options, say, GiveBack(course, return_to), {}, Arrivals(course, {}))
     names = [options.assignment] if options.assignment else sorted(path.parent.name for path in root.glob("solutions/*/*.ipynb"))
     for name in [options.assignment] if options.assignment else []:
-        watched.source(name)  # to refuse a name that is none, at once
+        watched.prepare(name)
     found = {name: tuple(sorted(path.stem for path in (root / "solutions" / name).glob("*.ipynb"))) for name in names}
     watched.arrivals.notebooks.update(found)
     where = course.folder("submitted", "*", options.assignment or "*")

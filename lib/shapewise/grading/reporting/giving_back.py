@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
+import stat
 import time
 from pathlib import Path
 
 from shapewise.grading.course.arriving import GIVEN_UP, Look, look_at
 from shapewise.grading.course.claims import try_claim
 from shapewise.grading.course.folder import Course
+from shapewise.notebooks.places import write_atomically
 
 
 class GiveBack:
@@ -31,7 +32,7 @@ class GiveBack:
 
     def __init__(self, course: Course, return_to: str | None = None):
         if return_to is not None and "{student}" not in return_to:
-            raise ValueError(f"--return-to {return_to} is one folder for all: expected {{student}} in it, as in /home/{{student}}/feedback")
+            raise ValueError(f"--return-to {return_to} is one folder for all: expected {{student}} in it, as in /srv/feedback/{{student}}")
         self.course = course
         self.return_to = return_to
         self.api = _api(course)
@@ -82,17 +83,30 @@ class GiveBack:
         """
         _done(_quietly(lambda: self.api.generate_feedback(assignment, student, force=True)))
         folder = self.course.folder("feedback", student, assignment)
-        if (self.exchange / "inbound").is_dir():
+        if self.inbound.is_dir():
             _done(_quietly(lambda: self.api.release_feedback(assignment, student)))
         if self.return_to is None:
             return folder
-        target = Path(self.return_to.format(student=student)) / assignment
-        target.mkdir(parents=True, exist_ok=True)
+        target = _own_folder(Path(self.return_to.replace("{student}", student))) / assignment
         for page in folder.glob("*.html"):
-            half = target / f".{page.name}.new"
-            shutil.copyfile(page, half)
-            os.replace(half, target / page.name)
+            write_atomically(target / page.name, page.read_text("utf-8"))
         return target
+
+
+def _own_folder(folder: Path) -> Path:
+    """The folder, made if need be; refused if somebody else could have put a link to other files in its place.
+
+    Raises
+    ------
+    ValueError
+        If it is a link, or belongs to another user.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    found = folder.lstat()
+    me = os.geteuid() if hasattr(os, "geteuid") else found.st_uid
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != me:
+        raise ValueError(f"{folder} is a link or belongs to another user: feedback is only copied into folders of your own")
+    return folder
 
 
 def _is_whole(look: Look) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from dataclasses import dataclass, field
 
 from shapewise.markup import printable
 
+#: Cells with the same finding that are said in one line.
+SAME = 3
 #: Exit codes.
 GRADED, COULD_NOT, USAGE, FINDINGS = 0, 1, 2, 3
 
@@ -61,7 +64,7 @@ class Progress:
         left = (time.monotonic() - self.began) / self.ran * (self.total - self.done)
         rest = f"; about {left:.0f} s left" if self.done < self.total else ""
         self.say(f"[{self.done}/{self.total}] {printable(who)}: {_marks(result)}, {result['seconds']:.1f} s{rest}")
-        for finding in [*result["findings"], *filter(None, [result.get("error")])]:
+        for finding in [*gather(result["findings"]), *filter(None, [result.get("error")])]:
             self.say(f"    {printable(finding)}")
 
     def summary(self) -> None:
@@ -77,6 +80,30 @@ class Progress:
 
     def exit_code(self) -> int:
         return COULD_NOT if self.errors or self.faults else FINDINGS if self.findings else GRADED
+
+
+def gather(findings: list[str]) -> list[str]:
+    """Findings for the screen: what was the same with three cells and more is one line.
+
+    Examples
+    --------
+    >>> gather(["cell a was missing", "cell b was missing", "the file is broken", "cell c was missing"])
+    ['3 cells were missing: a, b, c', 'the file is broken']
+    >>> gather(["cell a was missing", "cell b had another points"])
+    ['cell a was missing', 'cell b had another points']
+    """
+    parts = [re.fullmatch(r"cell (\S+) ((?:was|had|stood) .*)", finding) for finding in findings]
+    cells: dict[str, list[str]] = {}
+    for part in filter(None, parts):
+        cells.setdefault(part[2], []).append(part[1])
+    gathered: dict[str, None] = {}
+    for finding, part in zip(findings, parts, strict=True):
+        if part and len(cells[part[2]]) >= SAME:
+            named = cells[part[2]]
+            plural = re.sub(r"\bits\b", "their", re.sub(r"\bit was\b", "they were", re.sub(r"^was\b", "were", part[2])))
+            finding = f"{len(named)} cells {plural}: {', '.join(named)}"
+        gathered[finding] = None
+    return list(gathered)
 
 
 def outcome(result: dict) -> str:
