@@ -103,3 +103,10 @@ def test_a_time_stamp_in_words_costs_nothing_and_is_said(root, course, words):
     found = found_in(course, "eve")
     assert found.timestamp is None
     assert [one for one in found.findings if "is no time; it was graded as if it had none" in one]
+
+
+def test_a_second_notebook_beside_the_first_is_said(root, course):
+    folder = classroom.hand_in(course, "eve", classroom.released(root))
+    assert found_in(course, "eve").findings == []
+    (folder / f"{SLUG}-Copy1.ipynb").write_text("{}")
+    assert found_in(course, "eve").findings == [f"{SLUG}-Copy1.ipynb lay beside it, and was not graded"]

@@ -139,7 +139,10 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
         found.findings.append(f"timestamp.txt says {found.timestamp!r}, which is no time; it was graded as if it had none")
         found.timestamp = None
     path = folder / f"{notebook}.ipynb"
-    if not _is_plain(path):
+    if _is_plain(path):
+        beside = [one.name for one in sorted(folder.glob("*.ipynb")) if one.stem not in assignment.notebooks]
+        found.findings += [f"{', '.join(beside)} lay beside it, and was not graded"] if beside else []
+    else:
         path = _renamed(folder, assignment, notebook, found.findings)
     if path is not None:
         found.data = _read_notebook(path, found.findings)
@@ -267,6 +270,7 @@ def make_job(submission: Submission, original: SourceNotebook, limits: Limits, s
         "sandbox": sandbox,
         "class_seed": submission.class_seed,
         "findings": bound_findings(findings),
+        "repaired": len(findings) > len(submission.findings),
     }
 
 
@@ -286,9 +290,8 @@ def nothing_to_run(job: dict) -> dict:
     """The result of a submission without a cell: no points, and why."""
     reason = job["findings"][-1] if job["findings"] else "the notebook is empty"
     score = {"score": 0.0, "end": "missing", "reason": reason}
-    kept = {key: job[key] for key in ("student", "assignment", "notebook")}
     return {
-        **kept,
+        **{key: job[key] for key in ("student", "assignment", "notebook")},
         "cells": [],
         "scores": {grade_id: {**score, "points": points} for grade_id, points in job["points"].items()},
         "diagnoses": [],

@@ -118,4 +118,6 @@ def _marks(result: dict) -> str:
         return "could not be graded"
     got = sum(score["score"] for score in result["scores"].values())
     marks = f"{got:g}/{sum(score['points'] for score in result['scores'].values()):g}"
+    unwritten = {entry["grade_id"] for entry in result["diagnoses"] if entry.get("kind") == "unwritten"}
+    marks += " (nothing written)" if result["scores"] and unwritten >= set(result["scores"]) else ""
     return marks + " (not recorded)" if "error" in result else marks

@@ -35,7 +35,7 @@ def execute(job: dict) -> dict:
     job : dict
         "student", "assignment", "notebook": whose it is; "cells": as :meth:`shapewise.grading.course.repair.Cell.to_dict`
         gives them; "points": grade id -> most points; "files": relative path -> base64; "limits";
-        "findings": what was repaired so far.
+        "findings": what was said so far; "repaired": whether that was a repair.
 
     Returns
     -------
@@ -78,7 +78,7 @@ def execute(job: dict) -> dict:
         "scores": scores,
         "diagnoses": diagnoses,
         "findings": findings,
-        "repaired": bool(job["findings"]),
+        "repaired": job["repaired"],
         "stopped": stopped,
         "times": times,
         "sandbox": isolation.choose_level(job["sandbox"]),
