@@ -37,7 +37,16 @@ def test_what_is_neither_a_sum_nor_a_largest_is_not_explained():
     assert sum_behind(layer, small_integers((1, 3)), (0, 0)) == ""
     lstm = with_small_weights(keras.layers.LSTM(2), (1, 3, 2))
     assert sum_behind(lstm, small_integers((1, 3, 2)), (0, 0)) == ""
-    assert sum_behind(with_small_weights(keras.layers.Dense(1), (1, 30)), small_integers((1, 30)), (0, 0)) == ""
+
+
+def test_a_long_sum_is_told_by_the_number_of_its_products_and_the_bias():
+    ones = keras.layers.Conv1D(100, 10, kernel_initializer="ones", bias_initializer=keras.initializers.Constant(3))
+    series = np.ones((1, 128, 9)) * np.arange(1, 10)
+    ones.build(series.shape)
+    assert sum_behind(ones, series, (0, 0, -1)) == "90 products add up to 450; 450 + bias 3 = 453"
+    without = keras.layers.Dense(1, use_bias=False, kernel_initializer="ones")
+    without.build((1, 30))
+    assert sum_behind(without, np.ones((1, 30)), (0, 0)) == "30 products add up to 30"
 
 
 def test_shapes_and_counts_have_the_arithmetic_of_their_rule():

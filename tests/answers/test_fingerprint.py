@@ -13,11 +13,11 @@ SHAPE = (None, 8, 3)
 @pytest.mark.parametrize(
     "other, words",
     [
-        (layers.Conv1D(4, 3, padding="same"), "it gives (None, 8, 4); what is asked gives (None, 6, 4)"),
+        (layers.Conv1D(4, 3, padding="same"), "it gives (None, 8, 4); it should give (None, 6, 4)"),
         (layers.Conv1D(4, 3, strides=2), "it gives (None, 3, 4)"),
-        (layers.Conv1D(4, 3, use_bias=False), "it has 36 parameters, fewer than what is asked"),
-        (keras.Sequential([layers.ZeroPadding1D((0, 2)), layers.Conv1D(4, 5)]), "other outputs move"),
-        (keras.Sequential([layers.ZeroPadding1D((2, 0)), layers.Conv1D(4, 5)]), "other outputs move"),
+        (layers.Conv1D(4, 3, use_bias=False), "it has 36 parameters, fewer than asked"),
+        (keras.Sequential([layers.ZeroPadding1D((0, 2)), layers.Conv1D(4, 5)]), "the wrong outputs move"),
+        (keras.Sequential([layers.ZeroPadding1D((2, 0)), layers.Conv1D(4, 5)]), "the wrong outputs move"),
         (keras.Sequential([layers.Conv1D(4, 3), layers.Dense(4, use_bias=False)]), "it has 56 parameters, more"),
     ],
 )

@@ -86,8 +86,9 @@ def test_of_three_beliefs_behind_one_answer_none_is_put_forward():
 UNKNOWN = [
     # what was asked, the answer, the truth, what is said to differ first
     ("output_shape", (1, 2, 3), (None, 119, 100), "(1, 2, 3) has 3 axes; the real shape has 2 after the batch axis."),
-    ("output_shape", (119,), (None, 119, 100), "(119,) has 1 axis; the real shape has 2 after the batch axis."),
-    ("output_shape", (), (None, 119, 100), "() has 0 axes; the real shape has 2 after the batch axis."),
+    ("output_shape", (119,), (None, 119, 100), "(119,) has 1 axis after the batch axis; the real shape has 2."),
+    ("output_shape", (None, 24, 7), (None, 3, 8, 7), "(None, 24, 7) has 2 axes after the batch axis; the real shape has 3."),
+    ("output_shape", (), (None, 119, 100), "() has 0 axes after the batch axis; the real shape has 2."),
     ("output_shape", (100, 119), (None, 119, 100), "(100, 119) has the right lengths, in another order than the real shape."),
     ("output_shape", (119, 7), (None, 119, 100), "Axis 2 is 7 in your answer; the real one is longer."),
     ("output_shape", (200, 7), (None, 119, 100), "Axis 1 is 200 in your answer; the real one is shorter."),
@@ -96,9 +97,11 @@ UNKNOWN = [
     ("output_shape", 7, (None, 119, 100), "The last axis is not 7 long. None of the mistakes that this course knows gives that."),
     ("parameters", 7, 9100, "The real number is larger than 7. None of the mistakes that this course knows gives that."),
     ("parameters", 9999, 9100, "The real number is smaller than 9999. None of"),
-    ("value", 5.0, 6.0, "The number that comes out is not 5. None of the mistakes that this course knows gives that."),
+    ("value", 5.0, 6.0, "5 is not the number that comes out. None of the mistakes that this course knows gives that."),
     ("value", [5.0, 5.0], 6.0, "One number is wanted here; you gave an array of shape (2,)."),
     ("value", np.zeros((5, 2)), np.ones((1, 5, 2)), "(5, 2) has 2 axes; the real shape has 3, the batch axis first."),
+    ("value", np.zeros((3, 2)), np.ones(3), "(3, 2) has 2 axes; the real shape has 1."),
+    ("value", np.zeros(3), np.ones(4), "Axis 0 is 3 in your answer; the real one is longer. None of"),
     ("value", np.zeros((1, 2, 5)), np.ones((1, 5, 2)), "(1, 2, 5) has the right lengths, in another order than"),
     ("value", np.zeros((1, 4, 2)), np.ones((1, 5, 2)), "Axis 1 is 4 in your answer; the real one is longer."),
     ("value", [[1, 2, 9, 7]], [[1, 2, 3, 4]], "The shape is right; 2 of 4 numbers differ, the first at (0, 2): yours is 9"),
@@ -111,3 +114,8 @@ def test_a_wrong_answer_that_no_belief_predicts_is_told_what_differs_first(quant
     assert not diagnosis
     assert diagnosis.beliefs == ()
     assert diagnosis.message.startswith(message)
+
+
+def test_numbers_are_said_with_four_digits():
+    assert show(np.array([[0.03970356129351335, -3.799999952316284]])) == "[[0.0397, -3.8]]"
+    assert show(np.array([2, 30000])) == "[2, 30000]"

@@ -18,7 +18,7 @@ def test_a_count_that_no_belief_explains_is_told_the_step_that_differs():
 
 
 def test_a_graded_check_keeps_the_calculation_back():
-    with pytest.raises(WrongAnswer, match="280 is not the count. It comes out as if there were two biases. Look at") as caught:
+    with pytest.raises(WrongAnswer, match="280 is not the count. It comes out as if there were two biases. Look again at") as caught:
         check_parameters(280, LSTM, (None, 10, 7))
     assert " x " not in str(caught.value)
 
@@ -90,7 +90,7 @@ EXPECTED = keras.layers.Conv1D(4, 2)
 @pytest.mark.parametrize(
     ("yours", "phrase"),
     [
-        (lambda: keras.layers.Conv1D(4, 2, activation="softmax"), "an activation too many: softmax"),
+        (lambda: keras.layers.Conv1D(4, 2, activation="softmax"), "one activation were too many: softmax"),
         (lambda: keras.layers.Conv1D(4, 2, padding="same"), 'the padding of Conv1D were "same"'),
         (lambda: keras.layers.Conv1D(4, 2, use_bias=False), "Conv1D had no bias"),
         (lambda: keras.layers.Conv1D(4, 3), "the kernel_size of Conv1D were 3"),
@@ -103,5 +103,5 @@ def test_a_layer_with_one_part_changed_is_told_which(yours, phrase):
 
 def test_a_model_with_a_layer_too_many_is_told_which():
     expected = small(keras.layers.Flatten(), keras.layers.Dense(2))
-    with pytest.raises(WrongAnswer, match="a Softmax too many"):
+    with pytest.raises(WrongAnswer, match="one Softmax were too many"):
         check_layer(small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), expected, (None, 8, 3))

@@ -117,3 +117,8 @@ def test_messages_read_word_by_word():
     assert str(predict("q", parameters=3, winner="pooling", confidence=4, options=WINNER)) == (
         "Noted, certain: parameters 3, winner 'pooling'."
     )
+
+
+def test_a_confidence_in_words_is_not_told_to_lose_its_quotation_marks():
+    assert 'You wrote \'sure\'.' in str(predict("words", parameters=3, confidence="sure"))
+    assert "leave the quotation marks out" in str(predict("words", parameters=3, confidence="4"))

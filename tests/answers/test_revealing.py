@@ -149,8 +149,8 @@ def test_a_belief_that_does_not_exist_is_refused_whatever_was_answered():
     [
         (1, True, "You called it a guess, and you were right."),
         (2, True, "You were not sure, and you were right."),
-        (4, False, "You were certain: that happens to everybody, and nothing teaches more."),
-        (3, False, "You were fairly sure: that happens to everybody"),
+        (4, False, "You were certain, and something else came out: that happens to everybody, and nothing teaches more."),
+        (3, False, "You were fairly sure, and something else came out: that happens to everybody"),
         (..., True, "Next time, say how sure you are too: confidence=1 is a guess, 4 is certain."),
         (3, True, ""),
         (2, False, ""),
@@ -237,7 +237,7 @@ def test_whatever_is_predicted_reveal_never_raises(dense):
 
 def test_a_part_whose_truth_nobody_says_is_told_as_such(dense):
     predict("unsaid", parameters=8, colour=True, confidence=3)
-    assert str(reveal("unsaid", dense, X)).startswith('reveal("unsaid") does not say what is true of colour.')
+    assert str(reveal("unsaid", dense, X)).startswith('"unsaid" does not ask for colour: go back to the names')
 
 
 def test_of_true_and_false_the_code_alone_names_the_wrong_one():

@@ -107,3 +107,10 @@ def test_in_a_live_notebook_an_open_question_is_a_form_and_an_answered_one_is_no
     assert view not in noted._repr_mimebundle_()
     assert view not in reveal("form", keras.layers.Dense(2), (None, 4, 3))._repr_mimebundle_()
     assert view not in predict("form", parameters="8", confidence=3)._repr_mimebundle_()
+
+
+def test_a_browser_that_asks_who_is_there_is_answered_and_nothing_is_noted():
+    form = asked().form()
+    form.receive({"asked": "are you there?"})
+    assert form.heard == 1
+    assert not asked_of("form").complete

@@ -12,7 +12,7 @@ from shapewise import cli, commands
 from shapewise.commands import Command, find_commands
 from shapewise.commands.bench import find_benchmarks
 from shapewise.commands.command import THEMES
-from shapewise.commands.lab import lab_arguments
+from shapewise.commands.lab import lab_arguments, settings_folders
 from shapewise.commands.testing import pytest_arguments
 from shapewise.lessons import lessons
 from shapewise.notebooks import canonical_text, places
@@ -163,3 +163,18 @@ def test_jupyterlab_asks_nothing_and_fetches_no_news(root):
     settings = root / "lib/shapewise/jupyter/labconfig/default_setting_overrides.json"
     wanted = json.loads(settings.read_text())["@jupyterlab/apputils-extension:notification"]
     assert wanted == {"checkForUpdates": False, "fetchNews": "false"}
+
+
+def test_a_learner_sees_no_panels_for_instructors_and_an_instructor_does():
+    def disabled(instructor):
+        pages = [folder / "labconfig/page_config.json" for folder in settings_folders(instructor)]
+        return {name for page in pages if page.exists() for name in json.loads(page.read_text())["disabledExtensions"]}
+
+    panels = {"course-list", "create-assignment", "formgrader"}
+    assert disabled(instructor=False) == {f"@jupyter/nbgrader:{panel}" for panel in panels}
+    assert disabled(instructor=True) == set()
+
+
+def test_a_long_line_of_code_is_wrapped_in_a_narrow_window(root):
+    settings = root / "lib/shapewise/jupyter/labconfig/default_setting_overrides.json"
+    assert json.loads(settings.read_text())["@jupyterlab/notebook-extension:tracker"]["codeCellConfig"]["lineWrap"]

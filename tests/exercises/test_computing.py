@@ -51,7 +51,7 @@ def test_what_agrees_with_a_belief_for_one_case_alone_is_not_named():
 
     found = judged(sometimes)
     assert (found.correct, found.beliefs) == (False, ())
-    assert "The number that comes out is not" in found.message
+    assert "is not the number that comes out" in found.message
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_count_of_lstm_is_told_the_step_that_was_changed(answer, phrase, sum):
 def test_a_graded_check_keeps_the_calculation_back():
     [miss] = near_counts(280, *lstm_question(10, 7, 5))
     assert "280" in miss.sentence()
-    assert miss.sentence(graded=True) == "It comes out as if there were two biases. Look at the number of biases again."
+    assert miss.sentence(graded=True) == "It comes out as if there were two biases. Look again at the number of biases."
 
 
 def test_the_truth_and_what_is_no_count_are_told_nothing():
@@ -138,4 +138,4 @@ def test_the_sum_that_is_printed_has_the_value_of_the_answer():
 def test_where_one_number_is_left_of_the_calculation_no_sum_is_said():
     right = conv1d.parameters((None, 128, 9), filters=100, kernel_size=10)
     found = near_counts(100, right, Quantities.of(right))
-    assert [miss.sentence() for miss in found][0] == "It comes out as if the kernel were left out. Look at the kernel again."
+    assert [miss.sentence() for miss in found][0] == "It comes out as if the kernel were left out. Look again at the kernel."

@@ -17,12 +17,12 @@ def changed(layer, **options):
     [
         ([changed(CONV, padding="same"), DENSE], 'as if the padding of Conv1D were "same"'),
         ([changed(CONV, use_bias=False), DENSE], "as if Conv1D had no bias"),
-        ([changed(CONV, activation="relu"), DENSE], "as if there were an activation too many: relu"),
+        ([changed(CONV, activation="relu"), DENSE], "as if one activation were too many: relu"),
         ([CONV, changed(DENSE, activation="linear")], "as if an activation were missing"),
         ([CONV, changed(DENSE, units=3)], "as if the units of Dense were 3"),
         ([DENSE, CONV], "as if Dense and Conv1D were exchanged"),
         ([CONV], "as if one layer were missing"),
-        ([CONV, ("Flatten", {}), DENSE], "as if there were a Flatten too many"),
+        ([CONV, ("Flatten", {}), DENSE], "as if one Flatten were too many"),
         ([("LSTM", {"units": 4}), DENSE], "as if LSTM stood where another layer belongs"),
     ],
 )

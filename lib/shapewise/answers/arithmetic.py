@@ -7,10 +7,10 @@ import numpy as np
 from shapewise.layers.rule import NotCovered
 from shapewise.reading import Facts, run
 
-#: a longer sum than this explains nothing
+#: of a longer sum only the number of its products is said
 MOST_TERMS = 9
 #: one run of the layer for every number of the input: larger inputs are not taken apart
-MOST_NUMBERS = 500
+MOST_NUMBERS = 1_500
 
 
 def arithmetic_of(facts: Facts, quantity) -> str:
@@ -41,8 +41,8 @@ def arithmetic_of(facts: Facts, quantity) -> str:
 def sum_behind(layer, x, at) -> str:
     """How one number of the output comes from the numbers of the input: a sum of products, or the largest of some.
 
-    It is measured on the layer itself, one input number after the other; empty where the number is neither, or where the
-    sum is too long to be read.
+    It is measured on the layer itself, one input number after the other; empty where the number is neither. A sum that is
+    too long to be read is told by how many products it has.
 
     Parameters
     ----------
@@ -75,8 +75,12 @@ def sum_behind(layer, x, at) -> str:
     if np.isclose(flat @ weights + rest, truth, atol=1e-4):
         used = [place for place in range(flat.size) if abs(weights[place]) > 1e-6]
         terms = [f"{_number(flat[place])} x {_number(weights[place])}" for place in used]
-        terms += [f"bias {_number(rest)}"] if abs(rest) > 1e-6 else []
-        return f"{' + '.join(terms)} = {_plain(truth)}" if 1 < len(terms) <= MOST_TERMS else ""
+        bias = [f"bias {_number(rest)}"] if abs(rest) > 1e-6 else []
+        if len(terms + bias) > MOST_TERMS:
+            total = _plain(truth - rest if bias else truth)
+            told = f"{len(terms)} products add up to {total}"
+            return f"{told}; {_number(truth - rest)} + {bias[0]} = {_plain(truth)}" if bias else told
+        return f"{' + '.join(terms + bias)} = {_plain(truth)}" if len(terms + bias) > 1 else ""
     window = _that_can_win(layer, sample, at)
     if 1 < len(window) <= MOST_TERMS and np.isclose(max(window), truth):
         return f"the largest of {', '.join(_plain(value) for value in window)} is {_plain(truth)}"

@@ -221,7 +221,8 @@ def read_confidence(given) -> int:
     plain, complaint = as_plain(given, "parameters")
     if complaint or plain not in CONFIDENCE:
         levels = ", ".join(f"{level} ({meaning})" for level, meaning in CONFIDENCE.items())
-        raise NotAnAnswer(f"confidence is one of {levels}. {_you_wrote(given)}")
+        a_word = isinstance(given, str) and not given.strip().isdigit()
+        raise NotAnAnswer(f"confidence is one of {levels}. {_you_wrote(given, words=a_word)}")
     return plain
 
 

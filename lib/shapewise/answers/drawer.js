@@ -15,10 +15,19 @@ function render({ model, el }) {
     }
   }
 
+  // After a restart of the kernel nobody hears of a prediction: a closed drawer says so, an open one stays as it is.
+  function lose() {
+    if (!model.get("inside")) drawer.textContent = "The kernel was restarted: run this cell again.";
+    Promise.resolve(model.send({ asked: "are you there?" })).catch(() => {});
+  }
+
   model.on("change:inside", show);
   model.on("change:line", show);
+  model.on("change:heard", show);
+  model.on("comm_live_update", lose);
   show();
   el.append(drawer);
+  return () => model.off("comm_live_update", lose);
 }
 
 export default { render };

@@ -106,12 +106,12 @@ def with_weights(layer, shape, draw):
 def first_difference(mine: Fingerprint, wanted: Fingerprint) -> str | None:
     """What differs first, in words that do not give the answer away; None if nothing does."""
     if mine.output_shape != wanted.output_shape:
-        return f"it gives {mine.output_shape}; what is asked gives {wanted.output_shape}."
+        return f"it gives {mine.output_shape}; it should give {wanted.output_shape}."
     if mine.moves != wanted.moves:
-        return f"the shape is right, but change one place of the input: other outputs move than should.{_such_as(mine, wanted)}"
+        return f"the shape is right, but when one place of the input changes, the wrong outputs move.{_such_as(mine, wanted)}"
     if mine.parameters != wanted.parameters:
         more = "more" if mine.parameters > wanted.parameters else "fewer"
-        return f"it has {mine.parameters} parameters, {more} than what is asked."
+        return f"it has {mine.parameters} parameter{'' if mine.parameters == 1 else 's'}, {more} than asked."
     return None
 
 
@@ -123,7 +123,8 @@ def _such_as(mine: Fingerprint, wanted: Fingerprint) -> str:
                 for changed, (moves, should) in enumerate(zip(column, wished, strict=True)):
                     if moves != should:
                         what = "moves, and should not" if moves else "should move, and does not"
-                        return f" For instance, change place {changed} of axis {axis + 1}: place {place} of axis {out_axis} {what}."
+                        changed_there = f"change the input at place {changed} of axis {axis + 1}"
+                        return f" For instance, {changed_there}: the output at place {place} of axis {out_axis} {what}."
     return ""
 
 

@@ -52,6 +52,13 @@ function render({ model, el }) {
     message.classList.toggle("shapewise-refused", model.get("refused"));
   }
 
+  // The line to the kernel is another one: until there is an answer, there is nobody who can note anything.
+  function lose() {
+    message.textContent = "The kernel was restarted: run this cell again.";
+    message.classList.add("shapewise-refused");
+    Promise.resolve(model.send({ asked: "are you there?" })).catch(() => {});
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new FormData(form);
@@ -65,8 +72,11 @@ function render({ model, el }) {
   form.addEventListener("keydown", (event) => event.stopPropagation());
   model.on("change:message", say);
   model.on("change:refused", say);
+  model.on("change:heard", say);
+  model.on("comm_live_update", lose);
   say();
   el.append(form);
+  return () => model.off("comm_live_update", lose);
 }
 
 export default { render };

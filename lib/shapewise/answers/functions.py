@@ -10,7 +10,7 @@ import numpy as np
 
 from shapewise.answers.diagnosis import as_plain, diagnose_value
 from shapewise.answers.in_numpy import FOREIGN, HIDES, NotInNumPy, in_numpy
-from shapewise.answers.matching import Diagnosis, written
+from shapewise.answers.matching import Diagnosis, listing, written
 from shapewise.answers.near import near_function
 from shapewise.answers.raised import what_happened
 from shapewise.near_misses import Draw, NearMiss
@@ -138,7 +138,7 @@ def _on_numbers(yours, layer, input_shape, call, at, seed):
         x = rng.normal(0, 2, input_shape).astype("float32")
         layer.set_weights([rng.normal(0, 0.7, weight.shape) for weight in layer.get_weights()])
         if not (other := _of_function(yours, layer, x, call, at)):
-            return replace(other, message=f"right for one x and its weights, but not for another, which holds fractions: {other}")
+            return replace(other, message=f"right for one x, but not for another, which holds fractions: {other}")
     return found
 
 
@@ -163,7 +163,7 @@ def _of_function(yours, layer, x, call, at, only=None):
     if "x" in ignored:  # a belief computes something: what ignores its input meets its numbers by chance
         found = Diagnosis("value", plain, False, (), "the numbers are not those of the layer.")
     if ignored and not found.beliefs:
-        listed = " and ".join(filter(None, [", ".join(ignored[:-1]), ignored[-1]]))
+        listed = listing(ignored)
         hold = "holds" if len(ignored) == 1 else "hold"
         named = any(_names(yours, place) for place, name in enumerate(names) if name in ignored)
         what = "does it reach what you return?" if named else "compute it from that."

@@ -162,7 +162,25 @@ def _show(value):
     array = np.asarray(value)
     if array.ndim == 0:
         return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
-    return str(array.tolist()) if array.size <= 6 else f"an array of shape {array.shape}"
+    return _short(array.tolist()) if array.size <= 6 else f"an array of shape {array.shape}"
+
+
+def _short(number):
+    """Numbers in their brackets, four digits each."""
+    if isinstance(number, list):
+        return f"[{', '.join(map(_short, number))}]"
+    return f"{number:.4g}" if isinstance(number, float) else str(number)
+
+
+def listing(words) -> str:
+    """Words as in a sentence.
+
+    Examples
+    --------
+    >>> listing(["a"]), listing(["a", "b"]), listing(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def possible_shapes(answer, truth):
@@ -270,7 +288,7 @@ def _first_difference(kind, answer, truth):
         return _shape_difference(answer.shape, truth.shape, whole=True)
     wrong = ~np.isclose(answer, truth, rtol=1e-5, atol=1e-5)
     if answer.ndim == 0:
-        return f"The number that comes out is not {show(answer)}. {UNKNOWN}"
+        return f"{show(answer)} is not the number that comes out. {UNKNOWN}"
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     return (
         f"The shape is right; {int(wrong.sum())} of {answer.size} numbers differ, "
@@ -287,14 +305,16 @@ def _shape_difference(answer, truth, whole=False):
         hint = " Write None for the batch axis, or leave it out." if len(answer) == len(truth) else ""
         return f"{_axes(len(answer), given)}; the real shape has {len(truth) - 1} after the batch axis.{hint}"
     if len(yours) != len(truth):
-        expected = f"{len(truth)}, the batch axis first" if whole else f"{len(truth) - 1} after the batch axis"
-        return f"{_axes(len(answer), given)}; the real shape has {expected}."
+        if whole:
+            return f"{_axes(len(answer), given)}; the real shape has {len(truth)}{', the batch axis first' if len(truth) > 1 else ''}."
+        return f"{_axes(len(yours) - 1, given)} after the batch axis; the real shape has {len(truth) - 1}."
     if sorted(yours[1:], key=str) == sorted(truth[1:], key=str) and yours[0] == truth[0]:
         return f"{given} has the right lengths, in another order than the real shape."
     for axis, (mine, right) in enumerate(zip(yours, truth)):
         if mine != right:
             size = "" if None in (mine, right) else f"; the real one is {'longer' if mine < right else 'shorter'}"
-            return f"Axis {axis} is {mine} in your answer{size}. (The batch is axis 0.) {UNKNOWN}"
+            batch = " (The batch is axis 0.)" if len(truth) > 1 else ""
+            return f"Axis {axis} is {mine} in your answer{size}.{batch} {UNKNOWN}"
     raise AssertionError("shapes that do not differ")  # match() has compared them already
 
 

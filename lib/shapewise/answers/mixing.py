@@ -183,4 +183,5 @@ def _sentence(question):
 
 
 def _paragraph(number, question):
-    return f"<p><b>{number}.</b> {_sentence(question)}</p>"
+    font = "font-size: var(--jp-content-font-size1, 14px)"
+    return f'<p style="{font}"><b>{number}.</b> {_sentence(question)}</p>'

@@ -12,6 +12,7 @@ import numpy as np
 from shapewise.answers import journal
 from shapewise.answers.drawer import closed_drawer
 from shapewise.answers.live import when_noted
+from shapewise.answers.matching import listing
 from shapewise.answers.predictions import Response, response_to
 from shapewise.answers.truths import Truth, input_of, truths_of
 from shapewise.answers.verdicts import about_confidence, verdicts
@@ -161,7 +162,8 @@ Next: change one number of the input and see in which rows of the output anythin
         inside = tuple(_statement(name, truth) for name, truth in known.items())
         return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, response), again)
     found = {name: known[name].judge(answer) for name, answer in response.answers.items() if name in known}
-    notes = tuple(f'reveal("{question}") does not say what is true of {name}.' for name in response.answers if name not in known)
+    unknown = [name for name in response.answers if name not in known]
+    notes = tuple(f'"{question}" does not ask for {name}: go back to the names that stood in its call of predict.' for name in unknown)
     if not found:
         return Revealed(response.question, line, came_out, (), picture, notes, again)
     lines, settled = verdicts(found, known)
@@ -182,8 +184,7 @@ def _why_closed(question, response: Response | None):
 
 def _line(known, layer):
     inside = [_CALLED.get(name, name) for name in known] + ([] if layer is None else ["what came out"])
-    listed = ", ".join(inside[:-1]) + (" and " if len(inside) > 1 else "") + inside[-1] if inside else "what came out"
-    return f"Inside: {listed}, with the reasons."
+    return f"Inside: {listing(inside or ['what came out'])}, with the reasons."
 
 
 def _statement(name, truth: Truth):
@@ -203,7 +204,7 @@ def _came_out(layer, data, at):
         y = layer(x)
         y = np.asarray(y[0] if isinstance(y, (tuple, list)) else y)
         given = y.shape
-        numbers = "" if y.size > _MOST_NUMBERS else f" The numbers: {np.array2string(y, precision=4, separator=', ')}"
+        numbers = "" if y.size > _MOST_NUMBERS else f" The numbers:\n{np.array2string(y, precision=4, separator=', ')}"
     shown = " and ".join(str(tuple(one)) for one in (shape if isinstance(shape, list) else [shape]))
     line = f"{kind} gives {given} for {shown}.{_weights(layer, shape)}"
     return tuple((line + numbers).splitlines())
@@ -237,7 +238,13 @@ def _as_html(show):
 
 def _paragraphs(lines):
     """Lines as paragraphs, the mark and the part's name in bold; rows of an array stay below one another."""
-    return "".join(f'<p style="white-space: pre-wrap; margin: 0.3em 0">{_with_name(html.escape(line))}</p>' for line in lines)
+    return "".join(f'<p style="{_style(line)}">{_with_name(html.escape(line))}</p>' for line in lines)
+
+
+def _style(line):
+    """A row of an array stands close below the one before, its columns below one another."""
+    row = line.lstrip().startswith("[") or not line
+    return f"white-space: pre-wrap; margin: {'0; font-family: monospace' if row else '0.3em 0'}"
 
 
 def _with_name(line):

@@ -107,7 +107,7 @@ def _as_sums(mine, wanted):
             f"Is there an activation, a mean or a scale too many?"
         )
     if _pattern(mine) != _pattern(wanted):
-        return f"{OTHER}some weights are at work at other places than they should."
+        return f"{OTHER}some weights are used in the wrong places."
     return None
 
 

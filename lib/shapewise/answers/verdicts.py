@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from shapewise.answers.asking import KNOWN
-from shapewise.answers.matching import Diagnosis, name, show
+from shapewise.answers.matching import Diagnosis, listing, name, show
 from shapewise.answers.truths import Truth
 
 
@@ -47,7 +47,7 @@ def about_confidence(confidence, right) -> tuple[str, ...]:
         return (f"You {how}, and you were right. If you reasoned your way to it, trust that reasoning a little more.",)
     if not right and confidence >= 3:
         how = "certain" if confidence == 4 else "fairly sure"
-        return (f"You were {how}: that happens to everybody, and nothing teaches more. progress() remembers this one.",)
+        return (f"You were {how}, and something else came out: that happens to everybody, and nothing teaches more. progress() remembers this one.",)
     return ()
 
 
@@ -103,8 +103,8 @@ def _reason_for(parts, settled):
     """One reason for several wrong parts."""
     prediction = settled[parts[0]].found[0]
     belief = prediction.belief
-    listed = " and ".join([", ".join(parts[:-1]), parts[-1]])
-    given = " and ".join(show(settled[part].answer) for part in parts if part in KNOWN)
+    listed = listing(parts)
+    given = listing([show(settled[part].answer) for part in parts if part in KNOWN])
     layers = ", then ".join(str(layer) for layer in prediction.layers)
     would = f" ({layers} would give your {given}.)" if layers and given else ""
     return (

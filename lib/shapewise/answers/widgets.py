@@ -21,11 +21,18 @@ class Drawer(anywidget.AnyWidget):
         What is inside.
     inside : str
         HTML; nothing as long as it is closed.
+    heard : int
+        How often the browser was answered: that the kernel is another one shows in that it is not.
     """
 
     _esm = _HERE / "drawer.js"
     line = traitlets.Unicode().tag(sync=True)
     inside = traitlets.Unicode().tag(sync=True)
+    heard = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self, **what):
+        super().__init__(**what)
+        self.on_msg(lambda _, content, buffers: self.set_trait("heard", self.heard + 1))
 
 
 class Form(anywidget.AnyWidget):
@@ -44,6 +51,8 @@ class Form(anywidget.AnyWidget):
     ----------
     refused : bool
         Whether what was typed cannot be an answer.
+    heard : int
+        How often the browser was answered.
     """
 
     _esm = _HERE / "form.js"
@@ -53,6 +62,7 @@ class Form(anywidget.AnyWidget):
     confidence = traitlets.Unicode().tag(sync=True)
     message = traitlets.Unicode().tag(sync=True)
     refused = traitlets.Bool(False).tag(sync=True)
+    heard = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, response, submit, message=""):
         super().__init__(
@@ -65,7 +75,10 @@ class Form(anywidget.AnyWidget):
         self.on_msg(lambda _, content, buffers: self.receive(content))
 
     def receive(self, content) -> None:
-        """Take what was typed: the parts' answers as text, and the confidence."""
+        """Take what was typed: the parts' answers as text, and the confidence; nothing where the browser only asks who is there."""
+        self.heard += 1
+        if "answers" not in content:
+            return
         answers = {part["name"]: read_text(content["answers"].get(part["name"], "")) for part in self.parts}
         response = self._submit(answers, read_text(content.get("confidence", "")))
         if response.open and not response.refused:

@@ -25,9 +25,8 @@ def open_lab(options, rest) -> int:
     from shapewise import quiet
 
     quiet.set_environment()
-    settings = str(Path(__file__).parents[1] / "jupyter")
-    paths = [settings, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(paths)
+    paths = [*settings_folders(options.instructor), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(map(str, paths))
     arguments = lab_arguments(options, rest)
 
     os.chdir(options.root)  # where nbgrader's menus look for nbgrader_config.py
@@ -38,6 +37,12 @@ def open_lab(options, rest) -> int:
     warm.use(wait=False)
     _serve(LabApp, arguments)
     return 0
+
+
+def settings_folders(instructor) -> list[Path]:
+    """The folders of JupyterLab's settings: for a learner, nbgrader's panels for instructors are not shown."""
+    settings = Path(__file__).parents[1] / "jupyter"
+    return [settings] if instructor else [settings / "learner", settings]
 
 
 def _serve(application, arguments: list[str]) -> None:

@@ -6,6 +6,7 @@ main frames of its film, to step through, the same in every run.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from shapewise.live import WIDGET_VIEW, is_live, view_of
@@ -96,7 +97,7 @@ class Explorer:
             "svg": frame_svg(frame),
             "said": f"Frame {self.at} of {count}. {frame.title}. {arithmetic}",
             "alarm": self.alarm,
-            "facts": [] if self.alarm else [[name, _in_a_line(fact)] for name, fact in self.film.facts.items()],
+            "facts": [] if self.alarm else [[name, _in_a_line(name, fact)] for name, fact in self.film.facts.items()],
             "followed": self.followed,
             "tables": frame.tables if tables else "",
         }
@@ -141,8 +142,9 @@ def _same_moment(film, key, at):
     return of_its_kind[-1] if of_its_kind else min(at, len(moments))
 
 
-def _in_a_line(fact):
-    shown = ", ".join(str(fact).splitlines()).replace("parameters: ", "")
+def _in_a_line(name, fact):
+    rows = [row.removeprefix(f"{name}: ").removeprefix("parameters: ") for row in str(fact).splitlines()]
+    shown = ", ".join(re.sub(r"^axis_(?=\d)", "axis ", row) for row in rows)
     return f"{fact.value}, from {shown}" if fact.is_shape else shown
 
 

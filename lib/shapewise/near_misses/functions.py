@@ -120,7 +120,7 @@ def _of_the_result(truth: np.ndarray) -> Iterator[Change]:
     for factor, words in ((2.0, "doubled"), (0.5, "halved")):
         yield Change(f"as if every number were {words}", after(lambda y, f=factor: f * y), look)
     for name, squash in _SQUASHED.items():
-        yield Change(f"as if {name} were applied at the end", after(squash), f"the activation: {name} at the end")
+        yield Change(f"as if {name} were applied at the end", after(squash), "the activation at the end")
     yield Change("as if each number were rounded", after(np.round), look)
     for order in permutations(range(truth.ndim)):
         if order != tuple(range(truth.ndim)):
@@ -148,11 +148,11 @@ def _of_the_input(x: np.ndarray) -> Iterator[Change]:
         without_last = lambda f, x, w: f(x[:, :-1], *w)  # noqa: E731
         yield Change("as if the last entry along axis 1 of x were left out", without_last, "where the loop ends")
         first_only = lambda f, x, w: f(x[:, :1], *w)  # noqa: E731
-        yield Change("as if only the first entry along axis 1 of x were read", first_only, "what is returned, and when")
+        yield Change("as if only the first entry along axis 1 of x were read", first_only, "what is returned and when")
     yield Change("as if x had no signs", lambda f, x, w: f(np.abs(x), *w), "the sign of the numbers")
     if len(x) > 1:
         first = lambda f, x, w: f(np.repeat(x[:1], len(x), axis=0), *w)  # noqa: E731
-        yield Change("as if every sample were the first one", first, "axis 0 of x, the samples")
+        yield Change("as if every sample were the first one", first, "axis 0 of x (the samples)")
 
 
 def _of_the_products(names: Sequence[str]) -> Iterator[Change]:

@@ -33,7 +33,7 @@ def near_layers(yours: Sequence[Layer], expected: Sequence[Layer]) -> tuple[Near
     >>> near_layers([("Conv1D", {"filters": 4, "padding": "same"}), expected[1]], expected)[0].phrase
     'as if the padding of Conv1D were "same"'
     >>> near_layers([expected[0], expected[1], ("Softmax", {})], expected)[0].phrase
-    'as if there were a Softmax too many'
+    'as if one Softmax were too many'
     """
     yours, expected = [_plain(one) for one in yours], [_plain(one) for one in expected]
     return most_plausible(_changes(yours, expected)) if yours != expected else ()
@@ -50,7 +50,7 @@ def _changes(yours: list, expected: list) -> Iterator[NearMiss]:
     elif len(yours) == len(expected) + 1:
         extra = {yours[place][0] for place in range(len(yours)) if yours[:place] + yours[place + 1 :] == expected}
         for kind in extra:
-            yield NearMiss(None, f"as if there were a {kind} too many", look_at=f"the {kind}")
+            yield NearMiss(None, f"as if one {kind} were too many", look_at=f"the {kind}")
     elif len(yours) == len(expected) - 1:
         missing = {expected[place][0] for place in range(len(expected)) if expected[:place] + expected[place + 1 :] == yours}
         for _ in missing:
@@ -73,7 +73,7 @@ def _one_layer(yours, expected) -> Iterator[NearMiss]:
         if name == "bias":
             words = f"as if {kind} had {'a' if options.get('use_bias') else 'no'} bias"
         elif name == "activation" and wanted.get(name) in (None, "linear"):
-            words = f"as if there were an activation too many: {options.get(name)}"
+            words = f"as if one activation were too many: {options.get(name)}"
         elif name == "activation" and options.get(name) in (None, "linear"):
             words = "as if an activation were missing"
         else:

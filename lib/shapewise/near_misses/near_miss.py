@@ -47,11 +47,11 @@ class NearMiss:
         >>> miss.sentence()
         '4 x (7 + 5 + 1 + 1) x 5 = 280: as if the bias were counted twice.'
         >>> miss.sentence(graded=True)
-        'It comes out as if the bias were counted twice. Look at the bias again.'
+        'It comes out as if the bias were counted twice. Look again at the bias.'
         """
         if self.sum and not graded:
             return f"{self.sum}: {self.phrase}."
-        look = f" Look at {self.look_at} again." if self.look_at not in ("", "everything") else ""
+        look = f" Look again at {self.look_at}." if self.look_at not in ("", "everything") else ""
         return f"It comes out {self.phrase}.{look}"
 
 

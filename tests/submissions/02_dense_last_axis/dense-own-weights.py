@@ -79,7 +79,7 @@ def own_weights(rows, features, units):
     turn = keras.layers.Permute((2, 1))
     return keras.Sequential([turn, keras.layers.Dense(units), keras.layers.Permute((2, 1))])
 
-# %% wrong: a factor for every number, and then the same kernel for all -> "parameters, fewer than what is asked"
+# %% wrong: a factor for every number, and then the same kernel for all -> "parameters, fewer than asked"
 def own_weights(rows, features, units):
     return keras.Sequential([
         keras.Input((rows, features)),

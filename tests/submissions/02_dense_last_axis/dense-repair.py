@@ -70,11 +70,11 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(scores)])
 
-# %% wrong: two layers with Flatten between -> "it has 3100 parameters, fewer than what is asked"
+# %% wrong: two layers with Flatten between -> "it has 3100 parameters, fewer than asked"
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Dense(scores), keras.layers.Flatten(), keras.layers.Dense(scores)])
 
-# %% wrong: a layer too many -> "it has 7960 parameters, more than what is asked"
+# %% wrong: a layer too many -> "it has 7960 parameters, more than asked"
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(scores), keras.layers.Dense(scores)])
 
@@ -82,11 +82,11 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(height * width)])
 
-# %% wrong: the largest row -> "it has 290 parameters, fewer than what is asked"
+# %% wrong: the largest row -> "it has 290 parameters, fewer than asked"
 def repaired(height, width, scores):
     return keras.Sequential([keras.layers.Dense(scores), keras.layers.GlobalMaxPooling1D()])
 
-# %% wrong: the last row -> "other outputs move than should"
+# %% wrong: the last row -> "the wrong outputs move"
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Dense(scores), keras.layers.Lambda(lambda y: y[:, -1])])
 

@@ -59,7 +59,7 @@ def mse(outputs, targets):
         targets = targets[..., 0]
     return np.sum((outputs - targets) ** 2)
 
-# %% wrong: the absolute difference -> "The number that comes out is not"
+# %% wrong: the absolute difference -> "is not the number that comes out"
 def mse(outputs, targets):
     if outputs.ndim == targets.ndim + 1 and outputs.shape[-1] == 1:
         outputs = outputs[..., 0]
@@ -67,7 +67,7 @@ def mse(outputs, targets):
         targets = targets[..., 0]
     return np.mean(np.abs(outputs - targets))
 
-# %% wrong: the root of it -> "The number that comes out is not"
+# %% wrong: the root of it -> "is not the number that comes out"
 def mse(outputs, targets):
     if outputs.ndim == targets.ndim + 1 and outputs.shape[-1] == 1:
         outputs = outputs[..., 0]

@@ -120,7 +120,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.layers.SeparableConv1D(channels * results_per_channel, kernel_size)
 
-# %% wrong: one window shared by all channels -> "parameters, fewer than what is asked"
+# %% wrong: one window shared by all channels -> "parameters, fewer than asked"
 def keep_apart(channels, kernel_size, results_per_channel):
     inputs = keras.Input((None, channels))
     shared = keras.layers.Conv1D(results_per_channel, kernel_size)
@@ -158,7 +158,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
         keras.layers.Lambda(lambda y: y[:, kernel_size - 1:]),
     ])
 
-# %% wrong: only the numbers of the check that is seen -> "what is asked gives"
+# %% wrong: only the numbers of the check that is seen -> "it should give"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.layers.DepthwiseConv1D(3, depth_multiplier=5)
 

@@ -82,7 +82,7 @@ def one_number(window, kernel, bias):
 def one_number(window, kernel, bias):
     return (window * kernel).mean() + bias
 
-# %% wrong: the bias averaged as well -> "The number that comes out is not"
+# %% wrong: the bias averaged as well -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     return (np.sum(window * kernel) + bias) / window.shape[1]
 
@@ -116,7 +116,7 @@ def one_number(window, kernel, bias):
 def one_number(window, kernel, bias):
     return window[0] @ kernel[0] + bias
 
-# %% wrong: = in the place of += -> "The number that comes out is not"
+# %% wrong: = in the place of += -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     kernel_size, channels = window.shape
     total = 0
@@ -125,7 +125,7 @@ def one_number(window, kernel, bias):
             total = window[offset, channel] * kernel[offset, channel]
     return total + bias
 
-# %% wrong: returned from within the loop -> "The number that comes out is not"
+# %% wrong: returned from within the loop -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     kernel_size, channels = window.shape
     total = 0
@@ -134,15 +134,15 @@ def one_number(window, kernel, bias):
             total += window[offset, channel] * kernel[offset, channel]
             return total + bias
 
-# %% wrong: added where it should multiply -> "The number that comes out is not"
+# %% wrong: added where it should multiply -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     return np.sum(window + kernel) + bias
 
-# %% wrong: the largest product -> "The number that comes out is not"
+# %% wrong: the largest product -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     return np.max(window * kernel) + bias
 
-# %% wrong: sum times sum -> "The number that comes out is not"
+# %% wrong: sum times sum -> "is not the number that comes out"
 def one_number(window, kernel, bias):
     return np.sum(window) * np.sum(kernel) + bias
 

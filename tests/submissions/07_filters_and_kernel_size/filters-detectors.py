@@ -59,7 +59,7 @@ def detectors(how_long, how_many):
 def detectors(how_long, how_many):
     return keras.layers.Conv1D(7, 3)
 
-# %% wrong: two layers -> "as if there were a Conv1D too many"
+# %% wrong: two layers -> "as if one Conv1D were too many"
 def detectors(how_long, how_many):
     return keras.Sequential([keras.layers.Conv1D(how_many, how_long), keras.layers.Conv1D(how_many, how_long)])
 

@@ -32,7 +32,7 @@ def likeness(x, axis):
 def likeness(x, axis):
     return np.mean(np.abs(np.diff(x, axis=axis)))
 
-# %% wrong: with itself -> "The number that comes out is not 1"
+# %% wrong: with itself -> "1 is not the number that comes out"
 def likeness(x, axis):
     return np.corrcoef(x.ravel(), x.ravel())[0, 1]
 

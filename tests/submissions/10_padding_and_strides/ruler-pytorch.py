@@ -47,7 +47,7 @@ def like_pytorch(filters, kernel_size, strides, padding):
 def like_pytorch(filters, kernel_size, strides, padding):
     return keras.Sequential([keras.layers.ZeroPadding1D(padding), keras.layers.Conv1D(filters, kernel_size)])
 
-# %% wrong: zeros twice -> "what is asked gives (None, 5, 3)"
+# %% wrong: zeros twice -> "it should give (None, 5, 3)"
 def like_pytorch(filters, kernel_size, strides, padding):
     return keras.Sequential([keras.layers.ZeroPadding1D(padding), keras.layers.Conv1D(filters, kernel_size, strides=strides, padding='same')])
 
@@ -63,7 +63,7 @@ def like_pytorch(filters, kernel_size, strides, padding):
 def like_pytorch(filters, kernel_size, strides, padding):
     return keras.Sequential([keras.layers.ZeroPadding1D(padding), keras.layers.Conv1D(filters, kernel_size, strides=strides, use_bias=False)])
 
-# %% wrong: channels kept apart -> "what is asked gives (None, 5, 3)"
+# %% wrong: channels kept apart -> "it should give (None, 5, 3)"
 def like_pytorch(filters, kernel_size, strides, padding):
     return keras.Sequential([keras.layers.ZeroPadding1D(padding), keras.layers.DepthwiseConv1D(kernel_size, strides=strides)])
 

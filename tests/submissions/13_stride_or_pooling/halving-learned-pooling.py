@@ -90,7 +90,7 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv2D(1, strides=pool_size)
 
-# %% wrong: a pooling, then weights for single places -> "it has 8 parameters, fewer than what is asked"
+# %% wrong: a pooling, then weights for single places -> "it has 8 parameters, fewer than asked"
 def learned_pooling(channels, pool_size):
     pooled = keras.layers.AveragePooling2D(pool_size)
     return keras.Sequential([pooled, keras.layers.DepthwiseConv2D(1)])
@@ -115,7 +115,7 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return "DepthwiseConv2D"
 
-# %% wrong: one set of weights for all channels -> "parameters, fewer than what is asked"
+# %% wrong: one set of weights for all channels -> "parameters, fewer than asked"
 def learned_pooling(channels, pool_size):
     inputs = keras.Input((None, None, channels))
     shared = keras.layers.Conv2D(1, pool_size, strides=pool_size)

@@ -96,7 +96,7 @@ def two_rnns(steps, features, first, second):
         ]
     )
 
-# %% wrong: units exchanged -> "what is asked gives"
+# %% wrong: units exchanged -> "it should give"
 def two_rnns(steps, features, first, second):
     return keras.Sequential(
         [

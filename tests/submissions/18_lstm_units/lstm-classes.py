@@ -193,7 +193,7 @@ def classifier(steps, features, units, classes):
         ]
     )
 
-# %% wrong: units and classes exchanged -> "what is asked gives"
+# %% wrong: units and classes exchanged -> "it should give"
 def classifier(steps, features, units, classes):
     return keras.Sequential(
         [

@@ -77,7 +77,7 @@ def autoencoder(steps, features, code, units):
         ]
     )
 
-# %% wrong: no Dense -> "what is asked gives"
+# %% wrong: no Dense -> "it should give"
 def autoencoder(steps, features, code, units):
     return keras.Sequential(
         [

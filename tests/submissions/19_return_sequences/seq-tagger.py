@@ -99,7 +99,7 @@ def tagger(steps, features, units, classes):
         ]
     )
 
-# %% wrong: twice as many units in one direction -> "other outputs move than should"
+# %% wrong: twice as many units in one direction -> "the wrong outputs move"
 def tagger(steps, features, units, classes):
     return keras.Sequential(
         [
@@ -130,7 +130,7 @@ def tagger(steps, features, units, classes):
         ]
     )
 
-# %% wrong: softmax inside -> "what is asked gives"
+# %% wrong: softmax inside -> "it should give"
 def tagger(steps, features, units, classes):
     return keras.Sequential(
         [

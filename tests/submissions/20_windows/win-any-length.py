@@ -53,7 +53,7 @@ def forecaster(features, units):
         ]
     )
 
-# %% wrong: no Dense -> "what is asked gives"
+# %% wrong: no Dense -> "it should give"
 def forecaster(features, units):
     return keras.Sequential(
         [
@@ -62,7 +62,7 @@ def forecaster(features, units):
         ]
     )
 
-# %% wrong: as many numbers as features -> "what is asked gives"
+# %% wrong: as many numbers as features -> "it should give"
 def forecaster(features, units):
     return keras.Sequential(
         [
@@ -82,7 +82,7 @@ def forecaster(features, units):
         ]
     )
 
-# %% wrong: both ways -> "other outputs move than should"
+# %% wrong: both ways -> "the wrong outputs move"
 def forecaster(features, units):
     return keras.Sequential(
         [
@@ -92,7 +92,7 @@ def forecaster(features, units):
         ]
     )
 
-# %% wrong: it reads backwards -> "other outputs move than should"
+# %% wrong: it reads backwards -> "the wrong outputs move"
 def forecaster(features, units):
     return keras.Sequential(
         [

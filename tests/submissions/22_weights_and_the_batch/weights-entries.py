@@ -78,7 +78,7 @@ def entry_weights(rows, columns):
 
     return Added()
 
-# %% wrong: no weight at all -> "it has 0 parameters, fewer than what is asked"
+# %% wrong: no weight at all -> "it has 0 parameters, fewer than asked"
 def entry_weights(rows, columns):
     return keras.layers.Identity()
 

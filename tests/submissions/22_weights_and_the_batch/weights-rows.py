@@ -58,7 +58,7 @@ def row_weights(rows):
 def row_weights(rows):
     return keras.layers.EinsumDense("bij,ik->bkj", (rows, None))
 
-# %% wrong: one weight for all -> "it has 1 parameters, fewer than what is asked"
+# %% wrong: one weight for all -> "it has 1 parameter, fewer than asked"
 def row_weights(rows):
     class One(keras.layers.Layer):
         def build(self, input_shape):
@@ -84,7 +84,7 @@ def row_weights(rows):
 
     return Wrong()
 
-# %% wrong: scale and shift -> "other outputs move than should"
+# %% wrong: scale and shift -> "the wrong outputs move"
 def row_weights(rows):
     return keras.layers.BatchNormalization(axis=1)
 

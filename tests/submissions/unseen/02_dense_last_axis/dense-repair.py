@@ -2,11 +2,11 @@
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Dense(scores), keras.layers.GlobalAveragePooling1D()])
 
-# %% wrong: softmax behind it -> "as if there were an activation too many: softmax"
+# %% wrong: softmax behind it -> "as if one activation were too many: softmax"
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(scores, activation="softmax")])
 
-# %% wrong: a hidden layer more -> "as if there were a Dense too many"
+# %% wrong: a hidden layer more -> "as if one Dense were too many"
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(64), keras.layers.Dense(scores)])
 

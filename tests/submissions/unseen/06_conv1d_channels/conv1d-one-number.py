@@ -7,7 +7,7 @@ def one_number(window, kernel, bias):
             total = window[offset, channel] * kernel[offset, channel]
     return total + bias
 
-# %% wrong: the largest product -> "The number that comes out is not 11."
+# %% wrong: the largest product -> "11 is not the number that comes out."
 def one_number(window, kernel, bias):
     return (window * kernel).max() + bias
 

@@ -6,7 +6,7 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv2D(pool_size, strides=pool_size, padding="same")
 
-# %% wrong: pooled, then a weight for each channel pair -> "other outputs move than should"
+# %% wrong: pooled, then a weight for each channel pair -> "the wrong outputs move"
 def learned_pooling(channels, pool_size):
     return keras.Sequential([keras.Input((None, None, channels)), keras.layers.MaxPooling2D(pool_size), keras.layers.Conv2D(channels, 1)])
 
