@@ -89,7 +89,7 @@ def test_what_is_no_whole_number_is_no_count(wrong):
 def test_a_reason_is_short_and_names_the_belief():
     with pytest.raises(WrongAnswer, match="shape_a: .*conv1d/channels-kept-apart") as caught:
         checking.exercise("conv1d-predict", (None, 17, 18), *RIGHT[1:])
-    assert len(caught.value._render_traceback_()) <= 6
+    assert len(caught.value._render_traceback_()) <= 7
     assert caught.value.diagnosis.beliefs == ("conv1d/channels-kept-apart",)
 
 

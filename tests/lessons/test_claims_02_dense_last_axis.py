@@ -122,3 +122,19 @@ def test_what_the_run_sheet_says_of_time_distributed_and_of_flat_targets_holds()
     samples, targets = drawn(5, 4, 3), drawn(5)
     every_pair = np.mean([(one - targets) ** 2 for one in np.asarray(model(samples)).reshape(-1)])
     assert model.evaluate(samples, targets, verbose=0) == pytest.approx(every_pair, rel=1e-4)
+
+
+@claims(
+    "rows: Flatten + Dense needs a weight for each number of the table, Dense only for each feature.",
+    "On the left, the numbers of that row; on the right, both numbers.",
+)
+@pytest.mark.parametrize(("rows", "features"), SHAPES)
+def test_what_the_sliders_of_the_explorer_show(rows, features):
+    alone, whole, x = dense(), flat(), drawn(1, rows, features)
+    for layer, seen in ((alone, features), (whole, rows * features)):
+        layer(x)
+        assert layer.count_params() == seen * 2 + 2
+    for row in range(rows):
+        changed = moved(alone, x, row, 0)[0].any(axis=-1)
+        assert changed.tolist() == [other == row for other in range(rows)]
+        assert moved(whole, x, row, 0).all()

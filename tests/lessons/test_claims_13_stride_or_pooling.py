@@ -88,3 +88,12 @@ def test_both_look_through_the_same_windows_and_one_of_them_learns(size, strides
     if whole:
         assert np.array_equal(pool(turned)[:, ::-1, ::-1], pool(x))
         assert not np.allclose(conv(turned)[:, ::-1, ::-1], conv(x))
+
+
+@claims("No: in the convolution both move, in the pooling one.")
+def test_with_two_filters_both_channels_of_the_convolution_move_and_one_of_the_pooling():
+    x = small_integers((1, 8, 2))
+    raised = x + np.array([1, 0])
+    for layer, moving in ((layers.Conv1D(2, 2, strides=2, kernel_initializer="ones"), 2), (layers.MaxPooling1D(2), 1)):
+        assert layer(x).shape == (1, 4, 2)
+        assert np.asarray(layer(raised) != layer(x)).any(axis=(0, 1)).sum() == moving

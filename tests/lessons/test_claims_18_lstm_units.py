@@ -119,11 +119,31 @@ def weights_of_the_explorer():
 
 
 @claims(
-    "Each gate is a number between 0 and 1, made from its own sum.",
-    "Here is unit 0 at step 1, opened.",
+    "Each gate is a number between 0 and 1, made from a sum.",
+    "Unit 0 at step 1, opened.",
 )
 def test_gates_are_between_0_and_1():
     assert 0 < lesson.sigmoid(-30) < lesson.sigmoid(0) == 0.5 < lesson.sigmoid(30) < 1
+
+
+@claims("Below it is step 0: its last line is yours.")
+def test_step_0_needs_no_output_and_no_cell_of_a_step_before():
+    layer = L.LSTM(3, bias_initializer="random_normal", unit_forget_bias=False)
+    x = small_integers((4, 1, 2))
+    y = np.asarray(layer(x))
+    kernel, _, bias = layer.get_weights()
+    i, _, g, o = np.split(x[:, 0] @ kernel + bias, 4, axis=-1)  # the recurrent kernel and the forget gate have no part in it
+    assert np.allclose(lesson.sigmoid(o) * np.tanh(lesson.sigmoid(i) * np.tanh(g)), y, atol=1e-5)
+
+
+@claims("Both: a row in the grid, weights in each gate.")
+def test_one_unit_more_is_a_row_of_outputs_and_more_weights_in_each_of_the_four_gates():
+    for units in (1, 3, 4):
+        less, more = L.LSTM(units, return_sequences=True), L.LSTM(units + 1, return_sequences=True)
+        assert more(np.ones((1, 5, 2))).shape[-1] == less(np.ones((1, 5, 2))).shape[-1] + 1
+        of_a_gate = [sum(weight[..., 0].size for weight in layer.get_weights()) * layer.units for layer in (less, more)]
+        assert [4 * size for size in of_a_gate] == [layer.count_params() for layer in (less, more)]
+        assert of_a_gate[1] > of_a_gate[0]
 
 
 @claims(

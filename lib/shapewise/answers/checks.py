@@ -27,7 +27,7 @@ class WrongAnswer(AssertionError):
         self.diagnosis = diagnosis
 
     def _render_traceback_(self):
-        return textwrap.wrap(f"not yet: {self}", width=96)
+        return textwrap.wrap(f"not yet: {self}", width=72)  # what fits beside the file browser in a window of 1024 pixels
 
 
 def check_output_shape(yours, layer, input_shape):

@@ -4,6 +4,12 @@ from shapewise.layers.call import LayerCall
 from shapewise.lessons.lesson import Lesson
 from shapewise.lessons.question import Question, Vote
 
+#: how an LSTM counts its weights is the matter of a later lesson
+_ASKED = (
+    "what is the shape of its output, and how many parameters does it have? "
+    "(An LSTM has 4 x (features + units + 1) x units of them.)"
+)
+
 LESSON = Lesson(
     slug="01_batch_axis",
     title="What is None, and who chooses the batch?",
@@ -21,9 +27,9 @@ LESSON = Lesson(
     removes=("batch/*", "lstm/batch-as-features", "simple_rnn/batch-as-features", "gru/batch-as-features"),
     believed=("batch/all-in-one", "batch/fixed-by-the-data"),
     mixed=(
-        Question("batch-of-32", LayerCall("LSTM", 5), (32, 20, 1)),
-        Question("batch-of-7", LayerCall("LSTM", 4), (7, 50, 5)),
-        Question("batch-of-64", LayerCall("LSTM", 5, return_sequences=True), (64, 300, 1)),
+        Question("batch-of-32", LayerCall("LSTM", 5), (32, 20, 1), text=_ASKED),
+        Question("batch-of-7", LayerCall("LSTM", 4), (7, 50, 5), text=_ASKED),
+        Question("batch-of-64", LayerCall("LSTM", 5, return_sequences=True), (64, 300, 1), text=_ASKED),
     ),
     vote=Vote(
         "100 samples, `model.fit(x, y)` and nothing else: how many updates does one epoch make?",

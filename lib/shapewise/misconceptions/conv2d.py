@@ -55,7 +55,7 @@ TABLE = {
     ),
     "is-a-pooling": (
         "a convolution with strides is a pooling: it keeps the largest of each window and learns nothing",
-        "It multiplies the window by weights and adds up over all channels; the weights are learned.",
+        "A convolution multiplies the window by weights and adds up over all channels; the weights are learned.",
         "ask the layer for get_weights().",
         weights_of(pooling_instead, largest_of_the_window),
     ),
