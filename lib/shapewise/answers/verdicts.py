@@ -47,7 +47,8 @@ def about_confidence(confidence, right) -> tuple[str, ...]:
         return (f"You {how}, and you were right. If you reasoned your way to it, trust that reasoning a little more.",)
     if not right and confidence >= 3:
         how = "certain" if confidence == 4 else "fairly sure"
-        return (f"You were {how}, and something else came out: that happens to everybody, and nothing teaches more. progress() remembers this one.",)
+        told = f"You were {how}, and something else came out: that happens to everybody, and nothing teaches more."
+        return (f"{told} progress() remembers this one.",)
     return ()
 
 

@@ -59,7 +59,8 @@ def stamps_on_each_place(case, x, kernel):
 TABLE = {
     "undoes": (
         "a transposed convolution undoes a convolution: what went in comes back",
-        "A transposed convolution has the shapes of the way back, and weights of its own. Every number is a sum of stamps, so the numbers are others.",
+        "A transposed convolution has the shapes of the way back, and weights of its own. "
+        "Every number is a sum of stamps, so the numbers are others.",
         "convolve a short series, send the result through the transposed layer with the same kernel, and compare.",
     ),
     "scaled-by-strides": (
