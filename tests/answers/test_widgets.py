@@ -110,7 +110,7 @@ def test_in_a_live_notebook_an_open_question_is_a_form_and_an_answered_one_is_no
 
 
 def test_a_browser_that_asks_who_is_there_is_answered_and_nothing_is_noted():
-    form = asked().form()
+    form = answered().form()
     form.receive({"asked": "are you there?"})
     assert form.heard == 1
-    assert not asked_of("form").complete
+    assert not response_to("form").complete
