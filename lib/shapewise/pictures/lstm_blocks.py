@@ -53,7 +53,7 @@ def stage_of(call, step=None):
     return Stage.of(row(entering_blocks(call, step), WAYS, table(gates[:2], gates[2:], gap=22), WAYS, out))
 
 
-def entering_blocks(call, step):
+def entering_blocks(call, step, gap=20):
     """The input of a step, the output of the step before, and the 1 of the bias, one below the other."""
     x, before = (np.full(n, np.nan) for n in call.sizes[1:]) if step is None else call.entering(step)
     now = "x, an input" if step is None else f"x of step {step}"
@@ -68,7 +68,7 @@ def entering_blocks(call, step):
         if key in entering(call):
             names = tuple(f"{noun} {n}" for n in range(len(values)))
             found.append(block(key, role, [[value] for value in values], name=name, row_names=names, **look))
-    return column(*found, gap=20, level="left")
+    return column(*found, gap=gap, level="left")
 
 
 def parts_of(call, grid):

@@ -172,7 +172,7 @@ class SimpleRNNFilm(Film):
         weights = block("weights", "weights", call.weights, cell=WEIGHT + 4, row_names=names, head=LOW_HEAD)
         output = array_block("output", "output", call.y, OUTPUT, led_to=True)
         seen = array_block("input", "input", call.x, INPUT)
-        return Stage.of(row(seen, entering_blocks(call, step), 4 * WAYS, weights, WAYS, output))
+        return Stage.of(row(seen, entering_blocks(call, step, gap=10), 4 * WAYS, weights, WAYS, output))
 
     def _moment(self, key, title, arithmetic, step):
         on = self._stage(step)

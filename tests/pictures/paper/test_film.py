@@ -1,8 +1,11 @@
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 
 from shapewise import draw
+from shapewise.notebooks.canonical import read
 from shapewise.pictures.discovery import small_film
 from shapewise.pictures.paper.film import Control, named_once
 from shapewise.pictures.paper.svg import size_of
@@ -168,3 +171,20 @@ def test_a_film_that_is_too_tall_would_be_seen():
         strip = ("weights", "step", "step step=1", "step step=2", "step step=3", "sequences")
 
     assert height_on_a_page(Longer(FILMS["lstm"].call)) > TALL
+
+
+#: what a page leaves free between two frames
+BETWEEN = 8
+STORED = re.compile(r"viewBox=%220%200%20([\d.]+)%20([\d.]+)%22")
+LESSONS = sorted((Path(__file__).parents[3] / "course").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_stored_film_is_read_without_scrolling_far(path):
+    outputs = [output for cell in read(path).cells for output in cell.get("outputs", [])]
+    pages = ["".join(output.get("data", {}).get("text/html", "")) for output in outputs]
+    for page in pages:
+        sizes = [(float(wide), float(tall)) for wide, tall in STORED.findall(page)]
+        if '<figure class="shapewise-film" aria-label' in page:  # an explorer has steps, and shows one frame at a time
+            assert sizes
+            assert sum(tall * min(1, WIDE / wide) for wide, tall in sizes) + BETWEEN * (len(sizes) - 1) <= TALL
