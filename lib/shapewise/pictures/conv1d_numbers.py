@@ -7,6 +7,7 @@ layer returned. What a picture cannot show is refused by name.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -86,7 +87,7 @@ class Conv1DNumbers:
         """How many steps the block covers from its first to its last."""
         return self.dilation_rate * (len(self.kernel) - 1) + 1
 
-    @property
+    @cached_property
     def zeros(self):
         """How many zeros are added before and after the steps."""
         return zeros_added(
@@ -94,7 +95,7 @@ class Conv1DNumbers:
             dilation_rate=self.dilation_rate,
         )  # fmt: skip
 
-    @property
+    @cached_property
     def padded_batch(self):
         """The input with the zeros that are added."""
         return pad(
