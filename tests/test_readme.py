@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shapewise import draw, review, why
+from shapewise import draw, predict, reveal, review, why
 from shapewise.notebooks.index import PICTURE
 from shapewise.pictures.discovery import small_film
 from shapewise.pictures.paper.svg import frame_svg
@@ -39,3 +39,11 @@ def test_the_silent_mistake_is_found_as_the_readme_says():
     model = keras.Sequential([keras.Input((30, 4)), keras.layers.Conv1D(8, 5), keras.layers.Dense(1, name="answer")])
     findings = review(model, x=np.zeros((32, 30, 4)), y=np.zeros((32, 1)), loss="mse")
     assert str(findings) == _shown("output (None, 26, 1)")
+
+
+def test_a_prediction_is_answered_as_the_readme_says(monkeypatch):
+    monkeypatch.setenv("SHAPEWISE_PROGRESS", "off")
+    noted = predict("first", output_shape=(None, 5), confidence=3)
+    answered = reveal("first", keras.layers.Flatten(), (None, 2, 5))
+    assert str(noted) == _shown("Noted, fairly sure").partition("\n")[0]
+    assert str(answered).split() == _shown("✗ output_shape").split()
