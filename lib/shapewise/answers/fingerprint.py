@@ -8,6 +8,9 @@ import numpy as np
 
 from shapewise.reading import as_shape, run
 
+#: how many samples a layer is built with
+UNLIKE_ANY = 11
+
 
 @dataclass(frozen=True)
 class Fingerprint:
@@ -97,9 +100,9 @@ def draw_numbers(rng, shape):
 
 
 def with_weights(layer, shape, draw):
-    """`layer`, built for `shape`."""
+    """`layer`, built for `shape`, by a batch of a length that no other has: weights that know the batch fit no other."""
     if not layer.built:
-        run(layer, draw(np.random.default_rng(0), shape))
+        run(layer, draw(np.random.default_rng(0), (UNLIKE_ANY, *shape[1:])))
     return layer
 
 

@@ -92,6 +92,11 @@ class Worker:
     def set_weights(self, handle, weights):
         self.things[handle].set_weights(weights)
 
+    def made_again(self, handle):
+        from shapewise.reading.saving import made_again
+
+        return made_again(self.things[handle])
+
     # ------------------------------------------------------------ what is not plain
 
     def resolve(self, kind, facts):
