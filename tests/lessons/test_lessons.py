@@ -1,12 +1,15 @@
 """The lessons as data: in reading order, and every belief has a lesson that removes it."""
 
+import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lessons.test_nothing_given_away import SAYS_NOTHING_BELOW
 from shapewise.answers.drawing import beliefs_missing, layer_of
-from shapewise.lessons import lesson, lessons, lessons_treating, where_to_read
+from shapewise.layers.call import LayerCall
+from shapewise.lessons import Question, lesson, lessons, lessons_treating, where_to_read
 from shapewise.lessons.lesson import KINDS, Lesson
 from shapewise.misconceptions.predicting import beliefs_by_code
 from shapewise.notebooks.index import title_and_belief
@@ -106,3 +109,24 @@ def test_four_lessons_of_one_kind_would_be_seen():
     assert rows_of_one_kind(four) == [["01_x", "02_x", "03_x", "04_x"]]
     assert rows_of_one_kind([*four[:3], Lesson("05_x", "", kind="build")]) == []
     assert rows_of_one_kind([*four[:3], Lesson("04_x", "", kind="measure")]) == []
+
+
+def untaught(one):
+    """Layers and arguments of a lesson's mixed questions that neither it nor a lesson before it teaches."""
+    taught = {name for other in lessons() if other.slug <= one.slug for name in other.teaches}
+    used = set()
+    for question in one.mixed:
+        for call in question.layers:
+            tree = ast.parse(str(call), mode="eval").body
+            used |= {tree.func.id, *(f"{tree.func.id}.{given.arg}" for given in tree.keywords)}
+    return used - taught
+
+
+@pytest.mark.parametrize("one", lessons(), ids=lambda one: one.slug)
+def test_mixed_questions_ask_of_nothing_that_no_lesson_has_taught(one):
+    assert untaught(one) == set()
+
+
+def test_a_mixed_question_on_what_comes_later_would_be_seen():
+    question = Question("early", LayerCall("LSTM", 3, go_backwards=True), (None, 5, 2))
+    assert untaught(replace(lessons()[0], mixed=(question,))) == {"LSTM", "LSTM.go_backwards"}
