@@ -29,6 +29,7 @@ ORDER = [
     "answers",
     "exercises",
     "pictures",
+    "cheat_sheets",
     "explorers",
     "processes",
     "notebooks",

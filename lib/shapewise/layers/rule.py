@@ -61,6 +61,11 @@ class Rule:
         """The layer's arguments by name, in Keras' order."""
         return tuple(_arguments(self.output_shape, self.parameters, self.forward))
 
+    @property
+    def defaults(self):
+        """The arguments with Keras' defaults; :data:`REQUIRED` for one that has none."""
+        return _arguments(self.output_shape, self.parameters, self.forward)
+
     def config(self, call: LayerCall):
         """The arguments of `call` by name."""
         return dict(zip(keywords(self.output_shape), call.positional)) | call.options

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from shapewise import cheat_sheets
 from shapewise.exercises import exercises
 from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
@@ -37,6 +38,7 @@ def write_index(root: Path) -> int:
     mixed_outputs.write_mixed(root)
     run_sheets.write_run_sheets(root)
     write_picture(root)
+    write_cheat_sheets(root)
     for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
         path = root / name
         try:
@@ -58,6 +60,14 @@ def write_picture(root: Path) -> None:
     path = root / PICTURE
     written = places.write_atomically(path, frame_svg(small_film(draw.conv1d)["sum"]) + "\n")
     print(f"{PICTURE}: {'written' if written else 'as it was'}")
+
+
+def write_cheat_sheets(root: Path) -> None:
+    """Write every cheat sheet, to look at and to print."""
+    for sheet in cheat_sheets.sheets().values():
+        for name, content in cheat_sheets.files(sheet).items():
+            written = places.write_atomically(root / cheat_sheets.FOLDER / name, content)
+            print(f"{cheat_sheets.FOLDER}/{name}: {'written' if written else 'as it was'}")
 
 
 def with_index(text: str, root: Path) -> str:
@@ -110,7 +120,14 @@ def lesson_table(root: Path) -> str:
             minutes = sum(_minutes(path.stem) for path in paths)
             head = ["| lesson | you may think | minutes | exercises |", "| --- | --- | --- | --- |"]
             found.append("\n".join([f"### {chapter}{f' ({minutes} minutes)' if minutes else ''}", "", *head, *map(_row, paths)]))
+            found += [_to_print(sheet) for sheet in cheat_sheets.sheets().values() if sheet.chapter == chapter]
     return "\n\n".join(found)
+
+
+def _to_print(sheet) -> str:
+    """The line under a chapter's table that leads to its cheat sheet."""
+    links = [f"[{ending.upper()}]({cheat_sheets.FOLDER}/{sheet.name}.{ending})" for ending in ("pdf", "svg")]
+    return f"To print, one page: {sheet.title} ({', '.join(links)})."
 
 
 def _row(path: Path) -> str:

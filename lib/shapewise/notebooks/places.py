@@ -54,9 +54,9 @@ def chosen(paths: list[Path], slugs: list[str]) -> list[Path]:
     return [known[slug] for slug in slugs] if slugs else paths
 
 
-def write_atomically(path: Path, text: str) -> bool:
-    """Put `text` into `path` in one step, and only if it differs; say whether it did."""
-    data = text.encode("utf-8")
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Put `content` into `path` in one step, and only if it differs; say whether it did."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
     if path.exists() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

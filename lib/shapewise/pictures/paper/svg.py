@@ -55,7 +55,7 @@ def frame_svg(frame, *, number=None, width=None):
         [
             *_title(title, number),
             f'<g transform="translate({MARGIN} {top})">',
-            *_drawing(frame),
+            *drawing(frame),
             *_arithmetic(equations, frame.height),
             "</g>",
         ]
@@ -117,7 +117,7 @@ def _arithmetic(rows, height):
     return parts
 
 
-def _drawing(frame):
+def drawing(frame):
     """What stands in a frame, from the back to the front."""
     touches = _touches(frame)
     return [
