@@ -23,9 +23,9 @@ def test_the_picture_holds_what_keras_returns_cell_by_cell(options, shape):
     frame = draw.filters(layer, x)["row"]
     assert cells(frame, "output") == expected(run(layer, x)[0].T)
     for f in range(3):
-        assert cells(frame, f"filter {f + 1}") == expected(layer.get_weights()[0][:, :, f].T)
+        assert cells(frame, f"filter {f}") == expected(layer.get_weights()[0][:, :, f].T)
         if options.get("use_bias", True):
-            assert cells(frame, f"bias {f + 1}") == expected(layer.get_weights()[1][None, f : f + 1])
+            assert cells(frame, f"bias {f}") == expected(layer.get_weights()[1][None, f : f + 1])
 
 
 @pytest.mark.parametrize("window", range(5))

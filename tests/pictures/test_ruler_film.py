@@ -36,6 +36,10 @@ def test_the_ruler_holds_what_keras_returns_for_every_combination(options):
         tuple(None if v is None else v for v in row) for row in laid(layer, film.call)
     )
     assert film.facts["steps"].value == y.shape[1]
+    label, theirs = frame.arithmetic.parts[-1]
+    assert label.startswith("PyTorch, padding=")
+    if film.call.padding != "same":
+        assert theirs.value == y.shape[1]
     assert [frame.title for frame in film if frame.key == "window"] == [
         f"Window {w} begins at step {str(w * film.call.strides - film.call.zeros[0]).replace('-', '−')} and gives {v:.0f}"
         .replace(" -", " −")
@@ -57,7 +61,9 @@ def test_the_ten_steps_of_the_question_and_what_pytorch_makes_of_them():
     film = draw.ruler(ones(padding="same"), np.arange(1, 11).reshape(1, 10, 1))
     assert film.strip == ("window", "ruler", "pytorch")
     assert film["ruler"].title == 'padding "same": one zero before, two zeros after, five windows, 2 steps apart'
-    assert arithmetic(film["ruler"]) == ["steps: ceil(10 / 2) = 5", "zeros: max((5 - 1) x 2 + 5 - 10, 0) = 3"]
+    steps, zeros, theirs = arithmetic(film["ruler"])
+    assert (steps, zeros) == ("steps: ceil(10 / 2) = 5", "zeros: max((5 - 1) x 2 + 5 - 10, 0) = 3")
+    assert theirs == "PyTorch, padding=2: (10 + 2 x 2 - 1 x (5 - 1) - 1) // 2 + 1 = 5"
     frame = film["pytorch"]
     keras_gives, torch_gives = (grid.values[0] for grid in frame.grids if grid.role == "output")
     assert keras_gives == (10, 20, 30, 40, 27)

@@ -79,7 +79,7 @@ def test_titles_and_arithmetic_read_word_by_word():
     assert film.alternative_text.splitlines() == [
         "1. The series on the steps: the window slides over five places.",
         "2. The series on the channels: one step, one place, a weight for each of 7 values.",
-        '3. padding="same" adds steps of zeros: 21 weights, and 7 of them meet a value.',
+        '3. padding="same" adds zeros: 21 weights in the kernel, 7 of them meet a value.',
     ]
     assert small(window=1)["padded"].title == "A window of one step needs no padding: nothing changes"
 

@@ -17,7 +17,7 @@ LESSON = Lesson(
         "PyTorch weights to Keras",
         "RGB channels",
     ),
-    teaches=("Conv2D",),
+    teaches=("Conv2D", "Conv2D.groups"),
     removes=("conv2d/weights-of-one-channel", "kernel_layout/*"),
     vote=Question("kernel-layout-vote", LayerCall("Conv2D", 8, 3), (None, 20, 20, 3), ("parameters",)),
     mixed=(

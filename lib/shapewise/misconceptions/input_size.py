@@ -16,6 +16,11 @@ TABLE = {
             where=lambda case: case.known and case["groups"] == 1,
         ),
     ),
+    "three-times-all": (
+        "three channels make everything three times as large",
+        "Only the kernel grows with the channels: the biases and whatever follows count filters.",
+        "write down kernel, biases and the Dense behind them, and ask each whether it knows the channels.",
+    ),
     "size-is-fixed": (
         "a network takes pictures of one size only",
         "Convolutions and global pooling take any size. A Dense behind Flatten is what fixes it.",

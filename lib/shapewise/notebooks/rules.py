@@ -69,7 +69,7 @@ def _places(root: Path) -> Iterator[Finding]:
     """One slug, the same in every folder; and nothing else in those folders."""
     for path in sorted((root / "course").glob("*")):
         known = path.suffix == ".ipynb" and places.SLUG.fullmatch(path.stem)
-        if not known and path.name not in (".ipynb_checkpoints", "progress.jsonl", "run-sheets"):
+        if not known and path.name not in (".ipynb_checkpoints", "progress.jsonl", "run-sheets", "cheat_sheets"):
             name = path.relative_to(root).as_posix()
             yield Finding(name, "", "this is not a lesson", "name it NN_slug.ipynb, or move it out of course/")
     for kind in ("solutions", "assignments"):

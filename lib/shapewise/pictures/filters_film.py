@@ -132,7 +132,7 @@ class FiltersFilm(Film):
             sums = products(seen.T.ravel(), weights.T.ravel())
             if self.call.bias is not None:
                 sums = sums + Labelled("bias", Number(plain(self.call.bias[f])))
-            parts.append((f"filter {f + 1}", sums))
+            parts.append((f"filter {f}", sums))
         looks = f"{count_of(number, 'filter')} on the same window" if number > 1 else "One filter on the window"
         title = f"{looks[0].upper()}{looks[1:]}: {count_of(number, 'number')}, one column of the output"
         if window:
@@ -173,9 +173,9 @@ class FiltersFilm(Film):
             look = {"cell": cell, "name_at": "left"}
             along = kernel if f == 0 else {}  # the axis is named once
             more = {"right": "kernel_size", "shape": False, "compact": True, "row_names": names}
-            own = block(f"filter {f + 1}", "weights", call.kernel[:, :, f].T, along, **more, **look)
+            own = block(f"filter {f}", "weights", call.kernel[:, :, f].T, along, **more, **look)
             look["row_names"] = ("bias",)
-            bias = None if call.bias is None else block(f"bias {f + 1}", "weights", [[call.bias[f]]], **look)
+            bias = None if call.bias is None else block(f"bias {f}", "weights", [[call.bias[f]]], **look)
             items.append(row(own, bias, gap=10, level="middle"))
         return Stage.of(row(input_block(call), INTO, column(*items, gap=APART, level="left"), OUT, self._output()))
 
@@ -192,8 +192,8 @@ class FiltersFilm(Film):
         if alone:
             return on.moment(key, title, ["input", empty(output)], arithmetic, drawn)
         for f in range(call.sizes[2]):
-            weights = cells(on[f"filter {f + 1}"])
-            last = cells(on[f"bias {f + 1}"]) if call.bias is not None else weights
+            weights = cells(on[f"filter {f}"])
+            last = cells(on[f"bias {f}"]) if call.bias is not None else weights
             drawn += [lead(cells(on["input"]), weights, arrow=False, far=54), lead(last, cells(output, f))]
             drawn.append(cells(output, f, window))
         shown = [*(one for one in on.grids if one != "output"), output]
@@ -206,6 +206,6 @@ class FiltersFilm(Film):
             for w in (w for w, value in enumerate(values) if value is not None):
                 seen, weights = self.call.factors(w, f)
                 lit = [(on["input"], block_of(range(channels), self.call.columns(w)))]
-                lit += [(on[f"filter {f + 1}"], block_of(range(channels), range(size)))]
+                lit += [(on[f"filter {f}"], block_of(range(channels), range(size)))]
                 bias = None if self.call.bias is None else self.call.bias[f]
                 yield touch(output, f, w, *lit, text=sum_text(seen.T.ravel(), weights.T.ravel(), bias, values[w]))

@@ -13,7 +13,14 @@ from shapewise.pictures.paper.film import Control, Film, check
 from shapewise.pictures.paper.places import beside, cells
 from shapewise.pictures.paper.stage import Stage, block_of, filled, line, lines, touch
 from shapewise.pictures.paper.style import LOW_HEAD, number_text
-from shapewise.pictures.ruler_numbers import length_of, pytorch_length, pytorch_padding, pytorch_sums, zeros_of
+from shapewise.pictures.ruler_numbers import (
+    in_pytorch,
+    length_of,
+    pytorch_length,
+    pytorch_padding,
+    pytorch_sums,
+    zeros_of,
+)
 
 SLIDERS = (
     Control("steps", 1, 12, changes="how long the input is"),
@@ -53,6 +60,7 @@ def ruler(layer, x) -> Film:
     >>> print(ruler(layer, np.arange(1, 11).reshape(1, 10, 1))["ruler"].arithmetic)
     steps: ceil(10 / 2) = 5
     zeros: max((5 - 1) x 2 + 5 - 10, 0) = 3
+    PyTorch, padding=2: (10 + 2 x 2 - 1 x (5 - 1) - 1) // 2 + 1 = 5
     """
     from shapewise import reading  # here and not above: it imports Keras
 
@@ -162,6 +170,7 @@ class RulerFilm(Film):
             "causal": f"{zeros}, none looks ahead",
         }[call.padding]
         parts = [("steps", length_of(call))] + ([] if call.padding == "valid" else [("zeros", zeros_of(call))])
+        parts.append((in_pytorch(call), pytorch_length(call)))
         return self._moment("ruler", f'padding "{call.padding}": {title}', lines(parts), call.windows)
 
     def show_pytorch(self, window=0):

@@ -35,6 +35,13 @@ def pytorch_padding(call):
     return (call.reach - 1) // 2 if call.padding == "same" else 0
 
 
+def in_pytorch(call):
+    """How one asks PyTorch for the same number of windows: it has no causal zeros, so they are put there before."""
+    if call.padding == "causal":
+        return f"PyTorch, padding=0 after F.pad(x, ({call.zeros[0]}, 0))"
+    return f"PyTorch, padding={pytorch_padding(call)}"
+
+
 def pytorch_length(call):
     """PyTorch's rule for the length, as an expression.
 
@@ -42,6 +49,8 @@ def pytorch_length(call):
     """
     n, p = Number(call.x.shape[1], "steps"), Number(pytorch_padding(call), "padding")
     k, d, s = Number(len(call.kernel), "kernel_size"), Number(call.dilation_rate, "dilation"), Number(call.strides, "stride")
+    if call.padding == "causal":
+        n, p = Number(call.x.shape[1] + call.zeros[0], "steps"), Number(0, "padding")
     return (n + p * 2 - d * (k - 1) - 1) // s + 1
 
 

@@ -152,7 +152,8 @@ class TimeAxisFilm(Film):
 
     def show_padded(self):
         size = len(self.kernel)
-        title = f'padding="same" adds steps of zeros: {count_of(size * len(self.x), "weight")}, and {len(self.x)} of them meet a value'
+        weights = count_of(size * len(self.x), "weight")
+        title = f'padding="same" adds zeros: {weights} in the kernel, {len(self.x)} of them meet a value'
         if size == 1:
             title = "A window of one step needs no padding: nothing changes"
         return self._upright("padded", size, title)

@@ -68,8 +68,8 @@ def looks():
 
     Examples
     --------
-    >>> looks()[".soft"]
-    {'fill': '#595959'}
+    >>> looks()[".window"]["fill"], looks()[".soft"]["fill"] == palette()["soft"].light
+    ('none', True)
     """
     found, colours = {}, {name: colour.light for name, colour in palette().items()}
     for selectors, said in _RULE.findall(style_sheet()):
