@@ -56,3 +56,10 @@ def test_valid_is_the_windows_that_fit(steps, size, strides):
 def test_the_length_stays_where_strides_is_one_and_nowhere_else():
     kept = [strides for _, size, strides in SETTINGS if len(ones(size, strides, "same")(12)) == 12]
     assert set(kept) == {1}
+
+
+@claims("The last line is one number by hand: with a dilation rate of three, window 1 sees steps 1, 4 and 7.")
+def test_a_dilated_window_sees_steps_that_are_its_rate_apart():
+    layer = layers.Conv1D(1, 3, dilation_rate=3, kernel_initializer="ones", use_bias=False)
+    seen = [int(np.asarray(layer(np.eye(10)[step].reshape(1, 10, 1)))[0, 1, 0]) for step in range(10)]
+    assert [step for step, sees in enumerate(seen) if sees] == [1, 4, 7]

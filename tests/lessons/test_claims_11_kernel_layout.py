@@ -113,3 +113,20 @@ def test_the_figures_of_the_questions():
     assert [layer.count_params() for layer in (colour, grey, vgg, torch_example)] == [896, 320, 1792, 2432]
     assert Conv2D(1, 3).compute_output_shape((None, 5, 5, 1)) == (None, 3, 3, 1)
     assert colour.kernel.shape[2] * colour.kernel.shape[3] == 96
+
+
+@claims(
+    "Two groups share six channels, so each filter sees three: filters 0 and 1 the first three, filters 2 and 3 the last three.",
+    "Here is one number of filter 3 by hand:",
+)
+def test_each_filter_sees_the_channels_of_its_group_and_no_others():
+    layer, x = Conv2D(4, 3, groups=2), small_integers((1, 3, 3, 6), 3)
+    before = run(layer, x)
+    assert layer.kernel.shape == (3, 3, 3, 4)
+    for channel in range(6):
+        other = x.copy()
+        other[..., channel] += 1
+        moved = np.flatnonzero((run(layer, other) != before).any(axis=(0, 1, 2))).tolist()
+        assert moved == ([0, 1] if channel < 3 else [2, 3])
+    kernel, bias = layer.get_weights()
+    assert np.isclose((x[0, :, :, 3:] * kernel[..., 3]).sum() + bias[3], before[0, 0, 0, 3], atol=1e-4)
