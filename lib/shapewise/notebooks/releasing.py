@@ -34,7 +34,7 @@ def generate(root: Path, slug: str, into: Path) -> list[Path]:
         config.Exchange.root = str(course)  # nbgrader complains of a missing exchange, though none is used
         config.GenerateAssignment.no_database = True
         config.SaveCells.enabled = False
-        result = _quietly(lambda: NbGraderAPI(config=config).generate_assignment(slug, force=True))
+        result = quietly(lambda: NbGraderAPI(config=config).generate_assignment(slug, force=True))
         if not result["success"]:
             reason = result.get("error") or result.get("log") or "nbgrader gave no reason"
             raise ValueError(f"nbgrader could not generate {slug}: {reason.strip()}")
@@ -53,17 +53,17 @@ def _settings(root: Path):
     return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
-def _quietly(act):
-    """Run `act` while nbgrader's loggers say only what is wrong."""
+def quietly(act, level=logging.ERROR):
+    """Run `act` while nbgrader's loggers say nothing below `level`."""
     loggers = [logging.getLogger("traitlets"), logging.getLogger("nbgrader")]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
-        logger.setLevel(logging.ERROR)
+        logger.setLevel(level)
     try:
         return act()
     finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
+        for logger, before in zip(loggers, levels, strict=True):
+            logger.setLevel(before)
 
 
 def release_assignments(root: Path, slugs: list[str]) -> int:

@@ -165,7 +165,7 @@ def _generate(root: Path, assignment: str, config, course: Path) -> Path:
     """Run nbgrader's converter on a copy of the sources in `course`; the folder of what it made."""
     from nbgrader.apps import NbGraderAPI
 
-    from shapewise.notebooks.releasing import _quietly as quietly
+    from shapewise.notebooks.releasing import quietly
 
     shutil.copytree(root / "solutions" / assignment, course / "solutions" / assignment)
     config.CourseDirectory.root = str(course)

@@ -12,6 +12,7 @@ from shapewise.grading.course.arriving import GIVEN_UP, Look, look_at
 from shapewise.grading.course.claims import try_claim
 from shapewise.grading.course.folder import Course
 from shapewise.notebooks.places import write_atomically
+from shapewise.notebooks.releasing import quietly
 
 
 class GiveBack:
@@ -142,16 +143,7 @@ def _exchange_root(api) -> str:
 
 
 def _quietly(act):
-    """Run `act` while nbgrader says nothing, in whatever folder: it changes the one it is in."""
-    loggers = [logging.getLogger("traitlets"), logging.getLogger("nbgrader")]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL)
-    try:
-        return act()
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
+    return quietly(act, logging.CRITICAL)
 
 
 def _done(result: dict) -> None:

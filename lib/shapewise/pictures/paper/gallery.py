@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from shapewise.markup import html_table
 from shapewise.pictures.paper.svg import frame_svg
 
 LOOK = (
@@ -52,8 +53,5 @@ def _film(name, film):
 
 
 def _settings(film):
-    rows = "".join(
-        f"<tr><th>{control.argument}</th><td>{film.arguments[control.argument]}</td><td>{html.escape(control.changes)}</td></tr>"
-        for control in film.controls
-    )
-    return f"<table>{rows}</table>"
+    rows = [(one.argument, str(film.arguments[one.argument]), one.changes) for one in film.controls]
+    return html_table(rows, caption="What can be changed", head=("argument", "value", "what it changes")) if rows else ""
