@@ -19,7 +19,7 @@ def tracked(root):
     for name in listed.splitlines():
         path = root / name
         if path.is_file() and path.suffix != ".png":
-            yield name, path.read_text(encoding="utf-8")
+            yield name, path.read_text(encoding="latin-1" if path.suffix == ".pdf" else "utf-8")
 
 
 def test_ruff_is_content(root):
