@@ -103,7 +103,7 @@ for number in range(3, 200):
         name = os.readlink(f"/proc/self/fd/{number}")
     except OSError:
         continue
-    if "@COURSE@" in name or "gradebook" in name or "shapewise-warm" in name:
+    if "@COURSE@" in name or "gradebook" in name or "shapewise-server" in name:
         print("PLANTED", name)
 """,
 )

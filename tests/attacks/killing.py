@@ -68,7 +68,7 @@ except OSError:
 import glob, os, tempfile
 written = 0
 scratch = tempfile.gettempdir()
-for folder in (scratch, "/dev/shm", "/var/tmp", *glob.glob(f"{scratch}/shapewise-g-*/*")):
+for folder in (scratch, "/dev/shm", "/var/tmp", *glob.glob(f"{scratch}/shapewise-run-*/*")):
     try:
         for number in range(40):
             with open(os.path.join(folder, f"fill-{number}"), "wb") as file:

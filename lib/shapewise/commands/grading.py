@@ -20,6 +20,7 @@ def parse_shard(text: str) -> tuple[int, int]:
 def add_grade_arguments(parser) -> None:
     add = parser.add_argument
     add("assignment", metavar="ASSIGNMENT", nargs="?", help="as in 06_conv1d_channels; with --watch, none stands for all")
+    add("--all", action="store_true", help="every assignment that somebody has handed in, one after another")
     add("--watch", action="store_true", help="grade what arrives, at once, and give feedback on it, until stopped")
     add("--return-to", metavar="FOLDER", help="with --watch: copy feedback to, as in /srv/feedback/{student}")
     add("--student", action="append", default=[], help="only this student; may be repeated")
@@ -46,8 +47,10 @@ def grade_class(options, rest) -> int:
     from shapewise.grading.running import launching
     from shapewise.processes.limits import Limits
 
-    if not options.assignment and not options.watch:
-        raise ValueError("which assignment? Name one, as in 06_conv1d_channels; only --watch grades all")
+    if not options.assignment and not (options.watch or options.all):
+        raise ValueError("which assignment? Name one, as in 06_conv1d_channels; --all and --watch grade all")
+    if options.all and (options.assignment or options.watch or options.student):
+        raise ValueError("--all grades every assignment: it goes with no name, with no --student and not with --watch")
     if options.return_to and not options.watch:
         raise ValueError("--return-to goes with --watch")
     only = [name for name in ("student", "notebook", "belief", "again", "shard") if getattr(options, name)]
@@ -82,6 +85,8 @@ def grade_class(options, rest) -> int:
         from shapewise.grading import watching
 
         return watching.watch(options.root, wanted, options.return_to, lambda line: print(line, flush=True))
+    if options.all:
+        return batch.grade_all(options.root, wanted)
     return batch.grade(options.root, wanted)
 
 

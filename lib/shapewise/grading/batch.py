@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shapewise.grading.course.assignment import SourceAssignment, read_source_assignment
@@ -19,10 +19,11 @@ from shapewise.grading.course.claims import PAUSE, try_claim
 from shapewise.grading.course.faults import explain_fault
 from shapewise.grading.course.folder import Course, find_submission, make_job, nothing_to_run
 from shapewise.grading.course.gradebook import Book, load_result, result_path
+from shapewise.grading.course.order import slow_last
 from shapewise.grading.engines import open_executor
 from shapewise.grading.recording import Recorder, Work
 from shapewise.grading.running import launching
-from shapewise.grading.running.progress import COULD_NOT, Progress, outcome
+from shapewise.grading.running.progress import COULD_NOT, FINDINGS, GRADED, Progress, outcome
 from shapewise.grading.running.submission import could_not, execute
 from shapewise.markup import printable
 from shapewise.notebooks.places import write_atomically
@@ -85,6 +86,32 @@ def grade(root: Path, options: Options, say: Callable[[str], None] = print) -> i
     return progress.exit_code()
 
 
+def grade_all(root: Path, options: Options, say: Callable[[str], None] = print) -> int:
+    """Grade every assignment that somebody has handed in, on the same warm server and with the same judges.
+
+    Returns
+    -------
+    int
+        The exit code: 1 if something could not be graded, else 3 if there were findings, else 0.
+
+    Raises
+    ------
+    ValueError
+        If nothing was handed in.
+    """
+    course = Course(root, options.db)
+    names = sorted(path.name for path in (root / "solutions").glob("*") if any(path.glob("*.ipynb")))
+    handed_in = [name for name in names if course.students(name)]
+    if not handed_in:
+        raise ValueError(f"nothing handed in for any assignment in {course.folder('submitted', '*', '*')}")
+    codes = []
+    for name in handed_in:
+        if not options.json:
+            say(f"{name}:")
+        codes.append(grade(root, replace(options, assignment=name), say))
+    return next(code for code in (COULD_NOT, FINDINGS, GRADED) if code in codes)
+
+
 def grade_pairs(
     course: Course,
     assignment: SourceAssignment,
@@ -106,7 +133,7 @@ def grade_pairs(
     finished = _find_unchanged(course, assignment, wanted, recorded, options)
     for result in finished.values():
         progress.skip(result)
-    left = [pair for pair in wanted if pair not in finished]
+    left = slow_last(course, assignment, [pair for pair in wanted if pair not in finished], progress)
     while left:
         others: list[tuple[str, str]] = []
         for work in _run(pool, _prepare(course, assignment, left, options, others, progress, began), 2 * max(options.jobs, 1)):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from shapewise.processes.leftovers import make_folder, remove_folder
 from shapewise.processes.usage import Usage
 
 #: The server answers in a millisecond; on a machine that is busy with others it may have to wait for its turn.
@@ -24,7 +23,7 @@ class WarmServer:
     def __init__(self, fingerprint: str, environment: dict[str, str], prefix: list[str] | tuple = ()):
         """`prefix` stands before the command: a sandbox that the server is started in."""
         self.fingerprint = fingerprint
-        self.folder = tempfile.mkdtemp(prefix="shapewise-warm-")
+        self.folder = make_folder("shapewise-server-")
         self.socket = os.path.join(self.folder, "s")
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         listener.bind(self.socket)
@@ -68,7 +67,7 @@ class WarmServer:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_folder(self.folder)
 
 
 class WarmProcess:

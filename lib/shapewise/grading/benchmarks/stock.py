@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from shapewise.grading.running.submission import PARTS
 from shapewise.processes import warm
 
 #: `shapewise grade` with another folder for the project's.
@@ -54,7 +56,8 @@ def bench_grading(
     Returns
     -------
     dict
-        "ratio": jobs -> stock's time by ours; "marks_equal"; the seconds behind them.
+        "ratio": jobs -> stock's time by ours; "marks_equal"; "students"; the seconds behind them, and where those of a
+        submission went.
     """
     slugs = [slug] if slug else sorted(path.parent.name for path in root.glob("solutions/*/*.ipynb"))
     if not slugs:
@@ -65,7 +68,7 @@ def bench_grading(
         raise ValueError(f"a class of {students} graded by {jobs} at once; expected 1 or more of each")
     size = max(sample, 3) if 0 < sample < students - 1 else students
     ours = dict.fromkeys(jobs, 0.0)
-    stock, differing = 0.0, []
+    stock, differing, parts = 0.0, [], []
     with tempfile.TemporaryDirectory(prefix="shapewise-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         for slug in slugs:
@@ -78,6 +81,8 @@ def bench_grading(
                 ours[count] += seconds
                 marks[count] = read_marks(course)
                 say(f"    shapewise grade --jobs {count}: {seconds:.1f} s")
+                if count == jobs[0]:
+                    parts.append(read_parts(course, slug, count * seconds))
             seconds, reference = _stock(root, folder, slug, students, size, say)
             stock += seconds
             differing += [
@@ -88,12 +93,18 @@ def bench_grading(
             ]
     for line in differing[:10]:
         say(f"    other marks: {line}")
+    mean = {name: statistics.fmean(one[name] for one in parts) for name in parts[0]}
+    listed = ", ".join(f"{name} {value:.2f}" for name, value in mean.items())
+    say(f"seconds of a submission with --jobs {jobs[0]}: {listed}; its own cells alone take {mean['set-up'] + mean['answers']:.2f}")
+    say(f"a class of {students}, {len(slugs)} assignments:")
     ratio = {str(count): round(stock / seconds, 1) for count, seconds in ours.items()}
     for count, times in ratio.items():
         say(f"--jobs {count}: {times} times as fast as nbgrader autograde")
     return {
         "ratio": ratio,
         "marks_equal": not differing,
+        "students": students,
+        "seconds_of_a_submission": {name: round(value, 3) for name, value in mean.items()},
         "submissions": students * len(slugs),
         "stock_seconds": round(stock, 1),
         "stock_submissions_run": size * len(slugs),
@@ -168,6 +179,13 @@ def make_submission(released: Path, source: Path, number: int) -> dict:
             if number % 3 == 0 or (number % 3 == 2 and place % 2):
                 cell["source"] = answers[cell["id"]]
     return notebook
+
+
+def read_parts(course: Path, slug: str, seconds: float) -> dict[str, float]:
+    """Where the seconds of a submission went, on average; what no submission had is starting, reading and recording."""
+    found = [json.loads(path.read_text("utf-8"))["result"] for path in (course / "grading" / "results" / slug).glob("*/*.json")]
+    parts = {name: statistics.fmean(one["parts"][name] for one in found) for name in PARTS}
+    return {**parts, "start and record": seconds / len(found) - statistics.fmean(one["seconds"] for one in found)}
 
 
 def read_marks(course: Path) -> dict[str, float]:

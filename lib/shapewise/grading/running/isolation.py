@@ -14,10 +14,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from shapewise.processes import sandbox, warm
+from shapewise.processes.leftovers import make_folder, remove_folder
 from shapewise.processes.limits import Limits
 
 #: Best first. "limits" hides nothing and shuts nothing in; "none" is what --no-sandbox says: limits, and no complaint.
@@ -81,9 +81,9 @@ def choose_level(wanted: str = "") -> str:
 
 @functools.cache
 def _make_shared_folder(owner: int) -> str:
-    folder = tempfile.mkdtemp(prefix="shapewise-g-")
+    folder = make_folder("shapewise-run-")
     os.chmod(folder, 0o711)
-    atexit.register(lambda: os.getpid() == owner and shutil.rmtree(folder, ignore_errors=True))
+    atexit.register(lambda: os.getpid() == owner and remove_folder(folder))
     return folder
 
 

@@ -24,6 +24,8 @@ AUTOGRADING = {"NBGRADER_EXECUTION": "autograde"}
 ONCE = ("timeout", "flood", "memory", "died")
 #: Characters of what a check says: more than any of ours has, less than an answer could make of it.
 MOST_MESSAGE = 4000
+#: Where the time of a submission goes: its kernel, cells that are no answers, its answers, and the tests.
+PARTS = ("kernel", "set-up", "answers", "judge")
 NOT_REACHED = "not reached: the submission had used up its time or its kernels"
 
 
@@ -82,8 +84,19 @@ def execute(job: dict) -> dict:
         "stopped": stopped,
         "times": times,
         "sandbox": isolation.choose_level(job["sandbox"]),
+        "parts": _add_up_parts(job["cells"], runs, time.monotonic() - began),
         "seconds": round(time.monotonic() - began, 3),
     }
+
+
+def _add_up_parts(cells: list[dict], runs: dict[int, CellRun], seconds: float) -> dict[str, float]:
+    """Where the seconds of a submission went: what is not in a cell is its kernel's start and end."""
+    parts = dict.fromkeys(PARTS, 0.0)
+    for index, run in runs.items():
+        cell = cells[index]
+        parts["judge" if cell["test"] else "answers" if cell["nbgrader"].get("solution") else "set-up"] += run.seconds
+    parts["kernel"] = seconds - sum(parts.values())
+    return {name: round(value, 3) for name, value in parts.items()}
 
 
 def _run_all(job: dict, limits: Limits, findings: list[str]) -> dict[int, CellRun]:
