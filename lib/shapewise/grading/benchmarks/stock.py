@@ -184,7 +184,9 @@ def make_submission(released: Path, source: Path, number: int) -> dict:
 def read_parts(course: Path, slug: str, seconds: float) -> dict[str, float]:
     """Where the seconds of a submission went, on average; what no submission had is starting, reading and recording."""
     found = [json.loads(path.read_text("utf-8"))["result"] for path in (course / "grading" / "results" / slug).glob("*/*.json")]
-    parts = {name: statistics.fmean(one["parts"][name] for one in found) for name in PARTS}
+    if not found:
+        return dict.fromkeys((*PARTS, "start and record"), 0.0)
+    parts = {name: statistics.fmean(one.get("parts", {}).get(name, 0.0) for one in found) for name in PARTS}
     return {**parts, "start and record": seconds / len(found) - statistics.fmean(one["seconds"] for one in found)}
 
 
