@@ -1,4 +1,4 @@
-"""The generated parts of README.md, the table of lessons and the map of folders, and those of docs/engineers.md.
+"""The generated parts of README.md, the table of lessons and the map of folders, those of docs/engineers.md and docs/map.md.
 
 Everything between the markers comes from the lessons, notebooks and folders themselves, so that adding a lesson needs
 no edit of the README, and a rule none of the engineers' page.
@@ -13,7 +13,7 @@ from shapewise import cheat_sheets
 from shapewise.exercises import exercises
 from shapewise.lessons import Lesson, lessons
 from shapewise.lessons.lesson import CHAPTERS
-from shapewise.notebooks import engineers, mixed_outputs, places, reading_order
+from shapewise.notebooks import course_map, engineers, mixed_outputs, places, reading_order
 from shapewise.notebooks.canonical import read
 
 FOLDERS = {
@@ -39,7 +39,7 @@ def write_index(root: Path) -> int:
     run_sheets.write_run_sheets(root)
     write_picture(root)
     write_cheat_sheets(root)
-    for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables)):
+    for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables), (course_map.NAME, with_map)):
         path = root / name
         try:
             text = made(path.read_text(encoding="utf-8"))
@@ -90,6 +90,17 @@ def with_tables(text: str) -> str:
         If a pair of markers is missing.
     """
     return with_parts(text, engineers.parts())
+
+
+def with_map(text: str) -> str:
+    """The map of the course, `text`, with its tables made anew.
+
+    Raises
+    ------
+    ValueError
+        If a pair of markers is missing.
+    """
+    return with_parts(text, course_map.parts())
 
 
 def with_parts(text: str, parts: dict[str, str]) -> str:
