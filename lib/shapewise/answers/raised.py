@@ -52,6 +52,26 @@ and each index stands in the place of its axis.
     return f"{happened} Expected: {found.expected}{end}" if found.expected else happened
 
 
+def in_keras_words(error) -> str:
+    """A layer that was given too few axes, in plain words; nothing for another error. How to write it is left to the learner.
+
+    Examples
+    --------
+    >>> from shapewise.reading import keras
+    >>> try:
+    ...     keras.Sequential([keras.Input((4,)), keras.layers.LSTM(2, name="second")])
+    ... except ValueError as error:
+    ...     print(in_keras_words(error))
+    LSTM 'second' needs 3 axes and got 2. Expected: 3 axes: (batch, steps, channels). What does it get from the layer in front of it, \
+every step or one vector?
+    """
+    found = why(error) if isinstance(error, ValueError) else None
+    if not found or found.code != "input/number-of-axes":
+        return ""
+    end = " What does it get from the layer in front of it, every step or one vector?" if "steps" in str(found.expected) else ""
+    return f"{str(found.happened).rstrip('.')}. Expected: {found.expected}.{end}"
+
+
 def flattened(error, arguments) -> str:
     """A question about flattening, if the error speaks of as many numbers as two axes or more of an argument have together."""
     said = {int(number) for number in re.findall(r"(?<![\w.])\d+", str(error))}

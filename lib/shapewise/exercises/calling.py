@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shapewise.answers.functions import not_a_function, not_written
 from shapewise.answers.matching import Diagnosis
-from shapewise.answers.raised import in_numpy_words, place_of
+from shapewise.answers.raised import in_keras_words, in_numpy_words, place_of
 
 
 def called(function, n, arguments):
@@ -27,4 +27,4 @@ def called(function, n, arguments):
     except (Exception, SystemExit) as error:
         given = ", ".join(f"{argument}={size}" for argument, size in zip(arguments, sizes, strict=True))
         raised = f"{name}: it raised {type(error).__name__}{place_of(error, function)}: {error} (called with {given})."
-        return None, Diagnosis("value", None, False, (), " ".join(filter(None, [raised, in_numpy_words(error)])))
+        return None, Diagnosis("value", None, False, (), " ".join(filter(None, [raised, in_numpy_words(error), in_keras_words(error)])))

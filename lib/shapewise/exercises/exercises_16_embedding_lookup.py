@@ -54,6 +54,19 @@ def averaged(n, mean_of_words, x, table):
     return mean_of_words(words_of(x, n.words), table)
 
 
+def believed_means(n):
+    def vectors(x, table):
+        return table[words_of(x, n.words)]
+
+    def words_only(x, table):
+        return vectors(x, table) * (words_of(x, n.words) > 0)[..., None]
+
+    return {
+        "embedding/padding-is-a-word": lambda x, table: vectors(x, table).mean(axis=1),
+        "embedding/padding-is-counted": lambda x, table: words_only(x, table).mean(axis=1),
+    }
+
+
 def corrected(n):
     layer = layers.Embedding(n.words, n.width)
     layer.build((None, n.steps))
@@ -130,7 +143,7 @@ def look_up(indexes, table):
     ),
     Exercise(
         "emb-mean",
-        ComputesLike(lambda n: MeanOfWords(n.words, n.width), lambda n: (n.batch, n.steps), call=averaged),
+        ComputesLike(lambda n: MeanOfWords(n.words, n.width), lambda n: (n.batch, n.steps), call=averaged, known=believed_means),
         points=3,
         minutes=10,
         stars=2,

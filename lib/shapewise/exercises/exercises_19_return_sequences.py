@@ -34,6 +34,16 @@ def from_both_grids(n, bidirectional, x, *weights):
     return bidirectional(forward, backward, return_sequences=True) if n.return_sequences else bidirectional(forward, backward)
 
 
+def added_up(n):
+    def compute(x, *weights):
+        layer = layers.Bidirectional(layers.LSTM(n.units, return_sequences=n.return_sequences), merge_mode="sum")
+        layer.build(x.shape)
+        layer.set_weights(weights)
+        return layer(x)
+
+    return {"bidirectional/width-kept": compute}
+
+
 def chain(n, *made):
     return keras.Sequential([keras.Input((n.steps, n.features)), *made])
 
@@ -139,6 +149,7 @@ parameters_c = 2 * 4 * (3 + 7 + 1) * 7
             lambda n: both_ways(n.units, return_sequences=n.return_sequences),
             lambda n: (n.batch, n.steps, n.features),
             call=from_both_grids,
+            known=added_up,
         ),
         points=2,
         minutes=8,

@@ -59,6 +59,17 @@ def of_each_series(n, windows, x):
     return np.stack([windows(series, n.width) for series in x])
 
 
+def believed_windows(n):
+    def cut(x, starts):
+        return np.stack([x[:, start : start + n.width] for start in starts], axis=1)
+
+    return {
+        "windows/side-by-side": lambda x: cut(x, range(0, n.steps - n.width + 1, n.width)),
+        "windows/one-too-few": lambda x: cut(x, range(n.steps - n.width)),
+        "windows/as-many-as-points": lambda x: cut(np.pad(x, ((0, 0), (0, n.width - 1))), range(n.steps)),
+    }
+
+
 def any_length(n):
     return keras.Sequential(
         [keras.Input((None, n.features)), layers.LSTM(n.units, return_sequences=True), layers.Dense(1)]
@@ -130,7 +141,7 @@ windows_c = (31 - 4) // 3 + 1
     ),
     Exercise(
         "win-cut",
-        ComputesLike(lambda n: Windows(n.width), lambda n: (n.batch, n.steps), call=of_each_series),
+        ComputesLike(lambda n: Windows(n.width), lambda n: (n.batch, n.steps), call=of_each_series, known=believed_windows),
         points=3,
         minutes=9,
         stars=2,

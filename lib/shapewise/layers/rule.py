@@ -88,9 +88,11 @@ class Rule:
         """The layer of `config` as somebody would write it: without what Keras takes anyway."""
         positional, options = [], {}
         for name, default in _arguments(self.output_shape, self.parameters, self.forward).items():
-            value = self.argument(config, name)
+            value = _inner_written(self.argument(config, name))
             if default is REQUIRED or name == "pool_size":
                 positional.append(value)
+            elif name == "backward_layer" and value == _turned_round(positional[0]):  # Bidirectional makes it by itself
+                continue
             elif _plain(name, value) != _plain(name, self.argument(config | {name: default}, name)):
                 options[name] = value
         return LayerCall(self.kind, *positional, **options)
@@ -119,6 +121,19 @@ class Rule:
         """The part of `config` that one of the rule's functions takes."""
         wanted = keywords(function)
         return {name: value for name, value in config.items() if name in wanted}
+
+
+def _inner_written(value):
+    """A layer that is an argument, as of a wrapper, written as somebody would; any other argument as it is."""
+    from shapewise.layers import rules
+
+    rule = rules().get(value.kind) if isinstance(value, LayerCall) else None
+    return rule.written(rule.config(value)) if rule else value
+
+
+def _turned_round(layer):
+    """A recurrent layer that reads from the last step to the first."""
+    return LayerCall(layer.kind, *layer.positional, **layer.options | {"go_backwards": True})
 
 
 #: stands for the default of an argument that has none

@@ -78,7 +78,7 @@ TABLE = {
         "both directions share one set of weights",
         "They are two layers of the same kind, each with its own weights.",
         "list layer.weights and read their names.",
-        weights_of(lambda case: case["layer"]),
+        weights_of(lambda case: case.like(case["layer"].kind, *case["layer"].positional, **case["layer"].options)),
     ),
     "every-step-comes-out": (
         "the outputs of all steps come out",

@@ -80,6 +80,16 @@ TABLE = {
         "An index says which row is meant. Word 8 is not twice word 4.",
         "exchange two words of the vocabulary: does anything but the order of the rows change?",
     ),
+    "padding-is-a-word": (
+        "the padding is a word like the others",
+        "Row 0 is a vector like any other, and training moves it too: leave it out where sentences were filled up with 0.",
+        "change row 0 of the table: does your result move?",
+    ),
+    "padding-is-counted": (
+        "a sentence has as many words as its row has places",
+        "A sum without the padding is divided by how many words there are, and a short sentence has fewer.",
+        "count the indexes above 0 in each row.",
+    ),
     "dense-on-the-indexes": (
         "there is a weight for every place in the sentence",
         "Places have no weights: every place looks into the same table.",

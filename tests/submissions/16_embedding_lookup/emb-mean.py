@@ -18,11 +18,11 @@ def mean_of_words(indexes, table):
     weights = np.repeat((indexes != 0)[..., None], table.shape[1], axis=2)
     return np.average(table[indexes], axis=1, weights=weights)
 
-# %% wrong: the padding is counted -> "differ"
+# %% wrong: the padding is counted -> embedding/padding-is-a-word
 def mean_of_words(indexes, table):
     return table[indexes].mean(axis=1)
 
-# %% wrong: divided by the length of the row -> "differ"
+# %% wrong: divided by the length of the row -> embedding/padding-is-counted
 def mean_of_words(indexes, table):
     return (table[indexes] * (indexes > 0)[..., None]).mean(axis=1)
 

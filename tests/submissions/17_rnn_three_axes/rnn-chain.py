@@ -86,7 +86,7 @@ def two_rnns(steps, features, first, second):
         ]
     )
 
-# %% wrong: nothing handed on -> "ndim"
+# %% wrong: nothing handed on -> "every step or one vector"
 def two_rnns(steps, features, first, second):
     return keras.Sequential(
         [

@@ -66,7 +66,7 @@ def autoencoder(steps, features, code, units):
         ]
     )
 
-# %% wrong: no steps for the second LSTM -> "ndim"
+# %% wrong: no steps for the second LSTM -> "every step or one vector"
 def autoencoder(steps, features, code, units):
     return keras.Sequential(
         [

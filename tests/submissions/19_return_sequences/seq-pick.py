@@ -59,7 +59,7 @@ def bidirectional(forward, backward, return_sequences=False):
         return np.concatenate([forward[:, -1], backward[:, -1]], axis=-1)
     return np.concatenate([forward[:, -1], backward[:, -1]], axis=-1)
 
-# %% wrong: added up -> "Axis 1 is 2"
+# %% wrong: added up -> bidirectional/width-kept
 def bidirectional(forward, backward, return_sequences=False):
     if return_sequences:
         return forward + backward[:, ::-1]

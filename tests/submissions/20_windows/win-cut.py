@@ -16,11 +16,11 @@ def windows(series, width):
     count = len(series) - width + 1
     return np.stack([series[place : place + count] for place in range(width)], axis=1)
 
-# %% wrong: one too few -> "Axis 1 is 5"
+# %% wrong: one too few -> windows/one-too-few
 def windows(series, width):
     return np.array([series[start : start + width] for start in range(len(series) - width)])
 
-# %% wrong: side by side -> "Axis 1 is 2"
+# %% wrong: side by side -> windows/side-by-side
 def windows(series, width):
     count = len(series) // width
     return series[: count * width].reshape(count, width)
@@ -42,7 +42,7 @@ def windows(series, width):
     steps = np.arange(len(series))[:, None] + np.arange(width)
     return series[steps % len(series)]
 
-# %% wrong: zeros at the end -> "Axis 1 is 8"
+# %% wrong: zeros at the end -> windows/as-many-as-points
 def windows(series, width):
     padded = np.concatenate([series, np.zeros(width - 1)])
     return np.array([padded[start : start + width] for start in range(len(series))])
