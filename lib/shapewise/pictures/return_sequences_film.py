@@ -144,25 +144,25 @@ class ReturnSequencesFilm(Film):
 
     def show_last(self):
         on, (steps, _, units) = self._stage(self.call.y[:, -1:]), self.call.sizes
-        last, out = cells(on["output"], columns=steps - 1), cells(on["handed on"])
+        last, out = cells(on["at each step"], columns=steps - 1), cells(on["handed on"])
         title = "Unless you ask for more, the last column alone comes out"
         counted = line("numbers handed on", Number(units, "units"))
-        return on.moment("last", title, ["input", "output", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
+        return on.moment("last", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
 
     def show_all(self):
         on, (steps, _, units) = self._stage(self.call.y, sequence=True), self.call.sizes
         title = "return_sequences=True: every column comes out, one for each step"
-        whole, out = cells(on["output"]), cells(on["handed on"])
+        whole, out = cells(on["at each step"]), cells(on["handed on"])
         counted = line("numbers handed on", product(Number(steps, "steps"), Number(units, "units")))
-        return on.moment("all", title, ["input", "output", "handed on"], counted, [whole, out, lead(whole, out, far=NAMED)])
+        return on.moment("all", title, ["input", "at each step", "handed on"], counted, [whole, out, lead(whole, out, far=NAMED)])
 
     def show_repeated(self):
         steps, _, units = self.call.sizes
         on = self._stage(np.repeat(self.call.y[:, -1:], steps, axis=1), sequence=True)
         title = "RepeatVector has the shape, but every column is the last one: the others are lost"
-        last, out = cells(on["output"], columns=steps - 1), cells(on["handed on"])
+        last, out = cells(on["at each step"], columns=steps - 1), cells(on["handed on"])
         counted = line("different numbers handed on", Number(units, "units"))
-        return on.moment("repeated", title, ["input", "output", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
+        return on.moment("repeated", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
 
     def show_both(self):
         (steps, _, units), back = self.call.sizes, self.backward.y[:, ::-1]
@@ -183,10 +183,10 @@ class ReturnSequencesFilm(Film):
 
     def _stage(self, handed_on, sequence=False):
         """The input, the output, and on the right what is handed on."""
-        output = array_block("output", "output", self.call.y, OUTPUT)
+        every = array_block("at each step", "output", self.call.y, OUTPUT)
         if sequence:
             out = array_block("handed on", "output", handed_on, OUTPUT, named=False)
         else:
             along = axes("batch units", (1, handed_on.shape[-1]))
             out = block("handed on", "output", handed_on[0].T, along, down="units", cell=VALUE, named=False)
-        return Stage.of(row(array_block("input", "input", self.call.x, INPUT), output, 3 * WAYS, out))
+        return Stage.of(row(array_block("input", "input", self.call.x, INPUT), every, 3 * WAYS, out))
