@@ -20,6 +20,7 @@ from grading import classroom
 from shapewise.grading import batch, engines
 from shapewise.grading.batch import Options, grade
 from shapewise.grading.course import claims, gradebook
+from shapewise.grading.course.assignment import read_source_assignment
 from shapewise.grading.course.faults import explain_fault
 from shapewise.grading.course.folder import Course
 from shapewise.grading.running import launching, progress
@@ -40,10 +41,16 @@ def made_up(job):
     return {**kept, "cells": cells, "scores": scores, "diagnoses": [], "findings": [], "seconds": 0.0}
 
 
+@pytest.fixture(scope="module")
+def source(root):
+    return read_source_assignment(root, SLUG)
+
+
 @pytest.fixture
-def course(root, tmp_path, monkeypatch):
+def course(root, tmp_path, monkeypatch, source):
     """A course in which six have handed in, and whose submissions need no kernel."""
     course = classroom.make_course(root, tmp_path / "course")
+    monkeypatch.setattr(batch, "read_source_assignment", lambda root, name: source)
     for student in STUDENTS:
         classroom.hand_in(course, student, classroom.released(root))
     monkeypatch.setattr(batch, "execute", made_up)
@@ -136,6 +143,13 @@ def test_an_emptied_gradebook_is_not_filled_anew(course):
     code, said = said_by(course)
     assert code == progress.GRADED
     assert "the gradebook lacks 6 that were recorded before: graded again, without marks given by hand" in said
+
+
+def test_a_new_gradebook_has_the_version_that_nbgrader_itself_notes(monkeypatch):
+    from nbgrader import api
+
+    monkeypatch.setenv("PATH", os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+    assert gradebook.find_table_version() == api.get_alembic_version()
 
 
 def test_the_password_of_a_gradebook_is_not_printed():

@@ -49,7 +49,8 @@ class Book:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 new = self._file.with_name(f".{self._file.name}.new")
                 new.unlink(missing_ok=True)
-                Gradebook(f"sqlite:///{new.as_posix()}", name).close()
+                with _version_read_here():
+                    Gradebook(f"sqlite:///{new.as_posix()}", name).close()
                 os.replace(new, self._file)
         return Gradebook(self.url, name)
 
@@ -141,6 +142,27 @@ class Book:
         names = {"student": submission.student, "assignment": assignment.name, "notebook": submission.notebook}
         AssignLatePenalties(config=self.course.config).preprocess(notebook, {"nbgrader": {**names, "db_url": self.url}})
         self.book.db.expire_all()
+
+
+@contextlib.contextmanager
+def _version_read_here():
+    """Have nbgrader read the version of its tables in this process: it starts a program for it, which takes seconds."""
+    from nbgrader import api
+
+    asked = api.get_alembic_version
+    api.get_alembic_version = find_table_version
+    try:
+        yield
+    finally:
+        api.get_alembic_version = asked
+
+
+def find_table_version() -> str:
+    """The version of the tables that this nbgrader makes, as it notes it in a new gradebook."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
 
 
 def make_autograded_notebook(job: dict, result: dict, assignment: SourceAssignment):
