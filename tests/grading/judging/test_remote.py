@@ -118,6 +118,18 @@ def test_layers_of_keras_are_made_anew_and_others_stay_where_they_are(submission
     assert type(remote.request("get", "own")).__name__ == "Own"
 
 
+def test_no_more_layers_are_taken_than_an_answer_can_need(submission, monkeypatch):
+    names, peer = submission
+    names["many"] = [keras.layers.Dense(2) for _ in range(4)]
+    monkeypatch.setattr(worker, "MOST_LAYERS", 3)
+    with pytest.raises(Exception, match="the answer holds more than 3 layers"):
+        peer.request("get", "many")
+    monkeypatch.setattr(worker, "MOST_LAYERS", 100)
+    monkeypatch.setattr("shapewise.grading.judging.remote.MOST_LAYERS", 3)
+    with pytest.raises(SubmissionLost, match="the answer holds more than 3 layers"):
+        peer.request("get", "many")
+
+
 @pytest.mark.parametrize(
     "config",
     [

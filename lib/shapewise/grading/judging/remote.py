@@ -19,6 +19,8 @@ from shapewise.grading.judging.rebuilding import rebuild_layer
 
 #: Requests of one test: a test that asks more often is in a loop that the submission keeps going.
 MOST_REQUESTS = 20_000
+#: Layers that are taken in one test: to make one anew takes milliseconds.
+MOST_LAYERS = 500
 
 
 class SubmissionLost(BaseException):
@@ -31,7 +33,7 @@ class RemoteSubmission:
     def __init__(self, connection, deadline: float):
         self.connection = connection
         self.deadline = deadline
-        self.requests = 0
+        self.requests = self.layers = 0
         #: whether an answer was an array without a number, of which whatever is said of all its numbers is true
         self.gave_nothing = False
 
@@ -80,6 +82,9 @@ class RemoteSubmission:
             call = RemoteFunction(self, facts["handle"], facts["name"])
             return type(facts["name"], (), {"__new__": lambda cls, *given, **named: call(*given, **named)})
         if kind == "layer":
+            self.layers += 1
+            if self.layers > MOST_LAYERS:
+                raise wire.NotPlain(f"the answer holds more than {MOST_LAYERS} layers")
             return rebuild_layer(self.layer_facts(facts), self)
         raise wire.NotPlain("a part of the value is of no known kind")
 
