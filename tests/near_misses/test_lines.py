@@ -1,13 +1,8 @@
-"""The line of a function that is wrong, found by single changes and never said otherwise."""
+"""Single changes to the source of a function, each with its line."""
 
-import numpy as np
 import pytest
 
-from shapewise.layers import conv1d
-from shapewise.near_misses.lines import mutants, suspicious_line
-
-RANDOM = np.random.default_rng(6)
-DRAWS = [[RANDOM.normal(size=shape) for shape in ((2, 6, 3), (2, 3, 4), (4,))] for _ in range(6)]
+from shapewise.near_misses.lines import mutants
 
 RIGHT = """\
 def conv(x, kernel, bias):
@@ -22,43 +17,6 @@ def conv(x, kernel, bias):
 """
 
 
-def is_right(source):
-    scope = {"np": np}
-    exec(source, scope)
-    return all(np.allclose(scope["conv"](*draw), conv1d.forward(*draw)) for draw in DRAWS)
-
-
-@pytest.mark.parametrize(
-    ("there", "wrong", "line"),
-    [
-        ("step + size", "step - size", 6),
-        ("window * kernel", "window + kernel", 7),
-        ("products.sum() + bias", "products.sum() - bias", 8),
-        ("steps - size + 1", "steps - size + 2", 4),
-        ("bias[filter]", "bias[sample]", 8),
-    ],
-)
-def test_the_line_with_the_slip_is_found(there, wrong, line):
-    source = RIGHT.replace(there, wrong, 1)
-    assert source != RIGHT
-    assert suspicious_line(source, is_right) == line
-
-
-def test_two_slips_are_not_found():
-    assert suspicious_line(RIGHT.replace("* kernel", "+ kernel").replace("+ bias", "- bias"), is_right) is None
-
-
-def test_a_missing_accumulation_is_found():
-    source = "def total(x):\n    y = 0\n    for one in x:\n        y = one\n    return y\n"
-
-    def right(changed):
-        scope = {}
-        exec(changed, scope)
-        return all(scope["total"](list(range(2, n))) == sum(range(2, n)) for n in range(4, 10))
-
-    assert suspicious_line(source, right) == 4
-
-
 def test_every_mutant_is_another_source_and_parses():
     found = [mutant.source for mutant in mutants(RIGHT)]
     assert len(found) == len(set(found)) > 50
@@ -69,3 +27,10 @@ def test_every_mutant_is_another_source_and_parses():
 def test_a_source_that_does_not_parse_is_refused():
     with pytest.raises(SyntaxError, match="invalid syntax"):
         list(mutants("def f(:\n"))
+
+
+def test_a_source_is_as_it_was_after_its_changes():
+    first = [(mutant.line, mutant.source) for mutant in mutants(RIGHT)]
+    assert first == [(mutant.line, mutant.source) for mutant in mutants(RIGHT)]
+    differ = [sum(a != b for a, b in zip(source.splitlines(), RIGHT.replace("step : step", "step:step").splitlines(), strict=True)) for _, source in first]
+    assert set(differ) == {1}

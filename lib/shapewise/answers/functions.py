@@ -11,8 +11,9 @@ import numpy as np
 from shapewise.answers.diagnosis import as_plain, diagnose_value
 from shapewise.answers.in_numpy import FOREIGN, HIDES, NotInNumPy, in_numpy
 from shapewise.answers.matching import Diagnosis, listing, written
-from shapewise.answers.near import near_function
+from shapewise.answers.near import near_function, said
 from shapewise.answers.raised import what_happened
+from shapewise.answers.suspicion import DRAWS, finished, recorded, suspicious_line
 from shapewise.near_misses import Draw, NearMiss
 from shapewise.reading import keras, read, small_integers, with_small_weights
 
@@ -70,7 +71,35 @@ def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,),
         return found
     if (exchanged := _exchanged(watched, layer, input_shape, call, at, seeds[0])) is not None:
         return replace(found, near=(exchanged,), message=f"{found} {exchanged.sentence(graded=True)}")
-    return near_function(found, _draws(watched, layer, input_shape, call, seeds[0]), read(layer, input_shape), at)
+    draws = _draws(watched, layer, input_shape, call, seeds[0])
+    near = near_function(found, draws, read(layer, input_shape), at)
+    if not draws or (near.near and not near.near[0].in_part):  # what raises points to its line already
+        return near
+    line = _wrong_line(yours, layer, input_shape, call, at, seeds[0])
+    return said(near, (*near.near, line), found.message, graded=True) if line else near
+
+
+def _wrong_line(yours, layer, input_shape, call, at, seed) -> NearMiss | None:
+    """The line that is wrong, if changes of one line alone make the function right on further draws."""
+    draws, cases = [], []
+    for fresh in range(seed + 11, seed + 11 + DRAWS):
+        drawn, x = with_small_weights(layer, input_shape, fresh), small_integers(input_shape, fresh)
+        truth = np.asarray(drawn(x))
+        arguments = [np.array(array, dtype="float32") for array in (x, *drawn.get_weights())]
+        draws.append((arguments, truth if at is None else truth[at]))
+        cases.append(recorded(call, *arguments))
+    if any(case is None for case in cases):
+        return None
+
+    def is_right(place, result):
+        arguments, truth = draws[place]
+        try:
+            plain, complaint = as_plain(finished(call, result, *arguments), "value")
+        except Exception:  # what a changed function returns may be anything
+            return False
+        return not complaint and np.shape(plain) == truth.shape and np.allclose(plain, truth, rtol=1e-4, atol=1e-5)
+
+    return suspicious_line(yours, cases, is_right)
 
 
 def _exchanged(yours, layer, input_shape, call, at, seed) -> NearMiss | None:

@@ -83,9 +83,12 @@ def in_numpy(function):
 
 
 class Elsewhere:
-    """A function that runs in another process; it knows how to have itself watched there."""
+    """A function that runs in another process; it knows how to have itself watched there, and changed copies of it run."""
 
     def in_numpy(self):
+        raise NotImplementedError
+
+    def try_changes(self, cases, which=None):
         raise NotImplementedError
 
 

@@ -13,7 +13,9 @@ from shapewise.answers.diagnosis import as_plain, describe
 from shapewise.answers.functions import not_a_function, not_written, used_another
 from shapewise.answers.in_numpy import NotInNumPy, in_numpy
 from shapewise.answers.matching import Diagnosis, match, name, show
+from shapewise.answers.near import said
 from shapewise.answers.raised import in_numpy_words, place_of
+from shapewise.answers.suspicion import DRAWS, suspicious_line
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,16 @@ class Computes:
             at_once = next((complaint for _, complaint in given if complaint and complaint.kind != "value"), None)
             found = at_once or self._compare(function, cases, given)
             if not found:
-                return found
+                ran = all(raised is None for _, raised in given)
+                line = self._wrong_line(function, n, seed) if ran and not found.beliefs and found.kind == "value" else None
+                return said(found, (line,), found.message, graded=True) if line else found
         return Diagnosis("value", None, True, (), f"{_name(function)} is right.")
+
+    def _wrong_line(self, function, n, seed):
+        """The line that is wrong, if changes of one line alone make the function right on further draws."""
+        cases = [case for fresh in range(1, DRAWS + 1) for case in self._cases(n, seed + 100 * fresh)]
+        truths = [self.right(*_copies(arguments)) for arguments in cases]
+        return suspicious_line(function, cases, lambda place, result: _agrees(result, truths[place]))
 
     def is_fair(self, n):
         """Whether all beliefs differ from the truth, and from one another, on some of the cases."""

@@ -9,8 +9,10 @@ from types import SimpleNamespace
 from shapewise.answers.diagnosis import as_plain, describe, diagnose
 from shapewise.answers.functions import not_written
 from shapewise.answers.matching import Diagnosis
+from shapewise.answers.near import said
 from shapewise.answers.quantities import judge_number, judge_numbers, judge_shape
 from shapewise.exercises.calling import called
+from shapewise.near_misses import Sizes, near_formulas
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,26 @@ class Corrections:
         given, complaint = called(function, n, self.arguments)
         if complaint is not None:
             return complaint
-        quantities = _right(self, n)
-        rights = {what: number.right for what, number in quantities.items()}
-        return judge_numbers(given, rights, {what: number.codes() for what, number in quantities.items()})
+        asked = _right(self, n)
+        rights = {what: number.right for what, number in asked.items()}
+        found = judge_numbers(given, rights, {what: number.codes() for what, number in asked.items()})
+        if found or found.beliefs or found.answer is None:
+            return found
+        return said(found, self._near(function, n, found.message.partition(":")[0]), found.message, graded=True)
+
+    def _near(self, function, n, what):
+        """The one change of the right number called `what` that a learner's function makes, for these sizes and larger ones."""
+        tried = []
+        for step in range(3):
+            larger = {name: getattr(n, name) + step * (1 + place) for place, name in enumerate(self.arguments[::-1])}
+            sizes = SimpleNamespace(**{**vars(n), **larger})
+            try:
+                asked = self.of(sizes)
+                answer, right = tuple(function(*[larger[name] for name in self.arguments])), asked[what].right
+                tried.append(Sizes(larger, int(right), int(answer[list(asked).index(what)])))
+            except (Exception, SystemExit):  # the text is about no such sizes, or the function is not
+                return ()
+        return near_formulas(tried)
 
     def is_fair(self, n):
         return all(_tells(number) for number in self.of(n).values())

@@ -9,21 +9,25 @@ VanLehn, "Repair theory" (1980).
 """
 
 from shapewise.near_misses.counts import near_counts
+from shapewise.near_misses.formulas import Sizes, near_formulas
 from shapewise.near_misses.functions import Draw, near_functions
 from shapewise.near_misses.layers import near_layers
-from shapewise.near_misses.lines import suspicious_line
+from shapewise.near_misses.lines import Mutant, mutants
 from shapewise.near_misses.near_miss import NearMiss, most_plausible
 from shapewise.near_misses.quantities import Quantities
 from shapewise.near_misses.shapes import near_shapes
 
 __all__ = [
     "Draw",
+    "Mutant",
     "NearMiss",
     "Quantities",
+    "Sizes",
     "most_plausible",
+    "mutants",
     "near_counts",
+    "near_formulas",
     "near_functions",
     "near_layers",
     "near_shapes",
-    "suspicious_line",
 ]

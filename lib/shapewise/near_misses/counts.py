@@ -7,7 +7,8 @@ from shapewise.near_misses.edits import Edit, edits, its_sum
 from shapewise.near_misses.near_miss import NearMiss, most_plausible
 from shapewise.near_misses.quantities import Quantities
 
-#: Silence, where single changes reach a larger share of the numbers up to twice the truth: chance would do as well.
+#: Silence, where single changes reach a larger share of the numbers up to twice the truth, or up to twice the answer if
+#: that is larger: chance would do as well.
 LARGEST_SHARE = 0.15
 
 
@@ -41,8 +42,9 @@ def near_counts(answer: int, derivation: Derivation, quantities: Quantities) -> 
     if isinstance(answer, bool) or not isinstance(answer, int) or answer == truth or not truth:
         return ()
     possible = [edit for edit in edits(derivation.parts[0][1], quantities) if _is_count(edit, truth)]
-    reached = {edit.expression.value for edit in possible if edit.expression.value <= 2 * truth}
-    if len(reached) > LARGEST_SHARE * 2 * truth:
+    largest = 2 * max(truth, answer)
+    reached = {edit.expression.value for edit in possible if edit.expression.value <= largest}
+    if len(reached) > LARGEST_SHARE * largest:
         return ()
     found = [edit for edit in possible if edit.expression.value == answer]
     return most_plausible(

@@ -126,8 +126,18 @@ def _of_the_result(truth: np.ndarray) -> Iterator[Change]:
         if order != tuple(range(truth.ndim)):
             words = f"as if the axes came out in the order {order}"
             yield Change(words, after(lambda y, o=order: np.transpose(y, o)), "the order of the axes")
+    if truth.ndim > 2:
+        rows = after(lambda y: y.reshape(-1, y.shape[-1]))
+        yield Change("as if all axes before the last were one", rows, "the number of axes of the result")
+        one = after(lambda y: y.reshape(len(y), -1))
+        yield Change("as if all axes after the first were one", one, "the number of axes of the result")
+    if truth.ndim > 1:
+        yield Change("as if all axes were one", after(np.ravel), "the number of axes of the result")
     for axis in range(truth.ndim):
         if truth.shape[axis] > 1:
+            for which, place in (("first", 0), ("last", -1)):
+                words = f"as if only the {which} entry along axis {axis} of the result came out"
+                yield Change(words, after(lambda y, a=axis, p=place: np.take(y, p, a)), "what is returned, and when")
             words = f"as if axis {axis} of the result ran backwards"
             yield Change(words, after(lambda y, a=axis: np.flip(y, a)), f"the order along axis {axis}")
             yield Change(
@@ -214,7 +224,7 @@ def _right_in_part(results, truths, axes: Sequence[str]) -> list[NearMiss]:
         for which, place in (("first", 0), ("last", -1)):
             if right[place] and right.sum() == 1:
                 look = f"what differs between one {name} and the next"
-                found.append(NearMiss(None, f"right for the {which} {name} only", look_at=look))
+                found.append(NearMiss(None, f"right for the {which} {name} only", look_at=look, in_part=True))
     return found
 
 

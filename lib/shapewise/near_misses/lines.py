@@ -1,6 +1,7 @@
-"""Which line of a learner's function is wrong: the only one where a single change makes the function right.
+"""Single changes to the source of a function, each with its line.
 
-The change itself is never said. Running the changed functions is the caller's: here only their sources are made.
+If changes of one line make a wrong function right, and changes of no other, that line is the wrong one. Here the changed
+sources are made and nothing is run: :mod:`shapewise.answers.trials` runs them, :mod:`shapewise.answers.suspicion` decides.
 """
 
 from __future__ import annotations
@@ -34,65 +35,41 @@ class Mutant:
     source: str
 
 
-def suspicious_line(source: str, is_right: Callable[[str], bool]) -> int | None:
-    """The line of a function that is wrong, if every single change that makes it right is on that line.
-
-    Parameters
-    ----------
-    source : str
-        Of the function, from ``def`` on.
-    is_right : callable
-        Whether a changed source computes the right thing on several draws; it stops what hangs, and may raise.
-
-    Returns
-    -------
-    int or None
-        The line, counted from 1; None where no single change helps, or changes on several lines would.
-
-    Examples
-    --------
-    >>> source = "def double(x):\\n    y = x + x\\n    return y - x\\n"
-    >>> def is_right(changed):
-    ...     scope = {}
-    ...     exec(changed, scope)
-    ...     return all(scope["double"](x) == 2 * x + x for x in range(2, 8))
-    >>> suspicious_line(source, is_right)
-    3
-    """
-    lines = {mutant.line for mutant in mutants(source) if _holds(is_right, mutant.source)}
-    return lines.pop() if len(lines) == 1 else None
-
-
-def _holds(is_right: Callable[[str], bool], source: str) -> bool:
-    try:
-        return is_right(source)
-    except (Exception, SystemExit):  # a changed function may do anything
-        return False
-
-
 def mutants(source: str) -> Iterator[Mutant]:
-    """Every single change to a source: an operator, an order of indexes, an axis, a name, a missing accumulation.
+    """Every single change to a source: an operator, an order of indexes, an axis, a name, a missing accumulation, a call too many.
 
     Raises
     ------
     SyntaxError
         If the source cannot be parsed.
+
+    Examples
+    --------
+    >>> source = "def double(x):\\n    return x * x\\n"
+    >>> [(mutant.line, mutant.source.splitlines()[1].strip()) for mutant in mutants(source)][:2]
+    [(2, 'return x + x'), (2, 'return x @ x')]
     """
     tree = ast.parse(source)
     names = _names(tree)
     made = {ast.unparse(tree)}
-    count = 0
-    for place, node in enumerate(ast.walk(tree)):
+    for node in list(ast.walk(tree)):
         for change in _changes(node, names):
-            changed = copy.deepcopy(tree)
-            change(_nth(changed, place))
-            text = ast.unparse(ast.fix_missing_locations(changed))
+            text = _with_change(tree, node, change)
             if text not in made:
                 made.add(text)
                 yield Mutant(getattr(node, "lineno", 1), text)
-                count += 1
-                if count >= MOST_CHANGES:
+                if len(made) > MOST_CHANGES:
                     return
+
+
+def _with_change(tree: ast.AST, node: ast.AST, change: Callable[[ast.AST], None]) -> str:
+    """The source of a tree with one of its nodes changed, for as long as it takes to write it down."""
+    kind, fields = node.__class__, {name: list(one) if isinstance(one, list) else one for name, one in vars(node).items()}
+    try:
+        change(node)
+        return ast.unparse(tree)
+    finally:
+        node.__class__, node.__dict__ = kind, fields
 
 
 def _changes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Callable[[ast.AST], None]]:
@@ -117,6 +94,8 @@ def _changes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Callable[[ast.AS
                 yield lambda one, to=name: setattr(one, "id", to)
     if isinstance(node, ast.Assign) and len(node.targets) == 1:
         yield _accumulate
+    if isinstance(node, ast.Call) and node.args and not isinstance(node.args[0], ast.Starred):
+        yield _first_argument
 
 
 def _names(tree: ast.AST) -> tuple[str, ...]:
@@ -128,13 +107,6 @@ def _names(tree: ast.AST) -> tuple[str, ...]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             found.setdefault(node.id)
     return tuple(found)
-
-
-def _nth(tree: ast.AST, place: int) -> ast.AST:
-    for number, node in enumerate(ast.walk(tree)):
-        if number == place:
-            return node
-    raise IndexError(f"node {place} is not in the tree")
 
 
 def _exchange(items: list, first: int, second: int) -> None:
@@ -152,3 +124,9 @@ def _accumulate(node: ast.Assign) -> None:
         if hasattr(inner, "ctx"):
             inner.ctx = ast.Load()
     node.value = ast.BinOp(target, ast.Add(), node.value)
+
+
+def _first_argument(node: ast.Call) -> None:
+    """``f(x)`` becomes ``x``: the node turns into its own argument, since only its parent could put another one there."""
+    inner = node.args[0]
+    node.__class__, node.__dict__ = inner.__class__, inner.__dict__

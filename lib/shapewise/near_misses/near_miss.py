@@ -25,6 +25,8 @@ class NearMiss:
         The part of the calculation to look at again.
     of_a_constant : bool
         Whether a constant of the layer is changed, such as its number of gates: another layer may have that many.
+    in_part : bool
+        Whether it says where the answer is right, and not yet what was changed.
     """
 
     value: object
@@ -32,6 +34,7 @@ class NearMiss:
     sum: str = ""
     look_at: str = ""
     of_a_constant: bool = False
+    in_part: bool = False
 
     def sentence(self, *, graded: bool = False) -> str:
         """What a learner reads.

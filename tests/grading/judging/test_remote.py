@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import linecache
 import socket
 import threading
 import time
@@ -12,6 +13,7 @@ import pytest
 from shapewise.answers.in_numpy import in_numpy
 from shapewise.exercises.unwritten import Unwritten
 from shapewise.answers import checks, context
+from shapewise.answers.suspicion import suspicious_line
 from shapewise.grading.judging import wire, worker
 from shapewise.grading.judging.judge import Judge
 from shapewise.grading.judging.names import AuthorCells
@@ -48,6 +50,27 @@ def submission():
     threading.Thread(target=answer, daemon=True).start()
     with ours, theirs:
         yield names, RemoteSubmission(ours, time.monotonic() + 60)
+
+
+def test_changed_copies_run_in_the_submission_and_point_to_a_line(submission):
+    names, remote = submission
+    source = "def triple(x):\n    y = x + x\n    return y - x\n"
+    linecache.cache["<triple>"] = (len(source), None, source.splitlines(keepends=True), "<triple>")
+    exec(compile(source, "<triple>", "exec"), names)
+    cases = [(np.arange(1.0, n),) for n in range(3, 9)]
+    miss = suspicious_line(
+        remote.request("get", "triple"), cases, lambda place, result: np.array_equal(result, 3 * cases[place][0])
+    )
+    assert miss.look_at == 'the line "return y - x"'
+
+
+@pytest.mark.parametrize("sent", [None, 3, [3], [(1, 2, 3)], [("1", 2, "x", [1.0])], [(1, 2, "x", [])], [(1, 2, b"", None)]])
+def test_what_is_no_trial_points_nowhere(monkeypatch, submission, sent):
+    names, remote = submission
+    names["double"] = lambda x: 2 * x
+    double = remote.request("get", "double")
+    monkeypatch.setattr(worker.Worker, "try_changes", lambda *_: sent)
+    assert suspicious_line(double, [(1.0,), (2.0,)], lambda *_: True) is None
 
 
 def test_functions_are_called_with_plain_values_and_give_plain_values(submission):
