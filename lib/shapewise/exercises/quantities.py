@@ -35,7 +35,7 @@ class Count:
     input_shape: tuple
 
     def judge(self, answer, what):
-        found = diagnose(answer, self.layer, self.input_shape, kind="parameters")
+        found = diagnose(answer, self.layer, self.input_shape, kind="parameters", graded=True)
         return found if found else replace(found, message=f"{what}: {found.message}")
 
 

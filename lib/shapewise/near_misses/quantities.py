@@ -57,7 +57,7 @@ class Quantities:
         for name, value in {**(config or {}), **more}.items():
             plain = _one_number(value)
             if plain is not None:
-                values.setdefault(name, plain)
+                values.setdefault(spoken(name), plain)
         known = {name: value for name, value in values.items() if name not in unstated and name != "batch"}
         return cls(known, frozenset(known))
 
