@@ -23,6 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shapewise.near_misses import Mutant, mutants
+from shapewise.near_misses.lines import MOST_CHANGES
 
 #: For all changed copies together; a learner waits for it.
 SECONDS = 1.5
@@ -62,7 +63,10 @@ def try_changes(function, cases: Sequence[tuple], which: Sequence[int] | None = 
     source = source_of(function)
     if source is None or not hasattr(os, "fork"):
         return None
-    chosen = [(number, mutant) for number, mutant in enumerate(mutants(source)) if which is None or number in which]
+    made = list(mutants(source))
+    if len(made) >= MOST_CHANGES:
+        return None
+    chosen = [(number, mutant) for number, mutant in enumerate(made) if which is None or number in which]
     lines = source.splitlines()
     sent = _in_a_child(lambda: list(_run(function, chosen, cases)))
     if sent is None:

@@ -12,6 +12,8 @@ Layer = tuple[str, Mapping]
 
 #: Options in the words of a sentence.
 _NAMED = {"use_bias": "bias", "dilation_rate": "dilation"}
+#: Layers that only apply a function to what the layer before them gives.
+_WITHOUT_WEIGHTS = {"Softmax", "Activation", "ReLU", "LeakyReLU", "ELU"}
 
 
 def near_layers(yours: Sequence[Layer], expected: Sequence[Layer]) -> tuple[NearMiss, ...]:
@@ -61,6 +63,10 @@ def _one_layer(yours, expected) -> Iterator[NearMiss]:
     (kind, options), (wanted_kind, wanted) = yours, expected
     if kind != wanted_kind and wanted_kind == f"Depthwise{kind}" and options.get("groups", 1) != 1:
         yield NearMiss(None, f"as if the groups of {kind} were {options['groups']}", look_at=f"the groups of {kind}")
+        return
+    if kind in _WITHOUT_WEIGHTS and wanted_kind not in _WITHOUT_WEIGHTS:
+        words = f"as if the layer whose numbers {kind} takes were missing"
+        yield NearMiss(None, words, look_at=f"what stands in front of {kind}")
         return
     if kind != wanted_kind:
         if kind not in ("Functional", "Sequential"):  # a model says nothing by its class

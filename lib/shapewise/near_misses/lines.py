@@ -23,8 +23,21 @@ _OPERATORS = {
     ast.Gt: (ast.GtE, ast.Lt),
     ast.GtE: (ast.Gt,),
 }
+#: Functions, and methods of arrays, that are taken for one another.
+_TAKEN_FOR = {
+    "ones": ("zeros",),
+    "zeros": ("ones",),
+    "max": ("min", "sum"),
+    "min": ("max",),
+    "maximum": ("minimum",),
+    "minimum": ("maximum",),
+    "mean": ("sum", "max"),
+    "sum": ("mean", "max"),
+    "ceil": ("floor",),
+    "floor": ("ceil",),
+}
 #: More changes than this are not tried.
-MOST_CHANGES = 400
+MOST_CHANGES = 600
 
 
 @dataclass(frozen=True)
@@ -88,10 +101,16 @@ def _changes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Callable[[ast.AS
     if isinstance(node, ast.Constant) and type(node.value) is int:
         for value in (node.value - 1, node.value + 1, -node.value):
             yield lambda one, to=value: setattr(one, "value", to)
+        for name in names:
+            yield lambda one, to=name: _become(one, ast.Name(to, ast.Load()))
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
         for name in names:
             if name != node.id:
                 yield lambda one, to=name: setattr(one, "id", to)
+    if isinstance(node, (ast.Attribute, ast.Name)) and isinstance(node.ctx, ast.Load):
+        field = "attr" if isinstance(node, ast.Attribute) else "id"
+        for other in _TAKEN_FOR.get(getattr(node, field), ()):
+            yield lambda one, to=other, at=field: setattr(one, at, to)
     if isinstance(node, ast.Assign) and len(node.targets) == 1:
         yield _accumulate
     if isinstance(node, ast.Call) and node.args and not isinstance(node.args[0], ast.Starred):
@@ -127,6 +146,10 @@ def _accumulate(node: ast.Assign) -> None:
 
 
 def _first_argument(node: ast.Call) -> None:
-    """``f(x)`` becomes ``x``: the node turns into its own argument, since only its parent could put another one there."""
-    inner = node.args[0]
-    node.__class__, node.__dict__ = inner.__class__, inner.__dict__
+    """``f(x)`` becomes ``x``."""
+    _become(node, node.args[0])
+
+
+def _become(node: ast.AST, other: ast.AST) -> None:
+    """Turn a node into another one where it stands, since only its parent could put another one there."""
+    node.__class__, node.__dict__ = other.__class__, dict(vars(other))
