@@ -174,7 +174,7 @@ def _shut_in() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
-    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115: for as long as this process lives
+    sys.stdout = sys.stderr = open(os.devnull, "w")  # open for as long as this process lives
     bounds = [(resource.RLIMIT_CPU, int(SECONDS) + 2), (resource.RLIMIT_FSIZE, 0)]
     if os.path.exists("/proc/self/statm"):
         with open("/proc/self/statm") as statm:

@@ -15,7 +15,7 @@ def nth_batch(x, batch_size, n):
     x = x[:len(x) // batch_size * batch_size]
     return x[n * batch_size:(n + 1) * batch_size]
 
-# %% wrong: begins at n -> "11 of 12 numbers differ"
+# %% wrong: begins at n -> batch/begins-at-its-number
 def nth_batch(x, batch_size, n):
     return x[n:n + batch_size]
 

@@ -1,4 +1,4 @@
-# %% wrong: epochs forgotten -> "as if it were divided by the epochs"
+# %% wrong: epochs forgotten -> batch/one-epoch-counted
 def corrected(samples, batch_size, epochs):
     return -(-samples // batch_size), samples % batch_size or batch_size
 

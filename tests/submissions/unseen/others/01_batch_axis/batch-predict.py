@@ -7,7 +7,7 @@ default_updates, default_last, updates = 1, 20, 36
 # %% wrong: the last batch holds what is missing: 12 -> "The real number is larger"
 default_updates, default_last, updates = 16, 12, 36
 
-# %% wrong: epochs forgotten -> "The real number is larger"
+# %% wrong: epochs forgotten -> batch/one-epoch-counted
 default_updates, default_last, updates = 16, 20, 9
 
 # %% wrong: the rest dropped by default -> batch/rest-left-out
