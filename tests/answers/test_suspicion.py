@@ -148,5 +148,5 @@ def test_what_a_check_hands_to_a_function_is_known_if_it_calls_it_once():
 def test_a_learner_is_pointed_to_the_line_and_never_told_the_change():
     source = "def dense(x, kernel, bias):\n    product = np.abs(x @ kernel)\n    return product + bias\n"
     found = judge_function(made(source), keras.layers.Dense(2), (2, 3))
-    assert found.message.endswith('It comes out wrong in one line only. Look at the line "product = np.abs(x @ kernel)" again.')
+    assert found.message.endswith('It comes out wrong in one line only. Look again at the line "product = np.abs(x @ kernel)".')
     assert [miss.phrase for miss in found.near] == ["wrong in one line only"]

@@ -18,7 +18,7 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((28, 28)), keras.layers.Flatten(), keras.layers.Dense(scores)])
 
-# %% wrong: softmax added -> "as if there were an activation too many: softmax"
+# %% wrong: softmax added -> "as if one activation were too many: softmax"
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(scores, activation="softmax")])
 

@@ -10,6 +10,6 @@ def learned_pooling(channels, pool_size):
 def learned_pooling(channels, pool_size):
     return keras.layers.DepthwiseConv2D(pool_size, strides=2)
 
-# %% wrong: a pooling and then a convolution of one pixel, which mixes channels -> "other outputs move than should"
+# %% wrong: a pooling and then a convolution of one pixel, which mixes channels -> "the wrong outputs move"
 def learned_pooling(channels, pool_size):
     return keras.Sequential([keras.layers.MaxPooling2D(pool_size), keras.layers.Conv2D(channels, 1)])

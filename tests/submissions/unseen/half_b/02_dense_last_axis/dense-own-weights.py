@@ -10,11 +10,11 @@ def own_weights(rows, features, units):
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("brf,rfu->bru", output_shape=(rows, units), bias_axes="u")
 
-# %% wrong: a kernel for each row, but the sum runs over the rows as well -> "other outputs move than should"
+# %% wrong: a kernel for each row, but the sum runs over the rows as well -> "the wrong outputs move"
 def own_weights(rows, features, units):
     return keras.Sequential([keras.Input((rows, features)), keras.layers.Permute((2, 1)), keras.layers.Dense(rows), keras.layers.Permute((2, 1)), keras.layers.Dense(units)])
 
-# %% wrong: the rows are put into separate Dense layers and stacked along the last axis -> "what is asked gives"
+# %% wrong: the rows are put into separate Dense layers and stacked along the last axis -> "it should give"
 def own_weights(rows, features, units):
     x = keras.Input((rows, features))
     parts = [keras.layers.Dense(units)(x[:, row]) for row in range(rows)]

@@ -29,7 +29,7 @@ def classifier(steps, features, units, classes):
         keras.layers.Softmax(),
     ])
 
-# %% wrong: Softmax over the steps, axis 1 -> "other outputs move than should"
+# %% wrong: Softmax over the steps, axis 1 -> "the wrong outputs move"
 def classifier(steps, features, units, classes):
     return keras.Sequential([
         keras.Input((steps, features)),
