@@ -10,7 +10,7 @@ def repaired(height, width, scores):
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(scores)])
 
-# %% wrong: a hidden layer that nobody asked for -> "as if there were a Dense too many"
+# %% wrong: a hidden layer that nobody asked for -> "as if one Dense were too many"
 def repaired(height, width, scores):
     return keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(32), keras.layers.Dense(scores)])
 

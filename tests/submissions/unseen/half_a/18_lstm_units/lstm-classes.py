@@ -6,7 +6,7 @@ def classifier(steps, features, units, classes):
         keras.layers.Dense(classes, activation="sigmoid"),
     ])
 
-# %% wrong: Flatten before the Dense: one answer for the whole recording -> "as if there were a Flatten too many"
+# %% wrong: Flatten before the Dense: one answer for the whole recording -> "as if one Flatten were too many"
 def classifier(steps, features, units, classes):
     return keras.Sequential([
         keras.Input((steps, features)),
@@ -15,7 +15,7 @@ def classifier(steps, features, units, classes):
         keras.layers.Dense(classes, activation="softmax"),
     ])
 
-# %% wrong: softmax twice -> "as if there were a Softmax too many"
+# %% wrong: softmax twice -> "as if one Softmax were too many"
 def classifier(steps, features, units, classes):
     return keras.Sequential([
         keras.Input((steps, features)),
