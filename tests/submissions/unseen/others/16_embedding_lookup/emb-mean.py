@@ -1,4 +1,4 @@
-# %% wrong: padding counts in both -> "6 of 9 numbers differ"
+# %% wrong: padding counts in both -> embedding/padding-is-a-word
 def mean_of_words(indexes, table):
     return table[indexes].mean(axis=1)
 
@@ -10,7 +10,7 @@ def mean_of_words(indexes, table):
 def mean_of_words(indexes, table):
     return table[indexes].sum(axis=1) / (indexes != 0).sum(axis=1)[:, None]
 
-# %% wrong: padding counts in the number -> "6 of 9 numbers differ"
+# %% wrong: padding counts in the number -> embedding/padding-is-counted
 def mean_of_words(indexes, table):
     return (table[indexes] * (indexes != 0)[..., None]).mean(axis=1)
 

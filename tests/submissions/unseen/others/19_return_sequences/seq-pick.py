@@ -4,7 +4,7 @@ def bidirectional(forward, backward, return_sequences=False):
         return np.concatenate([forward, backward[:, ::-1]], axis=-1)
     return np.concatenate([forward[:, -1], backward[:, 0]], axis=-1)
 
-# %% wrong: added -> "Axis 1 is 2 in your answer"
+# %% wrong: added -> bidirectional/width-kept
 def bidirectional(forward, backward, return_sequences=False):
     if return_sequences:
         return np.concatenate([forward, backward[:, ::-1]], axis=-1)
