@@ -95,7 +95,7 @@ def own_weights(rows, features, units):
 def own_weights(rows, features, units):
     return keras.layers.EinsumDense("btf,tfu->btu", (rows, units), bias_axes="tu", activation="relu")
 
-# %% wrong: the rows turned round -> "change one place of the input"
+# %% wrong: the rows turned round -> "the wrong outputs move"
 def own_weights(rows, features, units):
     return keras.Sequential([
         keras.Input((rows, features)),

@@ -86,7 +86,7 @@ def one_answer(channels, filters, window):
 def one_answer(channels, filters, window):
     return keras.Sequential([keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1)])
 
-# %% wrong: the last step -> "outputs move than should"
+# %% wrong: the last step -> "the wrong outputs move"
 def one_answer(channels, filters, window):
     return keras.Sequential([
         keras.Input((None, channels)),

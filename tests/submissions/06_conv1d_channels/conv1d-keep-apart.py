@@ -109,14 +109,14 @@ def keep_apart(channels, kernel_size, results_per_channel):
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.layers.Conv1D(results_per_channel, kernel_size, groups=channels)
 
-# %% wrong: apart, then mixed -> "change one place of the input"
+# %% wrong: apart, then mixed -> "the wrong outputs move"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.Sequential([
         keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel),
         keras.layers.Dense(channels * results_per_channel, use_bias=False),
     ])
 
-# %% wrong: a separable convolution -> "change one place of the input"
+# %% wrong: a separable convolution -> "the wrong outputs move"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.layers.SeparableConv1D(channels * results_per_channel, kernel_size)
 
@@ -127,7 +127,7 @@ def keep_apart(channels, kernel_size, results_per_channel):
     parts = keras.ops.split(inputs, channels, axis=-1)
     return keras.Model(inputs, keras.layers.Concatenate()([shared(part) for part in parts]))
 
-# %% wrong: every window on the first channel -> "change one place of the input"
+# %% wrong: every window on the first channel -> "the wrong outputs move"
 def keep_apart(channels, kernel_size, results_per_channel):
     inputs = keras.Input((None, channels))
     convs = [keras.layers.Conv1D(results_per_channel, kernel_size) for _ in range(channels)]
@@ -144,14 +144,14 @@ def keep_apart(channels, kernel_size, results_per_channel):
         keras.layers.Rescaling(1 / kernel_size),
     ])
 
-# %% wrong: the steps from the end -> "change one place of the input"
+# %% wrong: the steps from the end -> "the wrong outputs move"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.Sequential([
         keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel),
         keras.layers.Lambda(lambda y: y[:, ::-1]),
     ])
 
-# %% wrong: a window with a gap, cut to the right length -> "change one place of the input"
+# %% wrong: a window with a gap, cut to the right length -> "the wrong outputs move"
 def keep_apart(channels, kernel_size, results_per_channel):
     return keras.Sequential([
         keras.layers.DepthwiseConv1D(kernel_size, dilation_rate=2, padding="same", depth_multiplier=results_per_channel),

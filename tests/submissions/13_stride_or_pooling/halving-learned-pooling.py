@@ -95,7 +95,7 @@ def learned_pooling(channels, pool_size):
     pooled = keras.layers.AveragePooling2D(pool_size)
     return keras.Sequential([pooled, keras.layers.DepthwiseConv2D(1)])
 
-# %% wrong: a pooling, then a convolution -> "the shape is right, but change one place"
+# %% wrong: a pooling, then a convolution -> "the wrong outputs move"
 def learned_pooling(channels, pool_size):
     return keras.Sequential([keras.layers.MaxPooling2D(pool_size), keras.layers.Conv2D(channels, 1)])
 
