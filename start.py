@@ -46,7 +46,12 @@ def check_python():
     sys.exit(
         "start.py: this is Python {0}.{1}; the project needs Python {2}.{3} to {4}.{5}.\n"
         "Install one of them and call it by name, for example: python{4}.{5} start.py {6}".format(
-            sys.version_info[0], sys.version_info[1], OLDEST[0], OLDEST[1], NEWEST[0], NEWEST[1],
+            sys.version_info[0],
+            sys.version_info[1],
+            OLDEST[0],
+            OLDEST[1],
+            NEWEST[0],
+            NEWEST[1],
             " ".join(sys.argv[1:]) or "lab",
         ).rstrip()
     )

@@ -31,7 +31,9 @@ def functional():
     added = keras.layers.Add(name="added")([given, shared(given)])
     again = shared(added)
     states = keras.layers.AdaptiveMaxPooling1D(3, name="unknown")(again)
-    joined = keras.layers.Concatenate(name="joined")([keras.layers.Flatten(name="f")(states), keras.layers.Flatten(name="g")(again)])
+    joined = keras.layers.Concatenate(name="joined")(
+        [keras.layers.Flatten(name="f")(states), keras.layers.Flatten(name="g")(again)]
+    )
     return keras.Model(given, [keras.layers.Dense(1, name="out")(joined), states], name="branches")
 
 
@@ -42,7 +44,11 @@ def nested():
 
 def with_frozen_and_normalized():
     return keras.Sequential(
-        [keras.Input((4,)), keras.layers.BatchNormalization(name="norm"), keras.layers.Dense(2, trainable=False, name="fixed")]
+        [
+            keras.Input((4,)),
+            keras.layers.BatchNormalization(name="norm"),
+            keras.layers.Dense(2, trainable=False, name="fixed"),
+        ]
     )
 
 
@@ -70,7 +76,9 @@ def test_every_row_gives_the_shape_and_the_count_that_keras_gives(make):
         seen.add(row.name)
         assert row.parameters.value == layer.count_params()
         output = layer._inbound_nodes[0].output_tensors
-        assert [tuple(one.shape) for one in output] == (row.output_shape.value if len(output) > 1 else [row.output_shape.value])
+        assert [tuple(one.shape) for one in output] == (
+            row.output_shape.value if len(output) > 1 else [row.output_shape.value]
+        )
     assert seen == {layer.name for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)}
 
 
@@ -171,7 +179,9 @@ def test_a_layer_without_a_rule_is_shown_with_keras_numbers_and_marked(make, inp
 
 def test_arithmetic_that_does_not_give_keras_numbers_is_never_shown(monkeypatch):
     right = layers.rule("Dense")
-    wrong = right.__class__(**vars(right) | {"parameters": lambda shape, *, units: right.parameters(shape, units=units + 1)})
+    wrong = right.__class__(
+        **vars(right) | {"parameters": lambda shape, *, units: right.parameters(shape, units=units + 1)}
+    )
     layer = keras.layers.Dense(4, name="dense")
     assert "3 x 4 + 4 = 16" in str(explain(layer, (None, 3)))
     monkeypatch.setitem(layers.rules(), "Dense", wrong)

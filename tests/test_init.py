@@ -20,7 +20,10 @@ def loaded_by(code):
 
 
 def test_importing_shapewise_and_its_command_loads_nothing_heavy():
-    assert loaded_by("import shapewise, shapewise.cli, shapewise.quiet; dir(shapewise); shapewise.cli.build_parser()") == "[]"
+    assert (
+        loaded_by("import shapewise, shapewise.cli, shapewise.quiet; dir(shapewise); shapewise.cli.build_parser()")
+        == "[]"
+    )
 
 
 def test_that_test_can_fail():

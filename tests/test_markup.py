@@ -19,7 +19,9 @@ def test_the_first_of_a_row_is_its_header_and_titles_head_columns():
 
 
 def test_cells_span_and_lines_break():
-    made = html_table([(Cell("two\nlines", rows=2, heads="rowgroup"), "x")], caption="", foot=[(Cell("end", columns=2),)])
+    made = html_table(
+        [(Cell("two\nlines", rows=2, heads="rowgroup"), "x")], caption="", foot=[(Cell("end", columns=2),)]
+    )
     assert 'rowspan="2"' in made
     assert "two<br>lines" in made
     assert made.index("<tfoot>") < made.index('<td colspan="2"')

@@ -31,7 +31,9 @@ def test_the_picture_is_the_moment_of_the_film_as_it_is_drawn_now():
 def test_the_refused_model_is_explained_as_the_readme_says():
     with pytest.raises(ValueError, match="Computed output size would be zero or negative") as caught:
         keras.Sequential([keras.Input((3, 1)), keras.layers.Conv1D(8, 5, name="conv"), keras.layers.Dense(1)])
-    assert str(caught.value).startswith(_shown("ValueError: ").split("\n")[0].removeprefix("ValueError: ").removesuffix("..."))
+    assert str(caught.value).startswith(
+        _shown("ValueError: ").split("\n")[0].removeprefix("ValueError: ").removesuffix("...")
+    )
     assert str(why(caught.value)) == _shown("Conv1D 'conv'")
 
 

@@ -22,10 +22,9 @@ def tracked(root):
             yield name, path.read_text(encoding="latin-1" if path.suffix == ".pdf" else "utf-8")
 
 
-def test_ruff_is_content(root):
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--no-cache", "."], cwd=root, capture_output=True, text=True
-    )
+@pytest.mark.parametrize("command", [["check", "--no-cache"], ["format", "--check", "--no-cache"]], ids=" ".join)
+def test_ruff_is_content(root, command):
+    done = subprocess.run([sys.executable, "-m", "ruff", *command, "."], cwd=root, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,7 +1,9 @@
 """What each of the thirty questions needs in the course: figures that its lesson or exercises reproduce, and an exercise about it.
 
-The figures are those of the questions, as today's Keras gives them: a shape as it is written without its parentheses, a count
-without separators. They are looked for in outputs, sources, and pictures' words of the lesson, and in its exercises' sources.
+The figures are those of the questions, as today's Keras gives them: a shape as it is written without its parentheses,
+a count
+without separators. They are looked for in outputs, sources, and pictures' words of the lesson, and in its exercises'
+sources.
 """
 
 from __future__ import annotations

@@ -268,7 +268,8 @@ class Derivation:
 
     def __str__(self):
         return "\n".join(
-            f"{label}: {expression.labelled}" + ("" if isinstance(expression, Number) else f" = {_plain(expression.value)}")
+            f"{label}: {expression.labelled}"
+            + ("" if isinstance(expression, Number) else f" = {_plain(expression.value)}")
             for label, expression in self.parts
             if label != "batch"
         )

@@ -60,8 +60,10 @@ MESSAGES = [
     (
         HUNDRED, "output_shape", (119, 900),
         "You get (119, 900) if every filter is run over each channel by itself and the results stand side by "
-        "side: (128 - 10) // 1 + 1 = 119, 9 x 100 = 900. Conv1D adds the channels up: at each step one filter gives one "
-        "number, however many channels it sees. (DepthwiseConv1D(10, depth_multiplier=100) would give your (119, 900).) "
+        "side: (128 - 10) // 1 + 1 = 119, 9 x 100 = 900. Conv1D adds the channels up: at each step one filter "
+        "gives one "
+        "number, however many channels it sees. (DepthwiseConv1D(10, depth_multiplier=100) would give your (119, "
+        "900).) "
         "Next: count the numbers that a single filter gives at one step. [conv1d/channels-kept-apart]",
     ),
     (
@@ -221,7 +223,7 @@ def test_a_layer_without_a_rule_is_judged_by_keras_without_naming_a_belief():
 
 
 def test_an_unknown_kind_of_question_is_refused():
-    with pytest.raises(ValueError, match="kind='colour' is not known: expected \"output_shape\" or \"parameters\""):
+    with pytest.raises(ValueError, match='kind=\'colour\' is not known: expected "output_shape" or "parameters"'):
         diagnose(1, keras.layers.Dense(1), (None, 1), kind="colour")
 
 

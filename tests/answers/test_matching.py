@@ -79,7 +79,9 @@ def test_of_three_beliefs_behind_one_answer_none_is_put_forward():
     found = alike(3)
     diagnosis = match("output_shape", (7, 7), (None, 8, 8), found)
     assert diagnosis.beliefs == tuple(prediction.belief.code for prediction in found)
-    assert diagnosis.message.startswith("3 different ideas lead to your (7, 7), so it does not tell which one is yours.")
+    assert diagnosis.message.startswith(
+        "3 different ideas lead to your (7, 7), so it does not tell which one is yours."
+    )
     assert not any(prediction.belief.claim in diagnosis.message for prediction in found)
 
 
@@ -87,15 +89,45 @@ UNKNOWN = [
     # what was asked, the answer, the truth, what is said to differ first
     ("output_shape", (1, 2, 3), (None, 119, 100), "(1, 2, 3) has 3 axes; the real shape has 2 after the batch axis."),
     ("output_shape", (119,), (None, 119, 100), "(119,) has 1 axis after the batch axis; the real shape has 2."),
-    ("output_shape", (None, 24, 7), (None, 3, 8, 7), "(None, 24, 7) has 2 axes after the batch axis; the real shape has 3."),
+    (
+        "output_shape",
+        (None, 24, 7),
+        (None, 3, 8, 7),
+        "(None, 24, 7) has 2 axes after the batch axis; the real shape has 3.",
+    ),
     ("output_shape", (), (None, 119, 100), "() has 0 axes after the batch axis; the real shape has 2."),
-    ("output_shape", (100, 119), (None, 119, 100), "(100, 119) has the right lengths, in another order than the real shape."),
+    (
+        "output_shape",
+        (100, 119),
+        (None, 119, 100),
+        "(100, 119) has the right lengths, in another order than the real shape.",
+    ),
     ("output_shape", (119, 7), (None, 119, 100), "Axis 2 is 7 in your answer; the real one is longer."),
     ("output_shape", (200, 7), (None, 119, 100), "Axis 1 is 200 in your answer; the real one is shorter."),
-    ("output_shape", (119, None), (None, 119, 100), "Axis 2 is None in your answer. (The batch is axis 0.) None of the mistakes"),
-    ("output_shape", (32, 119, 100), (None, 119, 100), "(32, 119, 100) has 3 axes; the real shape has 2 after the batch"),
-    ("output_shape", 7, (None, 119, 100), "The last axis is not 7 long. None of the mistakes that this course knows gives that."),
-    ("parameters", 7, 9100, "The real number is larger than 7. None of the mistakes that this course knows gives that."),
+    (
+        "output_shape",
+        (119, None),
+        (None, 119, 100),
+        "Axis 2 is None in your answer. (The batch is axis 0.) None of the mistakes",
+    ),
+    (
+        "output_shape",
+        (32, 119, 100),
+        (None, 119, 100),
+        "(32, 119, 100) has 3 axes; the real shape has 2 after the batch",
+    ),
+    (
+        "output_shape",
+        7,
+        (None, 119, 100),
+        "The last axis is not 7 long. None of the mistakes that this course knows gives that.",
+    ),
+    (
+        "parameters",
+        7,
+        9100,
+        "The real number is larger than 7. None of the mistakes that this course knows gives that.",
+    ),
     ("parameters", 9999, 9100, "The real number is smaller than 9999. None of"),
     ("value", 5.0, 6.0, "5 is not the number that comes out. None of the mistakes that this course knows gives that."),
     ("value", [5.0, 5.0], 6.0, "One number is wanted here; you gave an array of shape (2,)."),
@@ -104,7 +136,12 @@ UNKNOWN = [
     ("value", np.zeros(3), np.ones(4), "Axis 0 is 3 in your answer; the real one is longer. None of"),
     ("value", np.zeros((1, 2, 5)), np.ones((1, 5, 2)), "(1, 2, 5) has the right lengths, in another order than"),
     ("value", np.zeros((1, 4, 2)), np.ones((1, 5, 2)), "Axis 1 is 4 in your answer; the real one is longer."),
-    ("value", [[1, 2, 9, 7]], [[1, 2, 3, 4]], "The shape is right; 2 of 4 numbers differ, the first at (0, 2): yours is 9"),
+    (
+        "value",
+        [[1, 2, 9, 7]],
+        [[1, 2, 3, 4]],
+        "The shape is right; 2 of 4 numbers differ, the first at (0, 2): yours is 9",
+    ),
 ]
 
 

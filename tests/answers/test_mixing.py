@@ -27,7 +27,9 @@ LESSONS = (
     *(three(f"0{number}_x") for number in (1, 2, 3)),
     three("04_none", mixed=()),
     three("05_x"),
-    three("06_conv", mixed=(WIDTH, Question("06-flat", (LayerCall("Conv1D", 2, 3), LayerCall("Flatten")), (None, 10, 4)))),
+    three(
+        "06_conv", mixed=(WIDTH, Question("06-flat", (LayerCall("Conv1D", 2, 3), LayerCall("Flatten")), (None, 10, 4)))
+    ),
     three("07_x"),
 )
 
@@ -83,7 +85,9 @@ def test_an_unanswered_question_shows_the_call_to_fill_in():
         '   predict("01-a", parameters=..., confidence=...)',
     ]
     assert "Put your answers in place of the dots" in str(mixed("01_x"))
-    assert "<li><p><code>Dense(4)</code> gets an input of shape <code>(None, 5, 3)</code>:" in mixed("01_x")._repr_html_()
+    assert (
+        "<li><p><code>Dense(4)</code> gets an input of shape <code>(None, 5, 3)</code>:" in mixed("01_x")._repr_html_()
+    )
 
 
 def test_each_question_is_revealed_in_a_drawer_that_its_own_answer_opens():

@@ -12,13 +12,19 @@ LSTM = keras.layers.LSTM(5)
 
 def test_a_count_that_no_belief_explains_is_told_the_step_that_differs():
     found = diagnose(280, LSTM, (None, 10, 7), kind="parameters")
-    assert (found.correct, found.beliefs, [miss.phrase for miss in found.near]) == (False, (), ["as if there were two biases"])
+    assert (found.correct, found.beliefs, [miss.phrase for miss in found.near]) == (
+        False,
+        (),
+        ["as if there were two biases"],
+    )
     assert found.message == "280 is not the count. 4 x (7 + 5 + 2) x 5 = 280: as if there were two biases."
     assert found.to_dict()["near"] == ["as if there were two biases"]
 
 
 def test_a_graded_check_keeps_the_calculation_back():
-    with pytest.raises(WrongAnswer, match="280 is not the count. It comes out as if there were two biases. Look again at") as caught:
+    with pytest.raises(
+        WrongAnswer, match="280 is not the count. It comes out as if there were two biases. Look again at"
+    ) as caught:
         check_parameters(280, LSTM, (None, 10, 7))
     assert " x " not in str(caught.value)
 
@@ -104,4 +110,6 @@ def test_a_layer_with_one_part_changed_is_told_which(yours, phrase):
 def test_a_model_with_a_layer_too_many_is_told_which():
     expected = small(keras.layers.Flatten(), keras.layers.Dense(2))
     with pytest.raises(WrongAnswer, match="one Softmax were too many"):
-        check_layer(small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), expected, (None, 8, 3))
+        check_layer(
+            small(keras.layers.Flatten(), keras.layers.Dense(2), keras.layers.Softmax()), expected, (None, 8, 3)
+        )

@@ -21,7 +21,8 @@ REFUSED = [
     ({"output_shape": ((2, 4),)}, "You wrote ((2, 4),)."),
     ({"output_shape": (0, 2)}, "You wrote (0, 2), but no axis has the length 0."),
     ({"output_shape": (-1, 2)}, "You wrote (-1, 2), but no axis has the length -1."),
-    ({"output_shape": np.ones((2, 4))}, "You gave an array of shape (2, 4); its shape is asked, not the numbers in it."),
+    ({"output_shape": np.ones((2, 4))}, "You gave an array of shape (2, 4); its shape is asked, not the numbers "
+                                        "in it."),
     ({"output_shape": keras.layers.Dense}, "You gave the class Dense."),
     ({"output_shape": None}, "You wrote None, which is no answer."),
     ({"kernel_shape": "3, 4"}, "kernel_shape is a shape: the lengths of its axes in parentheses, such as (3, 4)."),
@@ -46,7 +47,8 @@ REFUSED = [
     ({"moves": 1, "options": {"moves": bool}}, "moves is True or False. You wrote 1."),
     ({"parametres": 42}, "parametres is not a word that predict knows: did you mean parameters?"),
     ({"output_shap": (2, 4)}, "did you mean output_shape?"),
-    ({"parameters": 1, "confidence": 7}, "confidence is one of 1 (a guess), 2 (not sure), 3 (fairly sure), 4 (certain). You wrote 7."),
+    ({"parameters": 1, "confidence": 7}, "confidence is one of 1 (a guess), 2 (not sure), 3 (fairly sure), 4 "
+                                         "(certain). You wrote 7."),
     ({"parameters": 1, "confidence": [3]}, "You wrote [3]."),
     ({"parameters": 1, "confidence": True}, "You wrote True."),
     ({"parameters": 1, "confidence": "3"}, "You wrote '3'"),
@@ -99,7 +101,9 @@ def test_an_answer_is_noted_in_every_notation_that_a_reasonable_person_writes(wr
     response = predict("noted", **{"confidence": 3, **written})
     assert response.complete
     assert response.answers == plain
-    assert {name: type(value) for name, value in response.answers.items()} == {name: type(value) for name, value in plain.items()}
+    assert {name: type(value) for name, value in response.answers.items()} == {
+        name: type(value) for name, value in plain.items()
+    }
 
 
 def test_messages_read_word_by_word():
@@ -108,7 +112,8 @@ def test_messages_read_word_by_word():
     )
     assert str(predict("q", winner=..., output_shape=(2, ...), confidence=..., options=WINNER)) == (
         "Still open: winner, output_shape, confidence. Put your answer in place of the dots, then run this cell again. "
-        'winner is "stride" or "pooling". confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.'
+        'winner is "stride" or "pooling". confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 '
+        "certain."
     )
     assert str(predict("q", parameters=3)) == (
         "Noted: parameters 3. How sure are you? Put a number in place of the dots: "
@@ -120,5 +125,5 @@ def test_messages_read_word_by_word():
 
 
 def test_a_confidence_in_words_is_not_told_to_lose_its_quotation_marks():
-    assert 'You wrote \'sure\'.' in str(predict("words", parameters=3, confidence="sure"))
+    assert "You wrote 'sure'." in str(predict("words", parameters=3, confidence="sure"))
     assert "leave the quotation marks out" in str(predict("words", parameters=3, confidence="4"))

@@ -79,7 +79,10 @@ def test_confidence_is_summed_up_in_sentences():
     answer("two", output_shape=(119, 100), confidence=4)
     answer("three", output_shape=(119, 100), confidence=1)
     lines = str(progress()).splitlines()
-    assert lines[-2:] == ["When you were certain, 1 of 2 predictions was right.", "When you guessed, your one prediction was right."]
+    assert lines[-2:] == [
+        "When you were certain, 1 of 2 predictions was right.",
+        "When you guessed, your one prediction was right.",
+    ]
 
 
 def test_in_a_notebook_the_lesson_is_a_link_that_leads_somewhere(tmp_path, monkeypatch):
@@ -105,6 +108,11 @@ def test_the_lesson_in_which_an_answer_was_given_is_kept(file, monkeypatch):
 
 
 def test_lines_of_another_release_or_none_at_all_are_passed_over(file):
-    lines = ["no json", "3", "[]", json.dumps({"correct": False, "beliefs": ["toaster/forgotten-by-now"], "question": "old"})]
+    lines = [
+        "no json",
+        "3",
+        "[]",
+        json.dumps({"correct": False, "beliefs": ["toaster/forgotten-by-now"], "question": "old"}),
+    ]
     file.write_text("\n".join(lines) + "\n")
     assert str(progress()) == "toaster/forgotten-by-now: you answered this way once."

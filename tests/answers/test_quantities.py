@@ -15,7 +15,10 @@ def test_numbers_in_their_order_are_right():
 def test_numbers_that_have_changed_places_are_told_so(answer):
     found = judge_numbers(answer, ASKED)
     assert not found
-    assert found.message == "the numbers are right, in another order: they are asked for in this one: rows, columns, cells."
+    assert (
+        found.message
+        == "the numbers are right, in another order: they are asked for in this one: rows, columns, cells."
+    )
 
 
 def test_a_belief_that_gives_one_of_them_comes_first():

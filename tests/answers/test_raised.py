@@ -35,7 +35,11 @@ def number_by_number(x, kernel, bias):
 @pytest.mark.parametrize(
     ("yours", "said"),
     [
-        (index_swapped, "kernel of shape (3, 2) has 2 on axis 1, 0 to 1, and was asked for 2. Expected: an index from 0 to 1 on axis 1"),
+        (
+            index_swapped,
+            "kernel of shape (3, 2) has 2 on axis 1, 0 to 1, and was asked for 2. Expected: an index from 0 to 1 "
+            "on axis 1",
+        ),
         (one_row_too_many, "has 5 on axis 1, 0 to 4, and was asked for 5. Expected: an index from 0 to 4 on axis 1"),
         (flat, "15 is 5 x 3: were these axes flattened into one?"),
         (product_the_other_way, "kernel of shape (3, 2) cannot be multiplied with x of shape (2, 5, 3): 2 against 5."),
@@ -58,9 +62,17 @@ def test_what_is_no_error_of_numpy_and_no_flattening_gets_no_further_words():
 
 
 @pytest.mark.parametrize(
-    ("yours", "given"), [(3, "you gave 3."), ("x", "you gave 'x'."), (None, "you gave None."), (keras.layers.Dense(2), "you gave a Dense.")]
+    ("yours", "given"),
+    [
+        (3, "you gave 3."),
+        ("x", "you gave 'x'."),
+        (None, "you gave None."),
+        (keras.layers.Dense(2), "you gave a Dense."),
+    ],
 )
 def test_what_is_no_function_is_refused_in_words(yours, given):
-    assert str(judge_function(yours, keras.layers.Dense(2), (2, 3))) == f"expected a function, written with def: {given}"
+    assert (
+        str(judge_function(yours, keras.layers.Dense(2), (2, 3))) == f"expected a function, written with def: {given}"
+    )
     dots = judge_function(..., keras.layers.Dense(2), (2, 3))
     assert str(dots) == "the answer: nothing is written here yet. Put your answer in place of the dots."

@@ -43,7 +43,9 @@ def contradiction(value, found, own, right):
     if own in named:
         return None
     if not named:
-        return None if UNKNOWN in found.message or "different ideas" in found.message else "nothing is said of the silence"
+        return (
+            None if UNKNOWN in found.message or "different ideas" in found.message else "nothing is said of the silence"
+        )
     gives = {prediction.belief.code: prediction.value for prediction in found.found}
     wrong = [code for code in found.beliefs if gives.get(code) != value]
     wrong += [miss.phrase for miss in found.near if miss.value != value]

@@ -25,7 +25,16 @@ def journal(tmp_path, monkeypatch):
     return lambda: [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
 
-RIGHT = [(None, 4, 2), (1, 4, 2), (4, 2), [4, 2], [None, 4, 2], np.array([4, 2]), (np.int64(4), 2.0), np.array([1, 4, 2])]
+RIGHT = [
+    (None, 4, 2),
+    (1, 4, 2),
+    (4, 2),
+    [4, 2],
+    [None, 4, 2],
+    np.array([4, 2]),
+    (np.int64(4), 2.0),
+    np.array([1, 4, 2]),
+]
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=repr)
@@ -149,7 +158,11 @@ def test_a_belief_that_does_not_exist_is_refused_whatever_was_answered():
     [
         (1, True, "You called it a guess, and you were right."),
         (2, True, "You were not sure, and you were right."),
-        (4, False, "You were certain, and something else came out: that happens to everybody, and nothing teaches more."),
+        (
+            4,
+            False,
+            "You were certain, and something else came out: that happens to everybody, and nothing teaches more.",
+        ),
         (3, False, "You were fairly sure, and something else came out: that happens to everybody"),
         (..., True, "Next time, say how sure you are too: confidence=1 is a guess, 4 is certain."),
         (3, True, ""),
@@ -177,11 +190,15 @@ def test_a_drawer_stays_closed_without_a_prediction_and_holds_everything_for_rea
 
 
 def test_what_is_closed_says_what_it_waits_for(dense):
-    assert str(reveal("never asked", dense, X)).startswith('Nothing to reveal yet: first run the cell with predict("never asked", ...).')
+    assert str(reveal("never asked", dense, X)).startswith(
+        'Nothing to reveal yet: first run the cell with predict("never asked", ...).'
+    )
     predict("half", output_shape=(4, 2), parameters=..., confidence=3)
     assert str(reveal("half", dense, X)).startswith("Nothing to reveal yet. Still open: parameters.")
     predict("half", output_shape="4, 2", parameters=8, confidence=3)
-    assert str(reveal("half", dense, X)).startswith('Nothing to reveal yet: your last answer to "half" could not be read')
+    assert str(reveal("half", dense, X)).startswith(
+        'Nothing to reveal yet: your last answer to "half" could not be read'
+    )
     assert "8" not in str(reveal("half", dense, X))
 
 
@@ -229,7 +246,20 @@ def test_neither_an_example_nor_a_malformed_answer_is_kept(journal, dense):
 
 
 def test_whatever_is_predicted_reveal_never_raises(dense):
-    for wild in ("text", True, [1, [2]], {}, None, object(), 10**5000, float("inf"), (None,), (), np.zeros((2, 2)), lambda: 1):
+    for wild in (
+        "text",
+        True,
+        [1, [2]],
+        {},
+        None,
+        object(),
+        10**5000,
+        float("inf"),
+        (None,),
+        (),
+        np.zeros((2, 2)),
+        lambda: 1,
+    ):
         for part in ("output_shape", "parameters", "value", "moves", "unasked"):
             predict("wild", confidence=2, **{part: wild})
             assert str(reveal("wild", dense, X, at=(0, 0, 0), moves=True))

@@ -22,7 +22,9 @@ def split_apart():
 
 
 def classifier(head="softmax", **options):
-    return chain([keras.Input(STEPS[1:]), layers.LSTM(5, return_sequences=True, **options), layers.Dense(3, activation=head)])
+    return chain(
+        [keras.Input(STEPS[1:]), layers.LSTM(5, return_sequences=True, **options), layers.Dense(3, activation=head)]
+    )
 
 
 class Gates(layers.Layer):

@@ -91,7 +91,8 @@ def test_copies_that_never_end_are_stopped_and_the_line_is_found():
 @pytest.mark.parametrize(
     "body",
     [
-        "while True:\n        try:\n            while True:\n                pass\n        except BaseException:\n            x = x + 1",
+        "while True:\n        try:\n            while True:\n                pass\n        except "
+        "BaseException:\n            x = x + 1",
         "x = np.zeros(10**7 * 10**7) + x",
         "x = sorted(range(3 * 10**8)) and x",
     ],
@@ -148,5 +149,7 @@ def test_what_a_check_hands_to_a_function_is_known_if_it_calls_it_once():
 def test_a_learner_is_pointed_to_the_line_and_never_told_the_change():
     source = "def dense(x, kernel, bias):\n    product = np.abs(x @ kernel)\n    return product + bias\n"
     found = judge_function(made(source), keras.layers.Dense(2), (2, 3))
-    assert found.message.endswith('It comes out wrong in one line only. Look again at the line "product = np.abs(x @ kernel)".')
+    assert found.message.endswith(
+        'It comes out wrong in one line only. Look again at the line "product = np.abs(x @ kernel)".'
+    )
     assert [miss.phrase for miss in found.near] == ["wrong in one line only"]

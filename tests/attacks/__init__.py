@@ -52,4 +52,8 @@ def everything() -> list[Attack]:
     """All attacks of all families."""
     from attacks import borrowing, escaping, forging, killing, metadata, reading, starving, writing
 
-    return [attack for module in (forging, borrowing, reading, writing, killing, starving, escaping, metadata) for attack in module.ATTACKS]
+    return [
+        attack
+        for module in (forging, borrowing, reading, writing, killing, starving, escaping, metadata)
+        for attack in module.ATTACKS
+    ]

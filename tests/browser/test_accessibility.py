@@ -99,6 +99,7 @@ def test_the_start_page_has_no_violation_of_ours(page, tmp_path):
 
 def test_axe_does_complain_of_what_is_wrong(shown):
     page = shown(
-        "<html lang=en><title>x</title><main><h1>x</h1><img src='data:,'><p style='color:#ccc;background:#fff'>pale</p></main>"
+        "<html lang=en><title>x</title><main><h1>x</h1><img src='data:,'><p "
+        "style='color:#ccc;background:#fff'>pale</p></main>"
     )
     assert {"image-alt", "color-contrast"} <= set(violations(page))

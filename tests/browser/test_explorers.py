@@ -52,7 +52,9 @@ def every(lab, browser):
         }"""
     )
     run_all_cells(page)
-    page.wait_for_function(f"() => document.querySelectorAll('.shapewise-explorer svg').length >= {len(explore.__all__)}")
+    page.wait_for_function(
+        f"() => document.querySelectorAll('.shapewise-explorer svg').length >= {len(explore.__all__)}"
+    )
     yield page
     page.close()
 
@@ -128,7 +130,8 @@ def test_every_control_has_a_name_and_nothing_else_is_a_tab_stop(every, name):
     explorer.locator("input, select").first.focus()
     for _ in range(40):
         now = explorer.evaluate(
-            "root => root.contains(document.activeElement) ? [...root.querySelectorAll('*')].indexOf(document.activeElement) : null"
+            "root => root.contains(document.activeElement) ? "
+            "[...root.querySelectorAll('*')].indexOf(document.activeElement) : null"
         )
         if now is None or now == before:
             break
@@ -187,7 +190,9 @@ def test_how_long_a_key_takes_is_told(page, explorer, record_property, capsys):
 def tree_of(page, place):
     """What Chromium tells a screen reader of an explorer, in reading order: role, name, value, description."""
     session = page.context.new_cdp_session(page)
-    found = session.send("Runtime.evaluate", {"expression": f"document.querySelectorAll('.shapewise-explorer')[{place}]"})
+    found = session.send(
+        "Runtime.evaluate", {"expression": f"document.querySelectorAll('.shapewise-explorer')[{place}]"}
+    )
     nodes = session.send("Accessibility.queryAXTree", {"objectId": found["result"]["objectId"]})["nodes"]
     session.detach()
     keys = ("role", "name", "value", "description")

@@ -16,7 +16,8 @@ from browser.conftest import open_notebook, run_all_cells
 from shapewise.notebooks import places
 
 ROOT = Path(__file__).parents[2]
-#: nbval runs every lesson; in a browser the first one is run, and the first with an explorer: the others show nothing new.
+#: nbval runs every lesson; in a browser the first one is run, and the first with an explorer: the others show nothing
+#: new.
 SLUGS = [path.stem for path in places.lessons(ROOT)]
 WITH_EXPLORER = [
     slug for slug in SLUGS if "explore." in (ROOT / "course" / f"{slug}.ipynb").read_text(encoding="utf-8")

@@ -16,10 +16,19 @@ from shapewise.grading.safe_pages import KeepScriptsOut
 
 GRADED = {"notebook": "x", "student": "</title><script>window.ran=1</script>", "assignment": "x"}
 GRADED |= {"score": 1, "max_score": 2, "late_penalty": 0}
-FORM = {"submission_id": "a", "base_url": "", "student": GRADED["student"], "last_name": GRADED["student"], "first_name": "x"}
+FORM = {
+    "submission_id": "a",
+    "base_url": "",
+    "student": GRADED["student"],
+    "last_name": GRADED["student"],
+    "first_name": "x",
+}
 FORM |= {"index": 0, "total": 1, "notebook_path": GRADED["student"], "notebook_id": "x", "assignment_id": "x"}
 PAYLOADS = cells()
-LANGUAGE = {"language_info": {"name": "</script><script>window.ran=1</script>"}, "widgets": {"a": "</script><script>window.ran=1</script>"}}
+LANGUAGE = {
+    "language_info": {"name": "</script><script>window.ran=1</script>"},
+    "widgets": {"a": "</script><script>window.ran=1</script>"},
+}
 
 
 def settings(root):
@@ -48,12 +57,18 @@ def watch(browser, html, path):
     page.on("dialog", lambda dialog: (requests.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: requests.append(request.url) if request.url.startswith("http") else None)
     path.write_text(html, "utf-8")
-    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(("file:", "data:")) else route.abort())
+    page.route(
+        "**/*", lambda route: route.continue_() if route.request.url.startswith(("file:", "data:")) else route.abort()
+    )
     page.goto(path.as_uri())
     for place in page.get_by_text("click", exact=True).all():
         place.click(force=True, no_wait_after=True)
     page.wait_for_timeout(100)
-    ran = page.evaluate("window.ran"), page.url == path.as_uri(), [url for url in requests if "evil" in url or "ran" in url]
+    ran = (
+        page.evaluate("window.ran"),
+        page.url == path.as_uri(),
+        [url for url in requests if "evil" in url or "ran" in url],
+    )
     page.close()
     return ran
 
@@ -108,7 +123,9 @@ def test_pictures_tables_and_drawers_of_the_course_stay():
     assert clean(picture) == picture
 
 
-@pytest.mark.parametrize("text", ["<div>" * 20_000, "<b>x" * 2_000_000, "<a" * 100_000, "<!--" * 100_000, "<div>" * 300 + "</div>" * 300])
+@pytest.mark.parametrize(
+    "text", ["<div>" * 20_000, "<b>x" * 2_000_000, "<a" * 100_000, "<!--" * 100_000, "<div>" * 300 + "</div>" * 300]
+)
 def test_what_is_too_deep_or_too_long_is_shown_as_text(text):
     shown = clean(text)
     assert "<div" not in shown

@@ -143,7 +143,8 @@ def test_what_is_left_out_is_what_keras_takes(kind):
 
 
 @pytest.mark.parametrize(
-    "steps, kernel_size, strides, dilation_rate", [(9, 3, 2, 1), (10, 5, 2, 1), (7, 2, 1, 3), (8, 3, 1, 2), (6, 4, 3, 1)]
+    "steps, kernel_size, strides, dilation_rate",
+    [(9, 3, 2, 1), (10, 5, 2, 1), (7, 2, 1, 3), (8, 3, 1, 2), (6, 4, 3, 1)],
 )
 @pytest.mark.parametrize("padding", ["valid", "same", "causal"])
 def test_the_rules_of_lengths_are_keras_own(steps, kernel_size, strides, dilation_rate, padding):

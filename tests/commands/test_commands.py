@@ -56,7 +56,10 @@ def test_every_benchmark_has_help_that_says_what_it_measures(name, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["tset"], "there is no command 'tset'; expected one of lab, reset, questions, recall, test.*Did you mean 'test'"),
+        (
+            ["tset"],
+            "there is no command 'tset'; expected one of lab, reset, questions, recall, test.*Did you mean 'test'",
+        ),
         (["zzz"], "there is no command 'zzz'; expected one of lab, reset, questions, recall, test[^?]*$"),
         (["index", "--fast"], "index does not know --fast; `shapewise index --help` lists what it takes"),
         (["lab", "--port", "many"], "argument --port: invalid int value: 'many'"),
@@ -119,7 +122,9 @@ def test_lab_opens_the_learners_own_copy_on_a_page_with_the_next_lesson_on_top(l
     arguments = lab(port=9000)
     assert f"--ServerApp.root_dir={lab.root / 'learning'}" in arguments
     assert "--LabApp.default_url=/lab/tree/START.md" in arguments
-    assert "**Go on:** [00 How a lesson works](course/00_start_here.ipynb)" in (lab.root / "learning/START.md").read_text()
+    assert (
+        "**Go on:** [00 How a lesson works](course/00_start_here.ipynb)" in (lab.root / "learning/START.md").read_text()
+    )
     assert {"--no-browser", "--port=9000"} < set(arguments)
     assert (lab.root / "learning/course/02_dense_last_axis.ipynb").exists()
     assert capsys.readouterr().out == "Your copy of the course is up to date: 2 new.\n"

@@ -18,7 +18,12 @@ FLAT = "dense/flattened"
 def learner(tmp_path, monkeypatch):
     """A learner who has shown a belief; what is typed is given to the fixture's value, line by line."""
     path = tmp_path / "progress.jsonl"
-    shown = {"time": datetime(2026, 3, 1, tzinfo=UTC).isoformat(), "question": "rows", "correct": False, "beliefs": [FLAT]}
+    shown = {
+        "time": datetime(2026, 3, 1, tzinfo=UTC).isoformat(),
+        "question": "rows",
+        "correct": False,
+        "beliefs": [FLAT],
+    }
     path.write_text(json.dumps({**shown, "confidence": 4, "answers": {}}) + "\n")
     monkeypatch.setenv("SHAPEWISE_PROGRESS", str(path))
     monkeypatch.setattr(predictions, "_responses", {})

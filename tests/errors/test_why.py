@@ -273,5 +273,7 @@ def test_one_hot_targets_of_a_loss_that_takes_numbers_are_not_called_of_another_
         model.compile(loss="sparse_categorical_crossentropy")
         model.fit(z(8, 3), np.eye(5)[np.arange(8) % 5], verbose=0)
     said = str(why(raised.value))
-    assert said.startswith("sparse_categorical_crossentropy takes the number of the right class, and the targets (None, 5) hold 5 numbers")
+    assert said.startswith(
+        "sparse_categorical_crossentropy takes the number of the right class, and the targets (None, 5) hold 5 numbers"
+    )
     assert 'fix         loss="categorical_crossentropy"' in said

@@ -19,8 +19,12 @@ def mean(x):
     return float(keras.ops.mean(x))
 
 
-KIND = Computes(mean, cases, {"target/squares-added-up": lambda x: x.sum(), "target/one-output-a-sample": lambda x: x[0]})
-WORDS = Computes(lambda size: "odd" if size % 2 else "even", lambda n, rng: [(size,) for size in (3, 4)], try_it="Count again.")
+KIND = Computes(
+    mean, cases, {"target/squares-added-up": lambda x: x.sum(), "target/one-output-a-sample": lambda x: x[0]}
+)
+WORDS = Computes(
+    lambda size: "odd" if size % 2 else "even", lambda n, rng: [(size,) for size in (3, 4)], try_it="Count again."
+)
 
 
 def judged(function, kind=KIND):

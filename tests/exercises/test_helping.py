@@ -27,7 +27,9 @@ def test_hints_come_one_at_a_time_and_the_last_one_stays(a_journal_of_its_own):
         assert f"Hint {number} of 3: {hints[number - 1]}" in said
         assert [one for one in hints if one in said] == list(hints[:number])
     lines = [json.loads(line) for line in a_journal_of_its_own.read_text("utf-8").splitlines()]
-    assert [(one["event"], one["exercise"], one["number"]) for one in lines] == [("hint", NAME, n) for n in (1, 2, 3, 3)]
+    assert [(one["event"], one["exercise"], one["number"]) for one in lines] == [
+        ("hint", NAME, n) for n in (1, 2, 3, 3)
+    ]
     assert journal.entries() == [], "a hint is no answer"
 
 

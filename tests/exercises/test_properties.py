@@ -25,7 +25,12 @@ from shapewise.reading import keras
 layers = keras.layers
 SHAPE = (None, 6, 3)
 CASES = [
-    (OutputShape((None, 5, 4)), layers.Conv1D(4, 2), layers.Conv1D(4, 3), "it gives (None, 4, 4); expected (None, 5, 4)"),
+    (
+        OutputShape((None, 5, 4)),
+        layers.Conv1D(4, 2),
+        layers.Conv1D(4, 3),
+        "it gives (None, 4, 4); expected (None, 5, 4)",
+    ),
     (Parameters(28), layers.Conv1D(4, 2), layers.Conv1D(4, 2, use_bias=False), "it has 24 parameters, fewer"),
     (AtMost(20), layers.Dense(4), layers.Conv1D(4, 2), "it has 28 parameters; expected at most 20"),
     (RowsSumToOne(), layers.Dense(4, activation="softmax"), layers.Dense(4, activation="sigmoid"), "no probabilities"),
@@ -35,9 +40,24 @@ CASES = [
     (Moves(lambda i, o: True), layers.LSTM(2), layers.Dense(2), "does not move, and should"),
     (AnyNumber(), layers.Dense(4), layers.Dense(4, activation="relu"), "no output is ever beyond -1.5"),
     (AnyNumber(), layers.LSTM(2, activation=None), layers.Dense(4, activation="tanh"), "no output is ever beyond 1.5"),
-    (NotFromOneNumber(), layers.Dense(2), keras.Sequential([layers.Flatten(), layers.Dense(1), layers.Dense(3)]), "a single number"),
-    (TellsApart(lambda x: x[:, ::-1], "turn it"), layers.Flatten(), layers.GlobalMaxPooling1D(), "turn it, and the same comes out"),
-    (Takes((None, 9, 3)), layers.Conv1D(4, 2), keras.Sequential([layers.Reshape((18,)), layers.Dense(2)]), "cannot take"),
+    (
+        NotFromOneNumber(),
+        layers.Dense(2),
+        keras.Sequential([layers.Flatten(), layers.Dense(1), layers.Dense(3)]),
+        "a single number",
+    ),
+    (
+        TellsApart(lambda x: x[:, ::-1], "turn it"),
+        layers.Flatten(),
+        layers.GlobalMaxPooling1D(),
+        "turn it, and the same comes out",
+    ),
+    (
+        Takes((None, 9, 3)),
+        layers.Conv1D(4, 2),
+        keras.Sequential([layers.Reshape((18,)), layers.Dense(2)]),
+        "cannot take",
+    ),
 ]
 
 
@@ -54,7 +74,9 @@ def test_weights_that_are_set_by_hand_are_those_that_count():
     layer.build(x.shape)
     layer.set_weights([np.array([[[-1.0]], [[1.0]]])])
     assert complaint_of(Gives(x, [[[1], [2]]]), layer, (None, 3, 1), None, (0,)) is None
-    assert "it gives 2 at (0, 1, 0); expected 3" in complaint_of(Gives(x, [[[1], [3]]]), layer, (None, 3, 1), None, (0,))
+    assert "it gives 2 at (0, 1, 0); expected 3" in complaint_of(
+        Gives(x, [[[1], [3]]]), layer, (None, 3, 1), None, (0,)
+    )
     assert layer.get_weights()[0].ravel().tolist() == [-1, 1]
 
 

@@ -167,7 +167,11 @@ def of_kind(kind, n, seed):
         (_, truth), *said = kind.answers(n, seed)
         yield ("value", Results(truth), [(code, Results(results)) for code, results in said])
     elif isinstance(kind, SetsWeights):
-        yield ("weights", Array(run(kind.right(n), small_integers(kind.input_shape(n), seed))), [])  # no numbers are asked
+        yield (
+            "weights",
+            Array(run(kind.right(n), small_integers(kind.input_shape(n), seed))),
+            [],
+        )  # no numbers are asked
     elif isinstance(kind, ComputesLike):
         yield ("value", *of_function(kind.layer(n), kind.input_shape(n), kind.at and kind.at(n), seed))
     elif kind.like is None:

@@ -39,7 +39,9 @@ def test_what_is_seen_refuses_a_wrong_answer_with_its_reason(answer):
 def test_what_is_hidden_refuses_it_too_and_names_no_other_belief(answer):
     verdict = bank.verdict(answer, True, alone=True)
     assert not verdict.passed, "it passes: the check is fooled"
-    assert answer.code is None or set(verdict.codes) <= {answer.code} or "first sizes" in bank.verdict(answer, False).text
+    assert (
+        answer.code is None or set(verdict.codes) <= {answer.code} or "first sizes" in bank.verdict(answer, False).text
+    )
 
 
 @pytest.mark.parametrize("slug", bank.slugs())

@@ -1,7 +1,9 @@
 """Wrong answers that were written from the exercises' texts alone, before anybody looked into the checks.
 
-They stand in ``tests/submissions/unseen/``, in the form of the bank. None passes; nearly all are told why. The answers in
-``half_a`` were looked at while reasons were built, those in ``half_b`` only when they were measured; the halves were drawn.
+They stand in ``tests/submissions/unseen/``, in the form of the bank. None passes; nearly all are told why. The answers
+in
+``half_a`` were looked at while reasons were built, those in ``half_b`` only when they were measured; the halves were
+drawn.
 Those in ``others`` belong to other lessons, and fewer of them have a reason.
 """
 
@@ -52,7 +54,13 @@ def test_an_unseen_wrong_answer_is_refused_and_told_what_it_deserves(answer):
 
 
 def test_most_of_them_are_told_a_belief_or_one_step():
-    for folder, least, share in (("0*", 30, 0.75), ("1*", 30, 0.75), ("half_a", 95, 0.8), ("half_b", 95, 0.8), ("others", 90, 0.6)):
+    for folder, least, share in (
+        ("0*", 30, 0.75),
+        ("1*", 30, 0.75),
+        ("half_a", 95, 0.8),
+        ("half_b", 95, 0.8),
+        ("others", 90, 0.6),
+    ):
         answers = [one for path in UNSEEN.glob(folder) for one in answers_in(path)]
         assert len(answers) >= least
         assert sum(map(has_reason, answers)) >= share * len(answers), folder

@@ -10,15 +10,25 @@ from shapewise.exercises.weights import SetsWeights
 from shapewise.reading import keras
 
 KERNEL, BIAS = np.array([[[2.0]], [[-1.0]]]), np.array([3.0])
-KIND = SetsWeights(lambda n: keras.layers.Conv1D(1, 2), lambda n: (1, 5, 1), lambda n: (KERNEL, BIAS * n.times), ("times",))
+KIND = SetsWeights(
+    lambda n: keras.layers.Conv1D(1, 2), lambda n: (1, 5, 1), lambda n: (KERNEL, BIAS * n.times), ("times",)
+)
 
 
 def judged(weights, times=1):
-    return KIND.judge((lambda times: weights,), Exercise("a", KIND, 1, 1, 1, (), "", "", ({"times": times},)).tried(1)[0], (0, 1))
+    return KIND.judge(
+        (lambda times: weights,), Exercise("a", KIND, 1, 1, 1, (), "", "", ({"times": times},)).tried(1)[0], (0, 1)
+    )
 
 
 @pytest.mark.parametrize(
-    "right", [(KERNEL, BIAS), [KERNEL.tolist(), [3]], (KERNEL.astype("float32"), np.array([3])), (keras.ops.array(KERNEL), BIAS)]
+    "right",
+    [
+        (KERNEL, BIAS),
+        [KERNEL.tolist(), [3]],
+        (KERNEL.astype("float32"), np.array([3])),
+        (keras.ops.array(KERNEL), BIAS),
+    ],
 )
 def test_the_right_weights_are_right_in_every_notation(right):
     assert judged(right)
@@ -49,7 +59,9 @@ def test_other_weights_are_refused_with_what_differs(wrong, said):
 def test_an_input_that_is_too_long_to_read_is_not_written_out():
     long = SetsWeights(KIND.layer, lambda n: (1, 30, 1), lambda n: (KERNEL, BIAS))
     found = str(long.judge((lambda: (KERNEL + 1, BIAS),), None, (0,)))
-    assert re.search(r"with your weights, output\[0, 0, 0\] .+ is asked\. Look at the weights of filter 0 again", found), found
+    assert re.search(
+        r"with your weights, output\[0, 0, 0\] .+ is asked\. Look at the weights of filter 0 again", found
+    ), found
 
 
 def test_the_sizes_are_handed_to_the_function_and_to_what_is_right():

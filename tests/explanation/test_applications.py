@@ -1,6 +1,5 @@
 """explain on the models of keras.applications: shapes and parameters are Keras' own, each with its arithmetic."""
 
-
 import pytest
 
 from shapewise.explanation import explain

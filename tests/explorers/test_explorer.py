@@ -178,9 +178,11 @@ def test_a_setting_that_stays_below_another_follows_it():
     [
         ("dense", "rows", 3, "rows 4 → 3. What follows: output of Dense (1, 4, 2) → (1, 3, 2); "
          "parameters of Flatten + Dense 26 → 20. What stays: parameters of Dense 8; output of Flatten + Dense (1, 2)."),
-        ("dense", "features", 4, "features 3 → 4. What follows: parameters of Dense 8 → 10; parameters of Flatten + Dense "
+        ("dense", "features", 4, "features 3 → 4. What follows: parameters of Dense 8 → 10; parameters of Flatten "
+                                 "+ Dense "
          "26 → 34. What stays: output of Dense (1, 4, 2); output of Flatten + Dense (1, 2)."),
-        ("dense", "units", 3, "units 2 → 3. What follows: output of Dense (1, 4, 2) → (1, 4, 3); parameters of Dense 8 → 12; "
+        ("dense", "units", 3, "units 2 → 3. What follows: output of Dense (1, 4, 2) → (1, 4, 3); parameters of "
+                              "Dense 8 → 12; "
          "output of Flatten + Dense (1, 2) → (1, 3); parameters of Flatten + Dense 26 → 39."),
         ("dense", "row", 3, "row 1 → 3. What stays: output of Dense (1, 4, 2); parameters of Dense 8; "
          "output of Flatten + Dense (1, 2); parameters of Flatten + Dense 26."),
@@ -193,7 +195,8 @@ def test_a_setting_that_stays_below_another_follows_it():
          "convolution's parameters 15 → 20. What stays: pooling's output (1, 4, 2); pooling's parameters 0."),
         ("stride_or_pooling", "strides", 1, "strides 2 → 1. What follows: convolution's output (1, 4, 3) → (1, 7, 3); "
          "pooling's output (1, 4, 2) → (1, 7, 2). What stays: convolution's parameters 15; pooling's parameters 0."),
-        ("stride_or_pooling", "steps", 9, "steps 8 → 9. What stays: convolution's output (1, 4, 3); pooling's output (1, 4, 2); "
+        ("stride_or_pooling", "steps", 9, "steps 8 → 9. What stays: convolution's output (1, 4, 3); pooling's "
+                                          "output (1, 4, 2); "
          "convolution's parameters 15; pooling's parameters 0."),
     ],
 )  # fmt: skip

@@ -217,7 +217,9 @@ def answers_moved_to(name, stubs_stay):
             notebook["cells"][at(notebook, name)]["source"] = answers
         if not stubs_stay:
             gone = [place for place in places if notebook["cells"][place]["id"] != name]
-            notebook["cells"] = [cell for place, cell in enumerate(notebook["cells"]) if place not in gone and not is_test(cell)]
+            notebook["cells"] = [
+                cell for place, cell in enumerate(notebook["cells"]) if place not in gone and not is_test(cell)
+            ]
 
     return damage
 
@@ -331,7 +333,8 @@ DAMAGED = {
     "stderr-when-tested": (
         replaced(
             "conv1d-find-the-errors",
-            f"{FOUND}import sys\ndef corrected(steps, channels, filters, kernel_size):\n    print('!', file=sys.stderr)\n"
+            f"{FOUND}import sys\ndef corrected(steps, channels, filters, kernel_size):\n    print('!', "
+            "file=sys.stderr)\n"
             "    return kernel_size * channels, filters, steps - kernel_size + 1",
         ),
         10,

@@ -57,7 +57,9 @@ def test_conv1d_gives_the_numbers_of_pytorch(window, groups, channels, filters, 
 
 @random_configurations
 @given(windows(), st.integers(1, 3), st.integers(1, 3))
-def test_depthwise_conv1d_gives_the_numbers_of_pytorch_in_the_same_order_of_channels(window, channels, depth_multiplier):
+def test_depthwise_conv1d_gives_the_numbers_of_pytorch_in_the_same_order_of_channels(
+    window, channels, depth_multiplier
+):
     steps, kernel_size, strides, dilation_rate = window
     x = whole_numbers(2, steps, channels, seed=1)
     kernel = whole_numbers(kernel_size, channels, depth_multiplier, seed=2)
@@ -92,7 +94,11 @@ def test_conv2d_gives_the_numbers_of_pytorch(down, across, groups, channels, fil
 @random_configurations
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=3), st.integers(1, 5), st.integers(1, 5))
 def test_dense_gives_the_numbers_of_pytorch(rows, features, units):
-    x, kernel, bias = whole_numbers(*rows, features, seed=1), whole_numbers(features, units, seed=2), whole_numbers(units, seed=3)
+    x, kernel, bias = (
+        whole_numbers(*rows, features, seed=1),
+        whole_numbers(features, units, seed=2),
+        whole_numbers(units, seed=3),
+    )
     layer = torch.nn.functional.linear(torch.from_numpy(x), torch.from_numpy(kernel.T.copy()), torch.from_numpy(bias))
     assert np.array_equal(dense.forward(x, kernel, bias), layer.numpy())
 

@@ -95,7 +95,9 @@ def test_channels_first_is_refused_as_not_covered():
         conv1d.output_shape((None, 9, 4), filters=2, kernel_size=2, data_format="channels_first")
 
 
-@pytest.mark.parametrize("activation", ["gelu", {"class_name": "function"}, keras.activations.relu], ids=["name", "dict", "function"])
+@pytest.mark.parametrize(
+    "activation", ["gelu", {"class_name": "function"}, keras.activations.relu], ids=["name", "dict", "function"]
+)
 def test_an_activation_without_a_formula_here_is_refused_as_not_covered(activation):
     with pytest.raises(NotCovered, match="activation=.* is not covered: expected one of linear, relu"):
         conv1d.forward(np.ones((1, 3, 1)), np.ones((1, 1, 1)), activation=activation)

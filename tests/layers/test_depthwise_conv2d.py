@@ -15,7 +15,9 @@ PAIR = st.integers(1, 3) | st.tuples(st.integers(1, 3), st.integers(1, 3))
 @st.composite
 def configurations(draw):
     """A DepthwiseConv2D and its input; now and then a window that does not fit, or strides with dilation."""
-    strides, dilation_rate = draw(st.sampled_from([(st.integers(1, 3), st.just(1)), (st.just(1), PAIR)] * 7 + [(PAIR, PAIR)]))
+    strides, dilation_rate = draw(
+        st.sampled_from([(st.integers(1, 3), st.just(1)), (st.just(1), PAIR)] * 7 + [(PAIR, PAIR)])
+    )
     call = LayerCall(
         "DepthwiseConv2D",
         draw(PAIR),

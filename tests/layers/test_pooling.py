@@ -121,7 +121,9 @@ def test_an_average_is_a_convolution_whose_weights_are_a_quarter_each():
 
 def sizes(kind, arguments, input_shape):
     """How many numbers go in, and how many come out in Keras."""
-    return np.prod(input_shape[1:]), np.prod(getattr(keras.layers, kind)(**arguments).compute_output_shape(input_shape)[1:])
+    return np.prod(input_shape[1:]), np.prod(
+        getattr(keras.layers, kind)(**arguments).compute_output_shape(input_shape)[1:]
+    )
 
 
 def test_a_map_of_even_sides_becomes_four_times_smaller():

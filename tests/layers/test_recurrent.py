@@ -61,7 +61,8 @@ def bidirectional(draw):
     return LayerCall("Bidirectional", call, **around), (None, draw(st.integers(1, 3)), draw(st.integers(1, 3)))
 
 
-#: Keras takes 30 ms to build a recurrent layer and run it, however many sequences it gets: fewer layers, larger batches.
+#: Keras takes 30 ms to build a recurrent layer and run it, however many sequences it gets: fewer layers, larger
+#: batches.
 LAYERS, BATCH = (640, 2) if EVERYTHING else (160, 16)
 
 
@@ -176,7 +177,11 @@ REFUSED = [
     (LayerCall("LSTM", 3), (None, 5), r"LSTM needs 3 axes \(batch, steps, features\): got 2"),
     (LayerCall("LSTM", 32), (None, 7, 10, 64), "LSTM needs 3 axes.*got 4"),
     (LayerCall("SimpleRNN", 10), (None, 2), "SimpleRNN needs 3 axes.*got 2"),
-    (LayerCall("Bidirectional", LayerCall("LSTM", 3, go_backwards=True)), (None, 5, 2), "go_backwards=True in one of them"),
+    (
+        LayerCall("Bidirectional", LayerCall("LSTM", 3, go_backwards=True)),
+        (None, 5, 2),
+        "go_backwards=True in one of them",
+    ),
     (LayerCall("Bidirectional", LayerCall("LSTM", 3), merge_mode="add"), (None, 5, 2), "merge_mode='add' is not known"),
     (LayerCall("Bidirectional", LayerCall("Dense", 3)), (None, 5, 2), "Bidirectional needs a recurrent layer"),
 ]
@@ -230,7 +235,11 @@ def test_one_step_opened_adds_up_to_the_output_of_keras():
 
 def test_the_states_go_from_step_to_step_and_begin_at_what_is_given():
     seen = []
-    over_steps(lambda x_now, state: (seen.append(state.item()) or state + x_now,), np.array([[[1], [2], [3]]]), (np.array([[10]]),))
+    over_steps(
+        lambda x_now, state: (seen.append(state.item()) or state + x_now,),
+        np.array([[[1], [2], [3]]]),
+        (np.array([[10]]),),
+    )
     assert seen == [10, 11, 13]
 
 

@@ -57,7 +57,9 @@ ACCEPTED = [
 ]
 
 
-@pytest.mark.parametrize(("call", "input_shape", "output_shape", "shape"), ACCEPTED, ids=[str(row[0]) for row in ACCEPTED])
+@pytest.mark.parametrize(
+    ("call", "input_shape", "output_shape", "shape"), ACCEPTED, ids=[str(row[0]) for row in ACCEPTED]
+)
 def test_shapes_worked_out_on_paper(call, input_shape, output_shape, shape):
     option = {"Reshape": "target_shape", "Permute": "dims"}[call.kind]
     assert output_shape(input_shape, **{option: call.positional[0]}).value == shape
@@ -65,7 +67,11 @@ def test_shapes_worked_out_on_paper(call, input_shape, output_shape, shape):
 
 
 REFUSED = [
-    (LayerCall("Reshape", (5,)), (None, 4), r"Reshape keeps all numbers: got \(4,\) with 4, target_shape \(5,\) with 5"),
+    (
+        LayerCall("Reshape", (5,)),
+        (None, 4),
+        r"Reshape keeps all numbers: got \(4,\) with 4, target_shape \(5,\) with 5",
+    ),
     (LayerCall("Reshape", (3, -1)), (None, 4), "Reshape keeps all numbers"),
     (LayerCall("Reshape", (-1, -1)), (None, 4), "one of them -1 at most"),
     (LayerCall("Reshape", (-2, -2)), (None, 4), "one of them -1 at most"),
@@ -89,7 +95,10 @@ def test_a_reshape_of_unknown_lengths_is_refused_as_not_covered():
 def repetitions(draw):
     """A RepeatVector, now and then of something that is no vector."""
     axes = draw(st.sampled_from([1] * 12 + [2]))
-    return LayerCall("RepeatVector", draw(st.integers(1, 6))), (None, *draw(st.lists(st.integers(1, 9), min_size=axes, max_size=axes)))
+    return LayerCall("RepeatVector", draw(st.integers(1, 6))), (
+        None,
+        *draw(st.lists(st.integers(1, 9), min_size=axes, max_size=axes)),
+    )
 
 
 def test_repeated_vectors_agree_with_keras_or_both_refuse():

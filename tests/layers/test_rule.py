@@ -80,7 +80,10 @@ def test_an_unknown_layer_is_refused_by_name():
 @pytest.mark.parametrize(
     ("written", "plain"),
     [
-        ("Conv1D(4, kernel_size=(3,), strides=(1,), padding='same', activation='linear')", "Conv1D(4, 3, padding='same')"),
+        (
+            "Conv1D(4, kernel_size=(3,), strides=(1,), padding='same', activation='linear')",
+            "Conv1D(4, 3, padding='same')",
+        ),
         ("Conv2D(4, (3, 3), dilation_rate=(2, 1))", "Conv2D(4, 3, dilation_rate=(2, 1))"),
         ("MaxPooling2D()", "MaxPooling2D(2)"),
         ("MaxPooling2D(pool_size=(2, 2), strides=2)", "MaxPooling2D(2)"),

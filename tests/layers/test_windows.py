@@ -95,7 +95,7 @@ def test_dilation_stands_in_the_arithmetic_only_where_it_matters():
 
 
 def test_an_unknown_padding_is_refused_by_name():
-    with pytest.raises(ValueError, match="padding='full' is not known: expected \"valid\", \"same\" or \"causal\""):
+    with pytest.raises(ValueError, match='padding=\'full\' is not known: expected "valid", "same" or "causal"'):
         output_length(5, 3, padding="full")
 
 

@@ -1,7 +1,9 @@
 """The predictions of a lesson, taken from its notebook: what is asked, and the layer and data that it is revealed with.
 
-The cells that a prediction needs are run here, in this process, up to the one that reveals it, with `predict` and `reveal`
-in the hands of a recorder. A cell is needed if it binds or changes a name that a needed cell reads; so no model is trained
+The cells that a prediction needs are run here, in this process, up to the one that reveals it, with `predict` and
+`reveal`
+in the hands of a recorder. A cell is needed if it binds or changes a name that a needed cell reads; so no model is
+trained
 that no question is about.
 """
 
@@ -81,7 +83,9 @@ class Predicted:
     def find_truths(self) -> dict[str, Truth]:
         """What is true of each part, as `reveal` finds it."""
         named = {name: value for name, value in self.revealed[1].items() if name not in NOT_TRUTHS}
-        given = read_response(self.question, (), ..., self.given.get("options") or {}, False, dict.fromkeys(self.parts, ...))
+        given = read_response(
+            self.question, (), ..., self.given.get("options") or {}, False, dict.fromkeys(self.parts, ...)
+        )
         because, beliefs = (self.revealed[1].get(name) or {} for name in ("because", "beliefs"))
         return truths_of(given, self.layer, self.data, self.at, because, beliefs, named)
 
@@ -134,7 +138,9 @@ def predictions_of(slug: str) -> tuple[Predicted, ...]:
 
 def part_of(cells, place) -> str:
     """The part of a lesson that a cell stands in: the last tag of a part up to it."""
-    return next((tag for cell in reversed(cells[: place + 1]) for tag in cell.metadata.get("tags", []) if tag in PARTS), "")
+    return next(
+        (tag for cell in reversed(cells[: place + 1]) for tag in cell.metadata.get("tags", []) if tag in PARTS), ""
+    )
 
 
 def run(slug, sources: dict[int, str], places) -> Recorder:

@@ -42,7 +42,9 @@ def seen_by_fit(samples, **options):
     "Axis 0 of your data counts samples.",
     "fit cuts that axis into batches of batch_size, 32 if you do not say, and makes one update after each.",
 )
-@pytest.mark.parametrize(("samples", "options", "updates"), [(100, {}, 4), (100, {"batch_size": 10}, 10), (7, {}, 1), (64, {}, 2)])
+@pytest.mark.parametrize(
+    ("samples", "options", "updates"), [(100, {}, 4), (100, {"batch_size": 10}, 10), (7, {}, 1), (64, {}, 2)]
+)
 def test_fit_makes_one_update_for_each_batch(samples, options, updates):
     assert int(trained(samples, **options).optimizer.iterations) == updates
     batches = seen_by_fit(samples, **options)
@@ -81,7 +83,9 @@ def test_fit_shuffles_first_and_the_batch_axis_takes_any_number():
 )
 def test_neither_samples_nor_steps_are_in_a_weight_of_the_lstms():
     for steps in (20, 2000, None):
-        model = keras.Sequential([keras.Input((steps, 1)), layers.LSTM(5, return_sequences=True), layers.LSTM(4), layers.Dense(1)])
+        model = keras.Sequential(
+            [keras.Input((steps, 1)), layers.LSTM(5, return_sequences=True), layers.LSTM(4), layers.Dense(1)]
+        )
         assert [layer.count_params() for layer in model.layers] == [140, 160, 5]
         assert model.layers[0].output.shape == (None, steps, 5)
         assert model.output_shape == (None, 1)
@@ -93,7 +97,9 @@ def test_neither_samples_nor_steps_are_in_a_weight_of_the_lstms():
 def test_a_guess_is_further_off_than_the_model_that_sees_one_batch():
     x = np.random.default_rng(0).normal(size=(100, 20, 1))
     y = x[:, -1] - x[:, 0]
-    trained, alone = (defined_in("01_batch_axis", x=x, y=y).train(**options)[1] for options in ({}, {"batch_size": 100}))
+    trained, alone = (
+        defined_in("01_batch_axis", x=x, y=y).train(**options)[1] for options in ({}, {"batch_size": 100})
+    )
     assert 10 * trained < alone < y.std() / 4
 
 

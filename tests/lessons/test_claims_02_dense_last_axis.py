@@ -29,7 +29,9 @@ def moved(layer, x, *place):
     return np.asarray(layer(changed)) != np.asarray(layer(x))
 
 
-@claims("Many think that Dense strings all numbers of a sample together first, so that each unit sees every one of them.")
+@claims(
+    "Many think that Dense strings all numbers of a sample together first, so that each unit sees every one of them."
+)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_flatten_and_dense_is_what_many_think_of(shape):
     layer, x = flat(), drawn(1, *shape)
@@ -70,7 +72,9 @@ def test_the_model_of_the_shops_cannot_add_up_the_year_and_behind_flatten_it_can
     model = keras.Sequential([keras.Input((4, 3)), flat(1)])
     model.set_weights([np.ones((12, 1)), np.zeros(1)])
     np.testing.assert_allclose(np.asarray(model(x))[:, 0], year, atol=1e-5)
-    quarters = np.concatenate([x.reshape(-1, 3), np.ones((1024, 1))], axis=1)  # the best that any Dense(1) can do on a row
+    quarters = np.concatenate(
+        [x.reshape(-1, 3), np.ones((1024, 1))], axis=1
+    )  # the best that any Dense(1) can do on a row
     best = np.linalg.lstsq(quarters, np.repeat(year, 4), rcond=None)[0]
     assert np.sqrt(np.mean((quarters @ best - np.repeat(year, 4)) ** 2)) == pytest.approx(2.88, abs=0.02)
 

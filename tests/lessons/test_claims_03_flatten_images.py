@@ -93,6 +93,10 @@ def test_all_rows_meet_the_same_weights():
 
 
 def test_the_stored_lesson_shows_the_classifier_useless_and_then_repaired():
-    shown = {cell.id: str(cell.outputs) for cell in read(COURSE / "03_flatten_images.ipynb").cells if cell.cell_type == "code"}
+    shown = {
+        cell.id: str(cell.outputs)
+        for cell in read(COURSE / "03_flatten_images.ipynb").cells
+        if cell.cell_type == "code"
+    }
     assert "right: about 4 of 10" in shown["runs"]
     assert "right: about 10 of 10" in shown["repaired"]

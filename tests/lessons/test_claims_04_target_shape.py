@@ -29,7 +29,8 @@ def pairs(outputs, targets):
 
 
 @claims(
-    "So the samples of the targets come to lie under the last axis of the outputs, and each output meets the targets of all samples.",
+    "So the samples of the targets come to lie under the last axis of the outputs, and each output meets the "
+    "targets of all samples.",
     "The inner one runs over the targets of all samples.",
 )
 @pytest.mark.parametrize("shape", [(3, 2, 1), (4, 1, 1), (2, 5, 1)])
@@ -113,7 +114,10 @@ def test_where_an_axis_of_another_length_is_missing_samples_meet_the_targets_of_
     assert met[0, :, 1].any()
 
 
-@claims("A Dense behind steps gives an answer for each step: Flatten or GlobalAveragePooling1D makes one answer for the sample.")
+@claims(
+    "A Dense behind steps gives an answer for each step: Flatten or GlobalAveragePooling1D makes one answer for "
+    "the sample."
+)
 def test_one_answer_for_each_step_or_one_for_the_sample():
     assert keras.Sequential([keras.Input((28, 32)), L.Dense(1)]).output_shape == (None, 28, 1)
     for between in (L.Flatten(), L.GlobalAveragePooling1D()):
@@ -127,6 +131,8 @@ def test_the_figures_of_question_06_are_those_of_today():
     assert [layer.output.shape[1] for layer in broken.layers[:4]] == [31, 30, 29, 28]
     assert (broken.output_shape, notebook.network(L.Dense(1)).output_shape) == ((None, 28, 32), (None, 28, 1))
     assert whole.count_params() == 7233
-    single = keras.Sequential([keras.Input((32, 1)), *[L.Conv1D(32, 2) for _ in range(3)], L.Conv1D(1, 2), L.Flatten(), L.Dense(1)])
+    single = keras.Sequential(
+        [keras.Input((32, 1)), *[L.Conv1D(32, 2) for _ in range(3)], L.Conv1D(1, 2), L.Flatten(), L.Dense(1)]
+    )
     assert [layer.output.shape[1:] for layer in single.layers[2:]] == [(29, 32), (28, 1), (28,), (1,)]
     assert single.count_params() == 4350

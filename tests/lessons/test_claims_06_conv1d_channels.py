@@ -77,7 +77,8 @@ def test_a_small_convolution_learns_what_the_depthwise_one_cannot():
 
 @claims(
     "It fails because the products of all channels run into one sum.",
-    "One filter of Conv1D spans kernel_size steps of all channels, and gives one number at each place (unless you set groups).",
+    "One filter of Conv1D spans kernel_size steps of all channels, and gives one number at each place (unless you "
+    "set groups).",
     "A small Conv1D.",
 )
 @pytest.mark.parametrize(("steps", "channels", "filters", "kernel_size"), SIZES)
@@ -107,7 +108,8 @@ def test_a_depthwise_column_moves_with_one_channel_alone(channels, multiplier):
 
 @claims(
     "Many think that each filter keeps a result for each channel, and so 9 x 100 columns come out.",
-    "With depth_multiplier=100 it is the layer that the question had in mind: 900 columns, and sensor 0 moves its own 100 "
+    "With depth_multiplier=100 it is the layer that the question had in mind: 900 columns, and sensor 0 moves its "
+    "own 100 "
     "of them.",
 )
 def test_the_layer_that_the_question_had_in_mind_keeps_900_columns_apart():
@@ -126,7 +128,9 @@ def test_as_many_groups_as_channels_are_the_depthwise_layer():
     assert groups.count_params() == apart.count_params() == 72
     assert Conv1D(900, 10, groups=9).compute_output_shape((None, 128, 9)) == (None, 119, 900)
     for channel in range(3):
-        assert np.flatnonzero(moved(groups, (1, 9, 3), channel=channel)).tolist() == list(range(4 * channel, 4 * channel + 4))
+        assert np.flatnonzero(moved(groups, (1, 9, 3), channel=channel)).tolist() == list(
+            range(4 * channel, 4 * channel + 4)
+        )
 
 
 def test_weights_1_and_minus_1_tell_the_recordings_apart():

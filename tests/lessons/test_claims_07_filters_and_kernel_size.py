@@ -50,7 +50,8 @@ def test_windows_of_three_words_learn_what_windows_of_one_cannot():
 @claims(
     "No, both stand in the count.",
     "It fails because a filter has no length of its own: kernel_size gives all filters the same one.",
-    "Here are three filters on a text of ours: first the window alone, then all three on it, then one filter more, then a "
+    "Here are three filters on a text of ours: first the window alone, then all three on it, then one filter "
+    "more, then a "
     "longer window.",
 )
 @pytest.mark.parametrize(("filters", "kernel_size"), [(3, 2), (8, 3), (1, 5)])
@@ -60,7 +61,11 @@ def test_each_number_changes_one_axis_and_both_change_the_count(filters, kernel_
         return run(layer, np.ones((1, 20, 6))).shape[1:], layer.count_params(), layer.kernel.shape
 
     (length, rows), count, kernel = made(filters, kernel_size)
-    assert made(filters + 1, kernel_size) == ((length, rows + 1), count + kernel_size * 6 + 1, (kernel_size, 6, filters + 1))
+    assert made(filters + 1, kernel_size) == (
+        (length, rows + 1),
+        count + kernel_size * 6 + 1,
+        (kernel_size, 6, filters + 1),
+    )
     assert made(filters, kernel_size + 1) == ((length - 1, rows), count + filters * 6, (kernel_size + 1, 6, filters))
     assert kernel == (kernel_size, 6, filters)
 

@@ -37,7 +37,8 @@ def test_the_microphones_hear_mixtures_of_two_parts_that_jump_together_where_the
 @claims(
     "Nearly all of its weights are there because of the 64 channels.",
     "A colleague wants to put Conv1D(2, 1) in front.",
-    "Squeeze first: two filters of size 1 make 2 channels out of 64, then the same convolution as before looks for jumps.",
+    "Squeeze first: two filters of size 1 make 2 channels out of 64, then the same convolution as before looks "
+    "for jumps.",
 )
 def test_squeezed_to_two_channels_the_model_is_right_and_fits_a_chip_for_500_weights():
     names = run_cells("recordings", "train")
@@ -84,7 +85,8 @@ def test_a_kernel_of_one_is_dense_at_every_step(steps, channels, filters):
 @claims(
     "Many think that a kernel of size 1 can make a channel louder or softer, and no more.",
     "Where the belief is true, each channel has one number of its own: that is DepthwiseConv1D(1).",
-    "Here are both on the series of the question, with shape, weights and the number of output channels that change with channel 0:",
+    "Here are both on the series of the question, with shape, weights and the number of output channels that "
+    "change with channel 0:",
 )
 def test_on_the_series_of_the_question_one_channel_moves_64_outputs_and_of_the_depthwise_layer_one():
     names = run_cells("compare")

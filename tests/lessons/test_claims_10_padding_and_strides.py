@@ -22,7 +22,8 @@ def ones(size, strides, padding):
 
 @claims(
     "A microphone wrote down 128 steps, and there is one knock in them.",
-    "For eight channels of 128 steps, a kernel of five, strides of two, then a pooling of two, with strides of two and of one:",
+    "For eight channels of 128 steps, a kernel of five, strides of two, then a pooling of two, with strides of "
+    "two and of one:",
 )
 def test_the_knock_is_heard_at_the_window_in_whose_middle_it_is():
     sound = np.zeros((1, 128, 1))

@@ -49,7 +49,8 @@ def test_transposed_weights_do_in_keras_what_they_do_in_pytorch(filters, channel
 
 @claims(
     "Pictures of 6 x 6 pixels in three colours have one edge each, upright or level.",
-    "A friend sends you the weights of two filters from PyTorch: filter 0 answers to upright edges, filter 1 to level ones.",
+    "A friend sends you the weights of two filters from PyTorch: filter 0 answers to upright edges, filter 1 to "
+    "level ones.",
 )
 def test_the_friends_filters_answer_to_their_edges_alone():
     names = run_cells("pictures")
@@ -98,7 +99,8 @@ def test_a_filter_is_an_index_on_the_last_axis_and_moves_one_map_alone(i):
 
 
 @claims(
-    "And the matrices of a filter are added up, not averaged: with ones for weights, ones in one, two and three channels "
+    "And the matrices of a filter are added up, not averaged: with ones for weights, ones in one, two and three "
+    "channels "
     "give 9, 18 and 27."
 )
 def test_ones_give_9_times_the_channels():
@@ -116,7 +118,8 @@ def test_the_figures_of_the_questions():
 
 
 @claims(
-    "Two groups share six channels, so each filter sees three: filters 0 and 1 the first three, filters 2 and 3 the last three.",
+    "Two groups share six channels, so each filter sees three: filters 0 and 1 the first three, filters 2 and 3 "
+    "the last three.",
     "Here is one number of filter 3 by hand:",
 )
 def test_each_filter_sees_the_channels_of_its_group_and_no_others():

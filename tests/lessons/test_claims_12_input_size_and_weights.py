@@ -18,7 +18,8 @@ def network(height, width, channels, *head):
 )
 def test_one_channel_less_of_three_is_a_smaller_first_kernel_and_nothing_else():
     grey, colour = (
-        keras.applications.DenseNet121(include_top=False, weights=None, input_shape=(None, None, channels)) for channels in (1, 3)
+        keras.applications.DenseNet121(include_top=False, weights=None, input_shape=(None, None, channels))
+        for channels in (1, 3)
     )
     shapes = [[tuple(weight.shape) for weight in model.weights] for model in (grey, colour)]
     differ = [(a, b) for a, b in zip(*shapes, strict=True) if a != b]

@@ -33,7 +33,8 @@ def test_places_are_added_at_both_ends_the_odd_one_last(steps, size):
 
 
 @claims(
-    '"Four times fewer numbers" is not even a rule of the shape: see the last two lines, from 49 to 16 and from 192 to 512.'
+    '"Four times fewer numbers" is not even a rule of the shape: see the last two lines, from 49 to 16 and from '
+    "192 to 512."
 )
 def test_four_times_fewer_is_true_of_even_sides_and_as_many_filters_only():
     def left(layer, *sides):
@@ -45,7 +46,8 @@ def test_four_times_fewer_is_true_of_even_sides_and_as_many_filters_only():
 
 
 @claims(
-    "Instead, look between the two: DepthwiseConv2D(2, strides=2) learns, and keeps channels apart; above it has 80 parameters."
+    "Instead, look between the two: DepthwiseConv2D(2, strides=2) learns, and keeps channels apart; above it has "
+    "80 parameters."
 )
 @pytest.mark.parametrize("channel", range(16))
 def test_a_depthwise_convolution_keeps_channels_apart(channel):
@@ -58,7 +60,9 @@ def test_a_depthwise_convolution_keeps_channels_apart(channel):
     assert moved.tolist() == [one == channel for one in range(16)]
 
 
-@claims("The pooling makes 9 maps of 36, one for each button: where in the button is lost, so no later layer can find it.")
+@claims(
+    "The pooling makes 9 maps of 36, one for each button: where in the button is lost, so no later layer can find it."
+)
 def test_four_presses_of_a_button_are_one_map_after_the_pooling():
     maps = np.asarray(layers.MaxPooling2D(2)(PRESSES))
     rows, columns = np.divmod(np.arange(36), 6)
@@ -69,7 +73,8 @@ def test_four_presses_of_a_button_are_one_map_after_the_pooling():
 
 
 @claims(
-    "A strided convolution learns what to keep of a window, over all channels; a max pooling keeps the largest of each channel, "
+    "A strided convolution learns what to keep of a window, over all channels; a max pooling keeps the largest of "
+    "each channel, "
     "and forgets where it was.",
     "Both look through the same windows, so the sides of what comes out are the same.",
     "It has weights, the pooling has none.",

@@ -13,7 +13,8 @@ SETTINGS = list(itertools.product((1, 2, 3, 4, 6), (1, 2, 3)))
 
 
 @claims(
-    'A transposed convolution stamps its kernel: the last stamp begins (steps - 1) x strides places in, and with "valid" the '
+    "A transposed convolution stamps its kernel: the last stamp begins (steps - 1) x strides places in, and with "
+    '"valid" the '
     "whole of it comes out."
 )
 @pytest.mark.parametrize(("size", "strides"), SETTINGS)

@@ -51,7 +51,8 @@ def test_kernels_are_windows_for_pairs_or_for_channels(channels, filters, kernel
     "Many think that windows of 3 x 3 make it nine times fewer.",
     "It fails because mixing the channels alone needs 1/9 of the ordinary work.",
     "The windows come on top, with 1/filters of it.",
-    "With one window for each channel, a separable convolution has 1/filters + 1/kernel_size² of the ordinary multiply-adds.",
+    "With one window for each channel, a separable convolution has 1/filters + 1/kernel_size² of the ordinary "
+    "multiply-adds.",
 )
 @pytest.mark.parametrize("channels, filters, kernel_size", SIZES)
 def test_what_is_left_of_the_work(channels, filters, kernel_size):

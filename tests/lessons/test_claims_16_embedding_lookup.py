@@ -36,7 +36,8 @@ def test_copies_of_rows_come_out_as_many_as_indexes_go_in(lesson):
 
 
 @claims(
-    "Some mistakes bring no error here: an index below zero counts from the end, so -1 is the last row, and a fraction is cut off.",
+    "Some mistakes bring no error here: an index below zero counts from the end, so -1 is the last row, and a "
+    "fraction is cut off.",
     "The cell compares both with index 5, the last row of our table.",
 )
 def test_an_index_below_zero_and_a_fraction_bring_no_error_and_one_too_large_does():

@@ -46,7 +46,8 @@ def test_with_one_step_an_rnn_is_dense_with_tanh_and_with_more_it_is_not():
 
 
 @claims(
-    "Q05: two numbers as two steps or as one, and two RNNs in a row; the first hands on every step, because the second reads steps too.",
+    "Q05: two numbers as two steps or as one, and two RNNs in a row; the first hands on every step, because the "
+    "second reads steps too.",
     "Q25: the 64 in the output shape of SimpleRNN(64) are its units.",
     "The question's 64 columns of data were laid along the steps, and any other number of units does as well.",
     "A SimpleRNN has (features + units + 1) x units parameters, whatever the number of steps.",

@@ -102,7 +102,9 @@ def test_three_steps_move_the_end_of_a_causal_convolution_and_its_borders_are_ze
 )
 def test_a_forget_gate_that_is_more_closed_makes_the_memory_shorter():
     names = weights_of_the_explorer()
-    more = defined_in("18_lstm_units", x=np.array([[[1, 0], [0, 2], [-1, 1], [1, 1], [0, -1]] * 2], dtype="float32"), **names)
+    more = defined_in(
+        "18_lstm_units", x=np.array([[[1, 0], [0, 2], [-1, 1], [1, 1], [0, -1]] * 2], dtype="float32"), **names
+    )
     usual, closed = more.far_later([1, 2, 1]), more.far_later([-1, 0, -1])
     assert usual == {10: "7e-03", 20: "4e-04", 40: "3e-05"}
     assert all(float(closed[step]) < float(usual[step]) for step in usual)
@@ -132,7 +134,9 @@ def test_step_0_needs_no_output_and_no_cell_of_a_step_before():
     x = small_integers((4, 1, 2))
     y = np.asarray(layer(x))
     kernel, _, bias = layer.get_weights()
-    i, _, g, o = np.split(x[:, 0] @ kernel + bias, 4, axis=-1)  # the recurrent kernel and the forget gate have no part in it
+    i, _, g, o = np.split(
+        x[:, 0] @ kernel + bias, 4, axis=-1
+    )  # the recurrent kernel and the forget gate have no part in it
     assert np.allclose(lesson.sigmoid(o) * np.tanh(lesson.sigmoid(i) * np.tanh(g)), y, atol=1e-5)
 
 
@@ -148,7 +152,8 @@ def test_one_unit_more_is_a_row_of_outputs_and_more_weights_in_each_of_the_four_
 
 @claims(
     "Keras starts the bias of the forget gate at 1.",
-    "With that, next to nothing of step 0 is left in the cell after 30 steps, so there is next to nothing to learn from.",
+    "With that, next to nothing of step 0 is left in the cell after 30 steps, so there is next to nothing to "
+    "learn from.",
     "Line 4 says why the model with 3 units could not find its sign again.",
 )
 def test_the_forget_gate_starts_at_1_and_leaves_little_after_thirty_steps():

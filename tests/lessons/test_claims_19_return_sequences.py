@@ -16,7 +16,8 @@ def output_shape(layer, *shape):
 
 
 @claims(
-    "An LSTM fills a column at each step, but only the last column leaves it, unless you ask for all with return_sequences=True.",
+    "An LSTM fills a column at each step, but only the last column leaves it, unless you ask for all with "
+    "return_sequences=True.",
     "A recurrent layer hands on its last step, unless you ask for all: then Dense works on each.",
 )
 @pytest.mark.parametrize("kind", [L.SimpleRNN, L.GRU, L.LSTM])

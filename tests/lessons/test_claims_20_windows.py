@@ -60,7 +60,9 @@ def test_windows_and_targets_are_those_of_keras():
             windows, targets = cut(series, width, horizon)
             assert len(windows) == len(targets) == 30 - width - horizon + 1
             wanted = series[width - 1 + horizon :]
-            theirs, their_targets = next(iter(of_keras(series[: len(wanted) + width - 1], wanted, width, batch_size=99)))
+            theirs, their_targets = next(
+                iter(of_keras(series[: len(wanted) + width - 1], wanted, width, batch_size=99))
+            )
             assert np.array_equal(windows, theirs)
             assert np.array_equal(targets, their_targets)
     assert np.array_equal(cut(series, 4, 0)[0][:, -1], cut(series, 4, 0)[1])

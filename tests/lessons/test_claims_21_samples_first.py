@@ -52,7 +52,8 @@ def test_each_sample_holds_the_seven_pictures_of_its_film():
 
 
 @claims(
-    "They can also have an axis of their own, before that of the channels, for a Conv3D: where its window is one picture long, "
+    "They can also have an axis of their own, before that of the channels, for a Conv3D: where its window is one "
+    "picture long, "
     "each picture is convolved alone."
 )
 def test_a_picture_on_an_axis_of_its_own_moves_its_own_place_there_alone():

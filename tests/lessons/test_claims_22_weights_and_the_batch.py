@@ -49,7 +49,10 @@ def test_the_darkness_is_the_same_for_all_pictures_and_grows_to_the_edges():
     assert repair.max() == repair[0, 0] == repair[-1, -1]
 
 
-@claims("The same sheet is laid on every sample.", "The weights of a layer can have any axis of a sample, and never the batch.")
+@claims(
+    "The same sheet is laid on every sample.",
+    "The weights of a layer can have any axis of a sample, and never the batch.",
+)
 @pytest.mark.parametrize("shape", [(5, 7), (4,), (3, 2, 6)])
 def test_the_weights_are_as_many_as_the_entries_of_a_sample_and_the_same_for_all(shape):
     layer, x = EntryWise(), np.random.default_rng(0).normal(size=(6, *shape)).astype("float32")
@@ -74,7 +77,9 @@ def test_the_batch_is_none_when_a_model_is_built_and_another_one_each_time():
     assert [len(model.predict(np.zeros((size, 3)), verbose=0)) for size in (4, 9)] == [4, 9]
 
 
-@claims("The belief is true for an Embedding by sample number, which has weights for each: here 64 for each of 100 samples.")
+@claims(
+    "The belief is true for an Embedding by sample number, which has weights for each: here 64 for each of 100 samples."
+)
 def test_an_embedding_has_a_row_for_each_number_and_none_for_a_new_one():
     table = L.Embedding(100, 64)
     assert table(np.arange(100)).shape == (100, 64)

@@ -14,7 +14,8 @@ from shapewise.answers.checks import WrongAnswer
 from shapewise.notebooks.canonical import read
 from shapewise.reading import keras
 
-#: slug -> the gap's cell, the cells above that it needs, what belongs into it; of a longer cell, what begins with the gap is run
+#: slug -> the gap's cell, the cells above that it needs, what belongs into it; of a longer cell, what begins with the
+#: gap is run
 GAPS = {
     "03_flatten_images": ("flatten-by-hand", [], "20 * 28 + 9"),
     "04_target_shape": ("loops", [], "32 * 28 * 32"),
@@ -82,5 +83,7 @@ def test_a_known_slip_in_a_gap_is_named(slug, answer, code):
 
 
 def test_every_gap_of_the_course_is_tried():
-    with_gap = [path.stem for path in sorted(COURSE.glob("*.ipynb")) if "# your turn" in path.read_text(encoding="utf-8")]
+    with_gap = [
+        path.stem for path in sorted(COURSE.glob("*.ipynb")) if "# your turn" in path.read_text(encoding="utf-8")
+    ]
     assert with_gap == list(GAPS)

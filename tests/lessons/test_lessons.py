@@ -53,7 +53,9 @@ def test_an_unknown_slug_is_answered_with_the_known_ones():
         lesson("99_nothing")
 
 
-def test_who_believes_something_is_sent_to_the_first_lesson_on_it_and_to_the_current_one_where_it_treats_it(monkeypatch):
+def test_who_believes_something_is_sent_to_the_first_lesson_on_it_and_to_the_current_one_where_it_treats_it(
+    monkeypatch,
+):
     def read_in_order(*lessons):
         found = tuple(Lesson(slug, slug, removes=codes) for slug, codes in lessons)
         monkeypatch.setattr("shapewise.lessons.lessons", lambda: found)

@@ -50,7 +50,9 @@ def titles_that_answer(truth: Truth, slug: str) -> list[str]:
     titles = [one.title for one in lessons() if one.slug != slug]
     if not isinstance(truth.value, str):
         return [title for title in titles if is_said(truth.value, title)]
-    others = [option for option in getattr(truth.kind, "allowed", ()) if isinstance(option, str) and option != truth.value]
+    others = [
+        option for option in getattr(truth.kind, "allowed", ()) if isinstance(option, str) and option != truth.value
+    ]
     return [title for title in titles if _has(title, truth.value) and not any(_has(title, other) for other in others)]
 
 

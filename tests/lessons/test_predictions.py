@@ -46,7 +46,13 @@ def notations(truth, data) -> list:
     if isinstance(value, bool):
         return [value, np.bool_(value)]
     if isinstance(value, (int, float)):
-        return [value, float(value), np.float64(value), np.array(value), *([np.int64(value)] if isinstance(value, int) else [])]
+        return [
+            value,
+            float(value),
+            np.float64(value),
+            np.array(value),
+            *([np.int64(value)] if isinstance(value, int) else []),
+        ]
     return [value, value.upper()] if isinstance(value, str) else [value, value.tolist()]
 
 
@@ -84,7 +90,9 @@ def believed(one: Predicted, part: str) -> dict:
     if not facts.known:
         return named
     if part != "value":
-        return {each.belief.code: each.value for each in predictions(facts.kind, part, facts.input_shape, facts.config)} | named
+        return {
+            each.belief.code: each.value for each in predictions(facts.kind, part, facts.input_shape, facts.config)
+        } | named
     found = {}
     for each in believed_values(facts, np.asarray(one.data, dtype="float32")):
         try:
@@ -151,7 +159,9 @@ def test_who_holds_the_belief_is_told_it_when_all_parts_are_answered_by_it(slug)
 
 def answered_for_the_learner(source: str) -> list[str]:
     """The calls of `predict` in a cell that leave nothing open and do not say that they are an example."""
-    calls = [node for node in ast.walk(parse(source)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "predict"]
+    calls = [
+        node for node in ast.walk(parse(source)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "predict"
+    ]
     closed = [call for call in calls if not any(is_open(keyword.value) for keyword in call.keywords)]
     return [ast.unparse(call) for call in closed if "example=True" not in map(ast.unparse, call.keywords)]
 
@@ -171,7 +181,10 @@ def test_running_a_lesson_answers_nothing_in_the_learners_place(slug):
 
 def test_a_lesson_that_answers_in_the_learners_place_would_be_seen():
     assert answered_for_the_learner('predict("a", output_shape=(2, 4), confidence=3)') != []
-    for source in ('predict("a", output_shape=(2, ...), confidence=3)', 'predict("a", parameters=3, confidence=3, example=True)'):
+    for source in (
+        'predict("a", output_shape=(2, ...), confidence=3)',
+        'predict("a", parameters=3, confidence=3, example=True)',
+    ):
         assert answered_for_the_learner(source) == []
 
 
@@ -186,12 +199,16 @@ def test_a_question_that_two_beliefs_answer_alike_would_be_seen():
     good = made("output_shape", layer=conv, data=(None, 6, 3))
     of = lesson("06_conv1d_channels")
     assert "conv1d/channels-kept-apart" in believers(of, alone_in(of, [good]))
-    blurred = made("output_shape", layer=build(LayerCall("Conv1D", 1, 2)), data=(None, 6, 3))  # 1 x 3 is also a filter for each feature
+    blurred = made(
+        "output_shape", layer=build(LayerCall("Conv1D", 1, 2)), data=(None, 6, 3)
+    )  # 1 x 3 is also a filter for each feature
     assert "conv1d/channels-kept-apart" not in believers(of, alone_in(of, [blurred]))
 
 
 def test_a_lesson_may_name_the_beliefs_of_two_layers():
-    flat, dense = (made("output_shape", layer=build(LayerCall(*call)), data=(None, 4, 3)) for call in (("Flatten",), ("Dense", 5)))
+    flat, dense = (
+        made("output_shape", layer=build(LayerCall(*call)), data=(None, 4, 3)) for call in (("Flatten",), ("Dense", 5))
+    )
     of = Lesson("02_x", "", removes=("dense/*", "flatten/*"))
     dense.question = "another"
     assert believers(of, alone_in(of, [flat, dense])) == set()

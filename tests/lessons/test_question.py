@@ -11,11 +11,15 @@ CONV = LayerCall("Conv1D", 4, 3)
 
 def test_a_question_says_its_layer_its_input_and_what_is_asked():
     assert Question("q", CONV, (None, 10, 2)).prompt == (
-        "Conv1D(4, 3) gets an input of shape (None, 10, 2): what is the shape of its output, and how many parameters does it have?"
+        "Conv1D(4, 3) gets an input of shape (None, 10, 2): what is the shape of its output, and how many "
+        "parameters does it have?"
     )
     assert Question("q", CONV, (None, 10, 2), ("parameters",)).prompt.endswith(": how many parameters does it have?")
     model = Question("q", (CONV, LayerCall("Flatten")), (None, 10, 2), text="How long is the row?")
-    assert model.prompt == "A model of Conv1D(4, 3), then Flatten() gets an input of shape (None, 10, 2): How long is the row?"
+    assert (
+        model.prompt
+        == "A model of Conv1D(4, 3), then Flatten() gets an input of shape (None, 10, 2): How long is the row?"
+    )
     assert model.is_model
 
 

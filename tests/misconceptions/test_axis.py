@@ -71,6 +71,9 @@ def test_every_belief_about_the_axis_is_named_by_the_lesson_or_by_an_exercise():
     for name in ("time-arrange", "time-evidence"):
         named |= set(exercise(name).kind.known)
     n = exercise("time-find-the-errors").tried(1)[0]
-    for quantity in (*exercise("time-predict").kind.of(None).values(), *exercise("time-find-the-errors").kind.of(n).values()):
+    for quantity in (
+        *exercise("time-predict").kind.of(None).values(),
+        *exercise("time-find-the-errors").kind.of(n).values(),
+    ):
         named |= set(quantity.known)
     assert {code for code in beliefs_by_code() if code.startswith("axis/")} <= named

@@ -25,7 +25,9 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(call, shape, 
     for one in predictions(call.kind, quantity, shape, config):
         model = keras.Sequential([keras.Input(shape[1:]), *map(build, one.layers)])
         assert one.layers, one.belief.code
-        assert one.value == (tuple(model.output_shape) if quantity == "output_shape" else model.count_params()), one.belief.code
+        assert one.value == (tuple(model.output_shape) if quantity == "output_shape" else model.count_params()), (
+            one.belief.code
+        )
 
 
 def rule_of(call):

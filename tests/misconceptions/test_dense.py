@@ -78,7 +78,9 @@ def test_the_layers_behind_a_belief_give_in_keras_what_it_predicts(config, input
 @pytest.mark.parametrize("quantity", ["output_shape", "parameters"])
 def test_every_belief_about_shapes_or_counts_is_met_in_some_configuration(quantity):
     met = {one.belief.code for config, shape in CONFIGURATIONS for one in predictions("Dense", quantity, shape, config)}
-    assert met == {one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and quantity in one.about}
+    assert met == {
+        one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and quantity in one.about
+    }
 
 
 def test_a_single_bias_is_one_number_more_than_the_kernel():
@@ -164,7 +166,9 @@ def test_the_computation_of_a_belief_is_the_sum_on_paper(code, on_paper):
 
 def test_every_wrong_computation_is_verified_here():
     verified = {code for code, *_ in REALISED} | {code for code, _ in COMPUTED}
-    assert verified == {one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and "value" in one.about}
+    assert verified == {
+        one.code for one in beliefs_about("Dense") if one.code.startswith("dense/") and "value" in one.about
+    }
 
 
 def test_no_two_wrong_computations_give_the_same_numbers_and_none_the_right_ones():

@@ -160,9 +160,7 @@ def test_reshape_and_permute_differ_and_each_is_taken_for_the_other():
 
 def test_the_figures_of_the_questions():
     layer = keras.layers.SimpleRNN
-    named = {
-        count: diagnose(count, layer(10), (None, 2, 1), kind="parameters").beliefs for count in (240, 130, 110)
-    }
+    named = {count: diagnose(count, layer(10), (None, 2, 1), kind="parameters").beliefs for count in (240, 130, 110)}
     assert named[240] == ("simple_rnn/weights-for-every-step",)  # Q05: each step with weights of its own
     assert named[130] == ("simple_rnn/steps-and-features-swapped",)
     assert "simple_rnn/bias-forgotten" in named[110]

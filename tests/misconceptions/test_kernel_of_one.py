@@ -17,7 +17,9 @@ def test_one_number_is_what_a_layer_with_one_filter_on_one_channel_has(use_bias)
 
 
 def test_it_is_named_for_a_kernel_of_one_and_for_no_longer_one():
-    assert diagnose(2, keras.layers.Conv1D(4, 1), (None, 12, 6), kind="parameters").beliefs == ("kernel_of_one/one-number",)
+    assert diagnose(2, keras.layers.Conv1D(4, 1), (None, 12, 6), kind="parameters").beliefs == (
+        "kernel_of_one/one-number",
+    )
     assert diagnose(2, keras.layers.Conv1D(4, 2), (None, 12, 6), kind="parameters").beliefs == ()
 
 

@@ -34,7 +34,9 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("shape", "units", "code", "count", "really"), COUNTS, ids=lambda v: v if isinstance(v, str) else None)
+@pytest.mark.parametrize(
+    ("shape", "units", "code", "count", "really"), COUNTS, ids=lambda v: v if isinstance(v, str) else None
+)
 def test_a_wrong_count_is_named_and_a_real_layer_has_it(shape, units, code, count, really):
     found = diagnose(count, L.LSTM(units), shape, kind="parameters")
     assert found.beliefs == (f"lstm/{code}",)
@@ -76,7 +78,9 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("shape", "arguments", "code", "answer", "really"), SHAPES, ids=lambda v: v if isinstance(v, str) else None)
+@pytest.mark.parametrize(
+    ("shape", "arguments", "code", "answer", "really"), SHAPES, ids=lambda v: v if isinstance(v, str) else None
+)
 def test_a_wrong_shape_is_named_and_a_real_layer_gives_it(shape, arguments, code, answer, really):
     assert diagnose(answer, L.LSTM(**arguments), shape).beliefs == (f"lstm/{code}",)
     assert keras.Sequential([keras.Input(shape[1:]), *really()]).output_shape == (None, *answer)
@@ -118,7 +122,12 @@ def test_blocks_in_another_order_are_named(lstm, code):
     assert named(run(like(layer, *cut), x), layer, x) == (f"lstm/{code}",)
 
 
-GATES = [("nothing-forgotten", 1, 60), ("cell-not-kept", 1, -60), ("input-gate-left-out", 0, 60), ("output-gate-left-out", 3, 60)]
+GATES = [
+    ("nothing-forgotten", 1, 60),
+    ("cell-not-kept", 1, -60),
+    ("input-gate-left-out", 0, 60),
+    ("output-gate-left-out", 3, 60),
+]
 
 
 @pytest.mark.parametrize(("code", "place", "level"), GATES)

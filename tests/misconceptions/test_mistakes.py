@@ -140,7 +140,9 @@ def test_one_mistake_can_show_itself_in_different_ways():
 
 def test_a_layer_like_another_keeps_the_arguments_that_are_named_and_no_defaults():
     case = case_of(LayerCall("Conv1D", 4, 3, padding="same", use_bias=False, activation="relu"))
-    kept = case.like("DepthwiseConv1D", case["kernel_size"], depth_multiplier=2, keep=("strides", "padding", "use_bias"))
+    kept = case.like(
+        "DepthwiseConv1D", case["kernel_size"], depth_multiplier=2, keep=("strides", "padding", "use_bias")
+    )
     assert kept == LayerCall("DepthwiseConv1D", 3, padding="same", depth_multiplier=2, use_bias=False)
 
 

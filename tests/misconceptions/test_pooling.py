@@ -71,7 +71,9 @@ def test_the_figures_of_the_question():
     conv = {"filters": 32, "kernel_size": 2, "strides": 2}
     shapes = {p.belief.code: p for p in predictions("Conv2D", "output_shape", (None, 8, 8, 16), conv)}
     assert shapes["conv2d/one-result-per-channel"].value == (None, 4, 4, 16)
-    counts = {p.belief.code: p.value for p in predictions("Conv2D", "parameters", (None, 8, 8, 3), conv | {"filters": 1})}
+    counts = {
+        p.belief.code: p.value for p in predictions("Conv2D", "parameters", (None, 8, 8, 3), conv | {"filters": 1})
+    }
     assert counts["conv2d/weights-of-one-channel"] == 2 * 2 + 1  # and not 12 + 1
 
 
@@ -87,7 +89,10 @@ def test_seven_rounded_up_and_down():
 
 
 def test_strides_of_one_do_not_halve():
-    found = {p.belief.code: p.value for p in predictions("MaxPooling2D", "output_shape", (None, 8, 8, 3), {"pool_size": 2, "strides": 1})}
+    found = {
+        p.belief.code: p.value
+        for p in predictions("MaxPooling2D", "output_shape", (None, 8, 8, 3), {"pool_size": 2, "strides": 1})
+    }
     assert found["max_pooling/strides-ignored"] == (None, 4, 4, 3)
     assert keras.layers.MaxPooling2D(2, strides=1).compute_output_shape((None, 8, 8, 3)) == (None, 7, 7, 3)
 
@@ -155,7 +160,9 @@ def test_the_first_number_of_a_window_is_a_number_where_an_added_place_comes_bef
     assert found["max_pooling/takes-the-first"].tolist() == [[[3], [3], [1]]]
 
 
-@pytest.mark.parametrize("call", [LayerCall("Conv1D", 6, 2, groups=3), LayerCall("Conv2D", 4, (2, 3), groups=2)], ids=str)
+@pytest.mark.parametrize(
+    "call", [LayerCall("Conv1D", 6, 2, groups=3), LayerCall("Conv2D", 4, (2, 3), groups=2)], ids=str
+)
 def test_a_convolution_in_groups_taken_for_a_pooling_keeps_every_channel(call):
     x = small_integers((2, *(7, 8)[: int(call.kind[4])], 6), 3)
     layer = with_small_weights(build(call), x.shape, 2)

@@ -56,7 +56,9 @@ ON_PAPER = {
 
 def test_a_belief_with_a_sum_of_its_own_predicts_what_was_worked_out_on_paper():
     call, input_shape = CONFIGURATIONS[0]
-    found = [p for kind in KINDS[:2] for p in predictions(call.kind, kind, input_shape, layers.rule(call.kind).config(call))]
+    found = [
+        p for kind in KINDS[:2] for p in predictions(call.kind, kind, input_shape, layers.rule(call.kind).config(call))
+    ]
     assert ON_PAPER.items() <= {p.belief.code: p.value for p in found}.items()
     without_layers = {p.belief.code for p in found if not p.layers}
     assert without_layers <= set(ON_PAPER)

@@ -28,7 +28,9 @@ def test_between_other_numbers_of_axes_it_is_not_believed():
     assert "reshape/columns-first" not in [one.belief.code for one in found]
 
 
-@pytest.mark.parametrize("code", ["another-output", "map-flattened-for-the-head", "two-filters-are-points", "map-keeps-its-size"])
+@pytest.mark.parametrize(
+    "code", ["another-output", "map-flattened-for-the-head", "two-filters-are-points", "map-keeps-its-size"]
+)
 def test_each_belief_says_why_not_and_what_to_look_at(code):
     one = belief(f"points/{code}")
     assert one.because.endswith(".")

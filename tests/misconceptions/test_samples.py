@@ -36,19 +36,27 @@ def test_the_layers_behind_a_belief_give_what_it_predicts_and_never_the_truth(qu
 
 
 def test_the_figures_of_question_11_are_those_of_its_layers():
-    found = {one.belief.code.partition("/")[2]: one.value for call, _, one in predicted("output_shape") if call == CALLS[0][0]}
+    found = {
+        one.belief.code.partition("/")[2]: one.value
+        for call, _, one in predicted("output_shape")
+        if call == CALLS[0][0]
+    }
     assert found == {
         "added-up-by-the-convolution": (None, 31, 31, 1, 16),
         "neighbours-mixed": (None, 31, 31, 5, 16),
         "pictures-are-channels": (None, 31, 31, 16),
     }
-    counts = {one.belief.code.partition("/")[2]: one.value for call, _, one in predicted("parameters") if call == CALLS[0][0]}
+    counts = {
+        one.belief.code.partition("/")[2]: one.value for call, _, one in predicted("parameters") if call == CALLS[0][0]
+    }
     assert counts["pictures-are-channels"] == 1024
 
 
 def test_a_window_that_is_longer_along_the_pictures_is_another_matter():
     for size in ((3, 3, 2), 3):
-        found = predictions("Conv3D", "output_shape", (None, 9, 9, 7, 1), rule("Conv3D").config(LayerCall("Conv3D", 2, size)))
+        found = predictions(
+            "Conv3D", "output_shape", (None, 9, 9, 7, 1), rule("Conv3D").config(LayerCall("Conv3D", 2, size))
+        )
         assert [one.belief.code for one in found if one.belief.code.startswith("samples/")] == []
 
 
@@ -84,7 +92,10 @@ def test_every_belief_about_samples_is_named_by_the_lesson_or_by_an_exercise():
     for name in ("samples-regroup", "samples-from-columns"):
         named |= set(exercise(name).kind.known)
     n = exercise("samples-find-the-errors").tried(1)[0]
-    for quantity in (*exercise("samples-predict").kind.of(None).values(), *exercise("samples-find-the-errors").kind.of(n).values()):
+    for quantity in (
+        *exercise("samples-predict").kind.of(None).values(),
+        *exercise("samples-find-the-errors").kind.of(n).values(),
+    ):
         named |= set(getattr(quantity, "known", ()))
     assert {code for code in beliefs_by_code() if code.startswith("samples/")} <= named
 

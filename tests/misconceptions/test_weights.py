@@ -28,7 +28,10 @@ def test_weights_for_every_entry_are_those_of_a_layer_that_normalizes_all_axes(s
 
 
 def test_of_vectors_and_of_other_axes_it_says_nothing():
-    for call, shape in ((LayerCall("LayerNormalization"), (None, 8)), (LayerCall("LayerNormalization", axis=1), (None, 8, 3))):
+    for call, shape in (
+        (LayerCall("LayerNormalization"), (None, 8)),
+        (LayerCall("LayerNormalization", axis=1), (None, 8, 3)),
+    ):
         assert predictions("LayerNormalization", "parameters", shape, rule("LayerNormalization").config(call)) == []
 
 
@@ -49,7 +52,9 @@ def test_the_counts_of_question_29_are_those_of_the_layers_that_have_them():
 
 
 def test_every_belief_about_weights_is_named_by_the_lesson_or_by_an_exercise():
-    named = set(lesson("22_weights_and_the_batch").believed) | {one.code for one in beliefs_about("LayerNormalization") if one.mistake}
+    named = set(lesson("22_weights_and_the_batch").believed) | {
+        one.code for one in beliefs_about("LayerNormalization") if one.mistake
+    }
     for name in ("weights-entries", "weights-rows"):
         named |= set(exercise(name).kind.known(exercise(name).tried(1)[0]))
     n = exercise("weights-find-the-errors").tried(1)[0]

@@ -138,4 +138,6 @@ def test_the_sum_that_is_printed_has_the_value_of_the_answer():
 def test_where_one_number_is_left_of_the_calculation_no_sum_is_said():
     right = conv1d.parameters((None, 128, 9), filters=100, kernel_size=10)
     found = near_counts(100, right, Quantities.of(right))
-    assert [miss.sentence() for miss in found][0] == "It comes out as if the kernel were left out. Look again at the kernel."
+    assert [miss.sentence() for miss in found][
+        0
+    ] == "It comes out as if the kernel were left out. Look again at the kernel."

@@ -47,7 +47,9 @@ def test_the_right_shape_and_unknown_lengths_are_told_nothing():
 
 def test_the_same_change_on_every_axis_is_one_change():
     squares = conv2d.output_shape((None, 28, 28, 3), filters=32, kernel_size=5)
-    assert phrases((28, 28, 32), squares, **{**AROUND, "width": 28}) == ["as if the lengths were the input's, unchanged"]
+    assert phrases((28, 28, 32), squares, **{**AROUND, "width": 28}) == [
+        "as if the lengths were the input's, unchanged"
+    ]
 
 
 def test_different_changes_on_two_axes_are_told_nothing():

@@ -94,7 +94,11 @@ def test_what_the_learner_wrote_stays_and_the_changed_lesson_comes_beside_it_onc
     folders.put(folders.copy / "course/06_a-new.ipynb", "mine too")
     folders.course(**{"06_a": "three"})
     assert folders.update().kept == {LESSON: "course/06_a-new-2.ipynb"}
-    assert [folders.says(name) for name in (LESSON, "course/06_a-new.ipynb", "course/06_a-new-2.ipynb")] == ["mine", "mine too", "three"]
+    assert [folders.says(name) for name in (LESSON, "course/06_a-new.ipynb", "course/06_a-new-2.ipynb")] == [
+        "mine",
+        "mine too",
+        "three",
+    ]
 
 
 def test_who_takes_over_the_changed_lesson_gets_the_next_change_again(folders):
@@ -115,7 +119,9 @@ def test_a_lesson_that_the_course_drops_goes_unless_something_was_written_in_it(
     folders.course(**{"07_b": "other"})
     update = folders.update()
     assert (update.removed, update.left) == ([LESSON], [EXERCISES])
-    assert update.lines == ["assignments/06_a/06_a.ipynb is no longer part of the course. You have written in it, so it stays."]
+    assert update.lines == [
+        "assignments/06_a/06_a.ipynb is no longer part of the course. You have written in it, so it stays."
+    ]
     assert folders.says(EXERCISES) == "my answers"
     assert folders.update().lines == []
 
@@ -148,7 +154,9 @@ def test_a_notebook_that_the_learner_deleted_comes_back(folders):
 
 
 @pytest.mark.parametrize("writes", range(12))
-def test_a_copy_that_was_stopped_anywhere_is_finished_by_the_next_and_nothing_written_is_lost(folders, monkeypatch, writes):
+def test_a_copy_that_was_stopped_anywhere_is_finished_by_the_next_and_nothing_written_is_lost(
+    folders, monkeypatch, writes
+):
     folders.course(**{"06_a": "one", "07_b": "other"})
     folders.update()
     folders.put(folders.copy / "course/07_b.ipynb", "mine")
@@ -168,7 +176,11 @@ def test_a_copy_that_was_stopped_anywhere_is_finished_by_the_next_and_nothing_wr
     monkeypatch.setattr(places, "write_atomically", write)
     (folders.copy / "course" / ".06_a.ipynb.x1y2").write_text("half of it")
     folders.update()
-    assert (folders.says(LESSON), folders.says("course/07_b.ipynb"), folders.says("course/08_c.ipynb")) == ("two", "mine", "new")
+    assert (folders.says(LESSON), folders.says("course/07_b.ipynb"), folders.says("course/08_c.ipynb")) == (
+        "two",
+        "mine",
+        "new",
+    )
     assert folders.says("course/07_b-new.ipynb") == "another"
     assert not list(folders.copy.rglob(".06_a*"))
     assert len(folders.files()) == 7

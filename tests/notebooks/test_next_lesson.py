@@ -34,7 +34,9 @@ def learner(tmp_path, monkeypatch):
 
     def answers(*given):
         kept = [
-            {"event": "passed", "exercise": one} if isinstance(one, str) else {"lesson": one[0], "question": one[1], "correct": True}
+            {"event": "passed", "exercise": one}
+            if isinstance(one, str)
+            else {"lesson": one[0], "question": one[1], "correct": True}
             for one in given
         ]
         (tmp_path / "progress.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in kept))

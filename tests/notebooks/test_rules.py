@@ -19,8 +19,6 @@ def setup(imports="import keras"):
     return new_code_cell(f"{LOAD}\n{imports}\n{SEED}", id="setup", metadata={"tags": ["setup"]}, execution_count=1)
 
 
-
-
 def lesson(*extra, leave_out=()):
     """A lesson with one cell for every part of the parts, and more cells at its end."""
     cells = [
@@ -133,7 +131,9 @@ def test_what_no_lesson_has_taught_is_found(tmp_path):
 def test_a_lesson_may_use_what_it_teaches_itself(monkeypatch):
     taught = (Lesson("01_a", "", teaches=("Dense",)), Lesson("02_b", "", teaches=("Conv1D", "Conv1D.strides")))
     monkeypatch.setattr(teaching, "lessons", lambda: taught)
-    notebook = new_notebook(cells=[new_code_cell("keras.layers.Conv1D(4, 3, strides=2)\nkeras.layers.Dense(2)", id="z")])
+    notebook = new_notebook(
+        cells=[new_code_cell("keras.layers.Conv1D(4, 3, strides=2)\nkeras.layers.Dense(2)", id="z")]
+    )
     assert list(teaching.check_taught("x", "02_b", notebook)) == []
     (only,) = teaching.check_taught("x", "01_a", notebook)
     assert only.what == "uses Conv1D, Conv1D.strides, which no lesson up to this one teaches"
@@ -153,8 +153,14 @@ def test_the_last_line_of_a_lesson_leads_to_the_next_and_of_the_last_one_nowhere
         ("course/03_c.ipynb", "run: shapewise index"),
     ]
     reading_order.write_next(tmp_path)
-    assert read(tmp_path / "course" / "01_b.ipynb").cells[-1].source.endswith("Next: [Where do 9 channels go?](03_c.ipynb)")
-    assert [finding.file for finding in notebooks.findings(tmp_path) if "says 9" in finding.what] == ["course/03_c.ipynb"]
+    assert (
+        read(tmp_path / "course" / "01_b.ipynb")
+        .cells[-1]
+        .source.endswith("Next: [Where do 9 channels go?](03_c.ipynb)")
+    )
+    assert [finding.file for finding in notebooks.findings(tmp_path) if "says 9" in finding.what] == [
+        "course/03_c.ipynb"
+    ]
 
 
 @pytest.mark.parametrize(

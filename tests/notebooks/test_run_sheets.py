@@ -30,7 +30,9 @@ def test_a_run_sheet_is_up_to_date_and_has_its_part_by_hand(one):
     made = with_top(text, one, read(places.places_of(ROOT, one.slug)["course"]))
     assert made == text, "run: shapewise index"
     by_hand = text.partition(MARK)[2]
-    assert re.findall(r"^## (What to say at the reveal|What usually goes wrong|For those who finish early)$", by_hand, re.M)
+    assert re.findall(
+        r"^## (What to say at the reveal|What usually goes wrong|For those who finish early)$", by_hand, re.M
+    )
     assert len(by_hand) > 400, "write what to say, what goes wrong, and a question for those who finish early"
 
 

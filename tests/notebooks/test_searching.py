@@ -14,7 +14,8 @@ QUESTIONS = {
     "should I downsample with strides or max pooling": "13_stride_or_pooling",
     "what does a dense layer do with 3D input, does it flatten?": "02_dense_last_axis",
 }
-#: Titles of questions as they are typed into a search box, pasted errors included: the words of the index were chosen with these.
+#: Titles of questions as they are typed into a search box, pasted errors included: the words of the index were chosen
+#: with these.
 TUNED_ON = {
     "What is the None in model.summary() output shape?": "01_batch_axis",
     "does changing batch_size change the number of weights": "01_batch_axis",
@@ -22,9 +23,11 @@ TUNED_ON = {
     "why does my mnist classifier with Dense(10) on 28x28 give output (None, 28, 10)": "03_flatten_images",
     "do I need Flatten before Dense for images": "03_flatten_images",
     "loss goes down but the predictions are all the same, mse": "04_target_shape",
-    "ValueError: Arguments `target` and `output` must have the same rank (ndim). Received: target.shape=(None,)": "04_target_shape",
+    "ValueError: Arguments `target` and `output` must have the same rank (ndim). Received: "
+    "target.shape=(None,)": "04_target_shape",
     "how do I output 68 landmarks with x and y coordinates": "05_reshape_outputs",
-    "conv1d input with 9 features, output is 119x100 instead of 119x900, where did the features go?": "06_conv1d_channels",
+    "conv1d input with 9 features, output is 119x100 instead of 119x900, where did the "
+    "features go?": "06_conv1d_channels",
     "difference between filters and kernel_size in Conv1D": "07_filters_and_kernel_size",
     "what is the point of a 1x1 convolution?": "08_kernel_of_one",
     "Computed output size would be zero or negative. Received inputs shape=(None, 1, 133906)": "09_which_axis_is_time",
@@ -75,7 +78,8 @@ UNSEEN = {
     "depthwise separable convolution slower than expected": "15_count_and_clock",
     "keras embedding index out of range": "16_embedding_lookup",
     "how to feed 2D data to SimpleRNN": "17_rnn_three_axes",
-    "Input 0 of layer lstm is incompatible: expected ndim=3, found ndim=2. Full shape received: (None, 10)": "19_return_sequences",
+    "Input 0 of layer lstm is incompatible: expected ndim=3, found ndim=2. Full shape received: "
+    "(None, 10)": "19_return_sequences",
     "how many lstm units should I choose for 30 timesteps": "18_lstm_units",
     "LSTM output only last timestep, I want all": "19_return_sequences",
     "Bidirectional LSTM output shape doubled": "19_return_sequences",

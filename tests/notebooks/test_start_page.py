@@ -30,7 +30,14 @@ def page(root, tmp_path, monkeypatch):
 
 
 def answered(lesson, question, correct=True, beliefs=(), considered=()):
-    return {"lesson": lesson, "question": question, "correct": correct, "beliefs": beliefs, "considered": considered, "answers": {}}
+    return {
+        "lesson": lesson,
+        "question": question,
+        "correct": correct,
+        "beliefs": beliefs,
+        "considered": considered,
+        "answers": {},
+    }
 
 
 def test_a_new_learner_goes_on_with_the_introduction_and_finds_every_lesson(page):
@@ -59,8 +66,12 @@ def test_passed_exercises_and_their_points_are_counted(page):
 
 def test_a_belief_that_is_there_links_to_its_lesson_and_one_that_is_gone_says_so(page):
     claim = belief(CODE).claim[1:]
-    assert "](course/06_conv1d_channels.ipynb) shows why not" in page(answered("06_conv1d_channels", "a", False, [CODE]))
-    gone = page(answered("06_conv1d_channels", "a", False, [CODE]), answered("06_conv1d_channels", "b", True, (), [CODE]))
+    assert "](course/06_conv1d_channels.ipynb) shows why not" in page(
+        answered("06_conv1d_channels", "a", False, [CODE])
+    )
+    gone = page(
+        answered("06_conv1d_channels", "a", False, [CODE]), answered("06_conv1d_channels", "b", True, (), [CODE])
+    )
     assert claim in gone
     assert "have answered right since" in gone
 
@@ -87,5 +98,7 @@ def test_every_link_leads_to_a_file_of_the_copy(page, root, tmp_path):
 def test_the_page_is_made_without_keras(root):
     code = f"import sys; from pathlib import Path; from shapewise.notebooks.start_page import start_page; start_page(Path({str(root)!r})); "
     code += "print({'keras', 'tensorflow'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)})
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
     assert done.stdout == "set()\n", done.stderr

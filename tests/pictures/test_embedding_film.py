@@ -47,7 +47,9 @@ def test_more_words_make_the_table_larger_and_more_steps_the_output():
 
 def test_what_cannot_be_drawn_is_refused_by_name():
     layer, x = layer_and_input()
-    with pytest.raises(ValueError, match="this is a picture of Embedding: got a Dense layer. Use keras.layers.Embedding."):
+    with pytest.raises(
+        ValueError, match="this is a picture of Embedding: got a Dense layer. Use keras.layers.Embedding."
+    ):
         draw.embedding(L.Dense(2), x)
     with pytest.raises(ValueError, match="index -1 is no row of the table"):
         draw.embedding(layer, np.array([[-1]]))

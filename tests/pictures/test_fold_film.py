@@ -74,5 +74,7 @@ def test_the_piece_that_is_worked_out_is_marked_in_the_row_and_is_a_row_or_a_col
         length = (rows, columns)[along]
         assert kept == {place for place in np.ndindex(rows, columns) if place[along] == min(1, length - 1)}
         came = [film[how].grid("output").values[row][column] for row, column in kept]
-        there = [film[how].grid("the row").values[0][n] for _, n, what in film[how].grid("the row").marks if what == "kept"]
+        there = [
+            film[how].grid("the row").values[0][n] for _, n, what in film[how].grid("the row").marks if what == "kept"
+        ]
         assert sorted(came) == sorted(there)

@@ -58,7 +58,11 @@ def test_the_arithmetic_of_a_map_is_what_its_first_cells_hold(numbers):
 def test_a_map_of_seven_leaves_13_over_or_gets_15_added():
     frame = HalvedMapsFilm(MAPS["odd"])["odd"]
     said = [label.text for label in frame.labels]
-    assert said == ["13 numbers left over, 49 become 9", "15 places added, 49 become 16", "rows added: 0 before, 1 after"]
+    assert said == [
+        "13 numbers left over, 49 become 9",
+        "15 places added, 49 become 16",
+        "rows added: 0 before, 1 after",
+    ]
     assert frame.title == '7 x 7: "valid" drops what is left over, "same" adds what is missing'
     assert frame.arithmetic.lines[2][2] == "49 / 16 = 3.062"
     assert len([1 for _, _, what in frame.grid('channel 0, "valid"').marks if what == "left over"]) == 13

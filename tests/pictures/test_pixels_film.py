@@ -46,7 +46,10 @@ def test_a_pixel_that_is_outlined_moves_the_number_and_no_other_does():
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 6), (6, 2)])
 def test_the_counts_are_those_of_keras(height, width):
     counts = [found.value for found in small(height=height, width=width).facts.values()]
-    dense, whole = keras.layers.Dense(2), keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(2)])
+    dense, whole = (
+        keras.layers.Dense(2),
+        keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(2)]),
+    )
     dense.build((None, height, width))
     assert counts == [dense.count_params(), whole.count_params()]
 
@@ -62,7 +65,9 @@ def test_the_strip_says_what_one_number_sees():
 def test_a_film_keeps_its_own_image_as_far_as_it_reaches():
     _, x, whole, film = of()
     assert cells(film.changed(height=3, width=2)["row"], "image") == expected(x[0, :3, :2])
-    assert cells(film.changed(unit=1)["all"], "weights of the unit") == expected(whole.get_weights()[0][:, 1].reshape(5, 4))
+    assert cells(film.changed(unit=1)["all"], "weights of the unit") == expected(
+        whole.get_weights()[0][:, 1].reshape(5, 4)
+    )
     assert cells(film.changed(height=6)["all"], "image") == expected(np.concatenate([x[0], x[0, :1]]))
 
 

@@ -58,5 +58,7 @@ def test_more_steps_are_read_by_both_directions():
 def test_what_cannot_be_drawn_is_refused_by_name():
     x = small_integers(SHAPE, 4)
     for layer, kind in ((L.Dense(2), "Dense"), (L.Bidirectional(L.GRU(2)), "Bidirectional")):
-        with pytest.raises(ValueError, match=f"this is a picture of LSTM and of Bidirectional around one: got a {kind} layer"):
+        with pytest.raises(
+            ValueError, match=f"this is a picture of LSTM and of Bidirectional around one: got a {kind} layer"
+        ):
             draw.return_sequences(layer, x)

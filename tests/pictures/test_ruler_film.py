@@ -41,8 +41,8 @@ def test_the_ruler_holds_what_keras_returns_for_every_combination(options):
     if film.call.padding != "same":
         assert theirs.value == y.shape[1]
     assert [frame.title for frame in film if frame.key == "window"] == [
-        f"Window {w} begins at step {str(w * film.call.strides - film.call.zeros[0]).replace('-', '−')} and gives {v:.0f}"
-        .replace(" -", " −")
+        f"Window {w} begins at step {str(w * film.call.strides - film.call.zeros[0]).replace('-', '−')} and gives "
+        f"{v:.0f}".replace(" -", " −")
         for w, v in enumerate(y[0, :, 0])
     ]
 

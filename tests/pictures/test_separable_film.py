@@ -13,7 +13,9 @@ CASES = [(3, 3, 2), (2, 1, 3), (1, 2, 2), (3, 3, 1)]
 
 
 def layer_and_input(kernel_size, filters, channels, **options):
-    layer = with_small_weights(build(LayerCall("SeparableConv2D", filters, kernel_size, **options)), (None, 4, 5, channels))
+    layer = with_small_weights(
+        build(LayerCall("SeparableConv2D", filters, kernel_size, **options)), (None, 4, 5, channels)
+    )
     return layer, small_integers((2, 4, 5, channels), seed=5)
 
 

@@ -82,7 +82,9 @@ def test_more_steps_or_features_are_drawn_with_the_same_numbers_in_front():
 
 def test_what_cannot_be_drawn_is_refused_by_name():
     layer, x = layer_and_input()
-    with pytest.raises(ValueError, match="this is a picture of SimpleRNN: got a Dense layer. Use keras.layers.SimpleRNN."):
+    with pytest.raises(
+        ValueError, match="this is a picture of SimpleRNN: got a Dense layer. Use keras.layers.SimpleRNN."
+    ):
         draw.simple_rnn(keras.layers.Dense(2), x)
     with pytest.raises(ValueError, match="the picture does not show activation='relu': expected 'tanh'"):
         draw.simple_rnn(keras.layers.SimpleRNN(2, activation="relu"), x)

@@ -38,7 +38,9 @@ def test_the_numbers_in_the_square_average_to_what_keras_reports(outputs, target
 def test_the_last_frame_averages_to_what_keras_reports_for_the_mean_target(outputs, targets):
     frame = draw.targets(outputs, targets)["constant"]
     mean = np.full(outputs.shape, targets.mean())
-    assert np.mean(list(cells(frame, "squared differences").values())) == pytest.approx(keras_mse(targets, mean), rel=1e-5, abs=1e-6)
+    assert np.mean(list(cells(frame, "squared differences").values())) == pytest.approx(
+        keras_mse(targets, mean), rel=1e-5, abs=1e-6
+    )
     change = keras_mse(targets, mean) - keras_mse(targets, outputs)
     word = "as low" if abs(change) < 1e-6 else "lower" if change < 0 else "higher"
     assert frame.title.endswith(f"mse is {word}")
@@ -49,7 +51,9 @@ def test_the_first_frame_is_the_loss_of_targets_that_have_the_axes_of_the_output
     frame = draw.targets(outputs, targets)["meant"]
     own = np.repeat(targets.reshape(len(outputs), 1, 1), outputs.shape[1], axis=1)
     assert list(cells(frame, "its target").values()) == pytest.approx(list(own.ravel()))
-    assert np.mean(list(cells(frame, "squared difference").values())) == pytest.approx(keras_mse(own, outputs), rel=1e-5)
+    assert np.mean(list(cells(frame, "squared difference").values())) == pytest.approx(
+        keras_mse(own, outputs), rel=1e-5
+    )
 
 
 @pytest.mark.parametrize("samples, steps, target", SIZES)
@@ -140,7 +144,9 @@ def test_training_moves_the_outputs_as_updates_of_keras_do(outputs, targets, upd
     model.fit(x, targets, batch_size=samples, epochs=updates, shuffle=False, verbose=0)
     frame = draw.targets(outputs, targets).at("trained", update=updates - 1)
     assert list(cells(frame, "outputs").values()) == pytest.approx(list(np.asarray(model(x)).ravel()), abs=1e-4)
-    assert np.mean(list(cells(frame, "squared differences").values())) == pytest.approx(keras_mse(targets, np.asarray(model(x))), abs=1e-4)
+    assert np.mean(list(cells(frame, "squared differences").values())) == pytest.approx(
+        keras_mse(targets, np.asarray(model(x))), abs=1e-4
+    )
 
 
 def test_right_answers_stay_where_each_meets_its_own_target_and_move_where_it_meets_all():

@@ -29,7 +29,9 @@ def test_the_counts_are_keras_own(small_side, large_side, size, classes):
     facts = small(small=small_side, large=large_side, kernel_size=size, classes=classes).facts
     for name, side in (("small", small_side), ("large", large_side)):
         for head, layer in (("pooling", layers.GlobalAveragePooling2D()), ("Flatten", layers.Flatten())):
-            model = keras.Sequential([keras.Input((side, side, 1)), layers.Conv2D(1, size), layer, layers.Dense(classes)])
+            model = keras.Sequential(
+                [keras.Input((side, side, 1)), layers.Conv2D(1, size), layer, layers.Dense(classes)]
+            )
             assert facts[f"weights with {head}, {name}"].value == model.count_params()
 
 

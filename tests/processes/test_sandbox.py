@@ -54,12 +54,16 @@ except OSError as error:
 def test_a_process_in_the_sandbox_sees_itself_and_writes_a_bounded_amount():
     if isolation.best_level() not in isolation.STRONG:
         pytest.skip("no namespaces here")
-    done = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, env=isolation.kernel_environment())
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK], capture_output=True, text=True, env=isolation.kernel_environment()
+    )
     assert done.stderr == ""
     assert done.stdout.splitlines() == ["1 1 False True", "no space", "101"]
 
 
-REFUSED = LOOK[: LOOK.index("print(")] + """
+REFUSED = (
+    LOOK[: LOOK.index("print(")]
+    + """
 import ctypes
 libc = ctypes.CDLL(None, use_errno=True)
 for name, arguments in {"memfd_create": (b"x", 0), "shmget": (0, 1 << 30, 0o1600), "unshare": (0x10000000,), "setsid": ()}.items():
@@ -71,13 +75,16 @@ thread.start()
 thread.join()
 print(subprocess.run(["/bin/echo", "a program"], capture_output=True, text=True).stdout, end="")
 """
+)
 
 
 @linux_only
 def test_calls_that_take_memory_past_its_limit_are_refused_and_threads_and_programs_still_start():
     if isolation.best_level() not in isolation.STRONG or calls.make_filter(os.uname().machine) is None:
         pytest.skip("no namespaces or no filter here")
-    done = subprocess.run([sys.executable, "-c", REFUSED], capture_output=True, text=True, env=isolation.kernel_environment())
+    done = subprocess.run(
+        [sys.executable, "-c", REFUSED], capture_output=True, text=True, env=isolation.kernel_environment()
+    )
     assert done.stderr == ""
     refused = [f"{name} -1 {errno.ENOSYS}" for name in ("memfd_create", "shmget", "unshare", "setsid")]
     assert done.stdout.splitlines() == [*refused, "a thread", "a program"]

@@ -135,4 +135,6 @@ def test_small_integers_are_whole_small_and_never_0_and_repeat():
 def test_small_weights_leave_no_bias_at_0():
     layer = with_small_weights(keras.layers.Conv1D(5, 3), (None, 9, 2))
     assert all(np.all(weight != 0) for weight in layer.get_weights())
-    assert not np.array_equal(layer.get_weights()[0], with_small_weights(keras.layers.Conv1D(5, 3), (None, 9, 2), 9).get_weights()[0])
+    assert not np.array_equal(
+        layer.get_weights()[0], with_small_weights(keras.layers.Conv1D(5, 3), (None, 9, 2), 9).get_weights()[0]
+    )

@@ -26,7 +26,9 @@ class Nameless(Scaled):
         return {**layers.Layer.get_config(self), "by": self.by}
 
 
-@pytest.mark.parametrize("make", [lambda: layers.Conv1D(3, 2, name="three"), lambda: Scaled(3.0), lambda: keras.Sequential([Scaled(2.0)])])
+@pytest.mark.parametrize(
+    "make", [lambda: layers.Conv1D(3, 2, name="three"), lambda: Scaled(3.0), lambda: keras.Sequential([Scaled(2.0)])]
+)
 def test_what_comes_back_has_the_same_configuration(make):
     layer = make()
     assert made_again(layer) is not layer

@@ -49,7 +49,9 @@ def test_one_output_for_each_step_and_one_target_for_each_sample(make):
     assert [one.code for one in review(compiled(make(), "mse"), y=zeros(100))] == ["target/broadcast"]
 
 
-@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: getattr(loss, "__name__", None) or getattr(loss, "name", loss))
+@pytest.mark.parametrize(
+    "loss", LOSSES, ids=lambda loss: getattr(loss, "__name__", None) or getattr(loss, "name", loss)
+)
 def test_it_is_found_with_every_loss_that_broadcasts(loss):
     make = ONE_FOR_EACH_STEP["Dense behind Conv1D"]
     assert [one.code for one in review(compiled(make(), loss), y=zeros(100))] == ["target/broadcast"]
@@ -65,11 +67,16 @@ def test_one_output_for_each_sample_is_sound(between, y):
 def test_the_repair_of_lesson_04_is_sound_and_its_broken_model_is_not():
     end = layers.Flatten(), layers.Dense(1)
     stack = [layers.Conv1D(32, 2, activation="relu") for _ in range(4)]
-    assert [one.code for one in review(net((32, 1), *stack, layers.Dense(1)), y=zeros(1000), loss="mse")] == ["target/broadcast"]
-    assert not review(net((32, 1), *[layers.Conv1D(32, 2, activation="relu") for _ in range(4)], *end), y=zeros(1000), loss="mse")
+    assert [one.code for one in review(net((32, 1), *stack, layers.Dense(1)), y=zeros(1000), loss="mse")] == [
+        "target/broadcast"
+    ]
+    assert not review(
+        net((32, 1), *[layers.Conv1D(32, 2, activation="relu") for _ in range(4)], *end), y=zeros(1000), loss="mse"
+    )
 
 
-# ---------------------------------------------------------------- 09: a series on the channels, a softmax over one number
+# ---------------------------------------------------------------- 09: a series on the channels, a softmax over one
+# number
 
 ON_THE_CHANNELS = {
     "a kernel of one": lambda: net((1, 60), layers.Conv1D(8, 1), layers.Flatten(), layers.Dense(1)),
@@ -145,7 +152,9 @@ def test_the_repair_of_lesson_21_is_sound():
     assert not review(model, zeros(60, 8, 8, 7), np.arange(60) % 2, "binary_crossentropy")
 
 
-@pytest.mark.parametrize("samples, words", [(1000, "the last batch of an epoch has 8 samples"), (320, "other batches raise")])
+@pytest.mark.parametrize(
+    "samples, words", [(1000, "the last batch of an epoch has 8 samples"), (320, "other batches raise")]
+)
 def test_an_output_as_long_as_the_batch_trains_for_that_batch_alone(samples, words):
     """The asker's own end, Dense(32), with the batch size that Keras takes by itself."""
     model = compiled(net((32, 1), layers.Conv1D(32, 2), layers.Dense(32)), "mse")

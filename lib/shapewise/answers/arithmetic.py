@@ -41,7 +41,8 @@ def arithmetic_of(facts: Facts, quantity) -> str:
 def sum_behind(layer, x, at) -> str:
     """How one number of the output comes from the numbers of the input: a sum of products, or the largest of some.
 
-    It is measured on the layer itself, one input number after the other; empty where the number is neither. A sum that is
+    It is measured on the layer itself, one input number after the other; empty where the number is neither. A sum that
+    is
     too long to be read is told by how many products it has.
 
     Parameters

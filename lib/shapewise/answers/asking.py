@@ -62,7 +62,9 @@ class Shape(Kind):
 
     def read(self, given):
         if isinstance(given, (int, np.integer)) and not isinstance(given, (bool, np.bool_)):
-            raise NotAnAnswer(f"You wrote {written(given)}; a single axis of that length is ({written(given)},), with a comma.")
+            raise NotAnAnswer(
+                f"You wrote {written(given)}; a single axis of that length is ({written(given)},), with a comma."
+            )
         if hasattr(given, "dtype") and len(getattr(given, "shape", ())) > 1:
             raise NotAnAnswer(f"You gave {written(given)}; its shape is asked, not the numbers in it.")
         plain, complaint = as_plain(given, "output_shape")
@@ -130,7 +132,11 @@ class Choice(Kind):
         for option in self.allowed:
             if isinstance(option, str) and isinstance(given, str) and _folded(option) == _folded(given):
                 return option
-            if isinstance(option, (bool, np.bool_)) and isinstance(given, (bool, np.bool_)) and bool(option) == bool(given):
+            if (
+                isinstance(option, (bool, np.bool_))
+                and isinstance(given, (bool, np.bool_))
+                and bool(option) == bool(given)
+            ):
                 return bool(option)
             if _is_number(option) and _is_number(given) and option == given:
                 return option
@@ -164,7 +170,8 @@ def kind_of(name, options: Mapping) -> Kind:
     Parameters
     ----------
     name : str
-        ``output_shape``, ``parameters``, ``value`` or a name of the question's own; one that ends with ``shape`` asks for
+        ``output_shape``, ``parameters``, ``value`` or a name of the question's own; one that ends with ``shape`` asks
+        for
         a shape, any other for True or False unless `options` says something else.
     options : mapping of str to (tuple or type)
         Name -> the allowed answers, or ``int``, ``float``, ``bool`` or ``tuple`` (a shape).
@@ -240,8 +247,16 @@ def _you_wrote(given, words=False):
     """What was written, as a sentence; `words` says that a text could be an answer."""
     if given is None:
         return "You wrote None, which is no answer."
-    marks = ": leave the quotation marks out" if isinstance(given, str) and not isinstance(given, Typed) and not words else ""
-    plain = isinstance(given, str) or type(given) in ( int, float, bool, tuple, list, set, dict) or isinstance(given, (np.number, np.bool_))
+    marks = (
+        ": leave the quotation marks out"
+        if isinstance(given, str) and not isinstance(given, Typed) and not words
+        else ""
+    )
+    plain = (
+        isinstance(given, str)
+        or type(given) in (int, float, bool, tuple, list, set, dict)
+        or isinstance(given, (np.number, np.bool_))
+    )
     return f"You {'wrote' if plain else 'gave'} {written(given)}{marks}."
 
 

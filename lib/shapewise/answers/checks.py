@@ -16,7 +16,15 @@ from shapewise.answers.layers_alike import judge_layer
 from shapewise.answers.matching import MIME, Diagnosis
 from shapewise.answers.quantities import judge_numbers, judge_shape
 
-__all__ = ["WrongAnswer", "check_output_shape", "check_parameters", "check_numbers", "check_value", "check_function", "check_layer"]
+__all__ = [
+    "WrongAnswer",
+    "check_output_shape",
+    "check_parameters",
+    "check_numbers",
+    "check_value",
+    "check_function",
+    "check_layer",
+]
 
 
 class WrongAnswer(AssertionError):
@@ -27,7 +35,9 @@ class WrongAnswer(AssertionError):
         self.diagnosis = diagnosis
 
     def _render_traceback_(self):
-        return textwrap.wrap(f"not yet: {self}", width=72)  # what fits beside the file browser in a window of 1024 pixels
+        return textwrap.wrap(
+            f"not yet: {self}", width=72
+        )  # what fits beside the file browser in a window of 1024 pixels
 
 
 def check_output_shape(yours, layer, input_shape):
@@ -210,7 +220,8 @@ def settle(question, diagnosis, keep=False):
     diagnosis : Diagnosis
         What was found.
     keep : bool
-        Whether it is kept in the journal. Only the answers to exercises are: a lesson calls the other checks for examples.
+        Whether it is kept in the journal. Only the answers to exercises are: a lesson calls the other checks for
+        examples.
     """
     if keep and diagnosis.kind != "unwritten":
         journal.keep(question, diagnosis)

@@ -1,6 +1,7 @@
 """A closed drawer in a stored notebook: a line that says what is inside, and the inside for whoever opens it.
 
-The inside is the text of a script that puts it into the drawer. GitHub, like every page that shows a stranger's notebook,
+The inside is the text of a script that puts it into the drawer. GitHub, like every page that shows a stranger's
+notebook,
 removes scripts with all that is in them; it also removes ``<details>``, ``hidden`` and styles, but keeps the text that
 stood in them, so that nothing less would keep an answer out of sight there. What is left is the line.
 """

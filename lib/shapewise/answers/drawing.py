@@ -31,7 +31,11 @@ def draw_questions(one: Lesson, still: Collection[str] = (), right: Collection[s
     before = [other for other in lessons() if other.slug < one.slug and other.mixed]
     before.reverse()
     ranked = [
-        ((question.name in right, not (still and still_missed(question, still)), TURN.get(ago, ago), place), other, question)
+        (
+            (question.name in right, not (still and still_missed(question, still)), TURN.get(ago, ago), place),
+            other,
+            question,
+        )
         for ago, other in enumerate(before, start=1)
         for place, question in enumerate(_from(other.mixed, ago))
     ]

@@ -64,7 +64,9 @@ def judge_function(yours, layer, input_shape, *, call=None, at=None, seeds=(0,),
     found = _on_numbers(watched, layer, input_shape, call, at, seeds[0])
     for fresh in seeds[1:] if found else ():
         layer, x = with_small_weights(layer, input_shape, fresh), small_integers(input_shape, fresh)
-        if not _of_function(watched, layer, x, call, at, only=()):  # beliefs cost time, and only wrong answers need them
+        if not _of_function(
+            watched, layer, x, call, at, only=()
+        ):  # beliefs cost time, and only wrong answers need them
             found = _of_function(watched, layer, x, call, at)
             break
     if found or found.beliefs or found.kind != "value":
@@ -139,7 +141,11 @@ def _draws(yours, layer, input_shape, call, seed) -> list[Draw]:
 
 def not_written(name, dots=False) -> Diagnosis:
     """The diagnosis of an answer that was not begun; `dots` says that it is still the dots, not a function with nothing in it."""
-    todo = "your answer in place of the dots" if dots else "your own code in place of the line that raises NotImplementedError"
+    todo = (
+        "your answer in place of the dots"
+        if dots
+        else "your own code in place of the line that raises NotImplementedError"
+    )
     message = f"{name}: nothing is written here yet. Put {todo}."
     return Diagnosis("unwritten", None, False, (), message)
 
@@ -158,12 +164,17 @@ def _on_numbers(yours, layer, input_shape, call, at, seed):
     if found.beliefs:  # one number can be a belief's by chance: it must be so for other weights and inputs as well
         shared = list(found.beliefs)
         for fresh in OTHER_DRAWS:
-            other_layer, other_x = with_small_weights(layer, input_shape, seed + fresh), small_integers(input_shape, seed + fresh)
+            other_layer, other_x = (
+                with_small_weights(layer, input_shape, seed + fresh),
+                small_integers(input_shape, seed + fresh),
+            )
             other = _of_function(yours, other_layer, other_x, call, at)
             shared = [code for code in shared if other or code in other.beliefs]
         found = _of_function(yours, with_small_weights(layer, input_shape, seed), x, call, at, shared)
     rng = np.random.default_rng([seed, 41])
-    for _ in range(OTHER_INPUTS if found else 0):  # whole numbers hide what is cut off, and one number can be met by chance
+    for _ in range(
+        OTHER_INPUTS if found else 0
+    ):  # whole numbers hide what is cut off, and one number can be met by chance
         x = rng.normal(0, 2, input_shape).astype("float32")
         layer.set_weights([rng.normal(0, 0.7, weight.shape) for weight in layer.get_weights()])
         if not _of_function(yours, layer, x, call, at, only=()):
@@ -225,7 +236,9 @@ def _ignores(place, result, call, yours, arguments):
 
 def used_another(name, what) -> Diagnosis:
     """The diagnosis of a function that has its result computed by something else than NumPy."""
-    what = what if _is_a_program(what) else "something else"  # it comes from a submission, which may write there what it likes
+    what = (
+        what if _is_a_program(what) else "something else"
+    )  # it comes from a submission, which may write there what it likes
     message = f"{name} has its result computed by {what}. Here NumPy alone is asked for: write the sums yourself, with loops or arrays."
     return Diagnosis("numpy", name, False, (), message)
 

@@ -144,7 +144,8 @@ def _knows_the_batch(layer, input_shape) -> str | None:
         if "fully-defined" not in str(error):
             return None
         return (
-            f"it cannot take {(None, *tuple(input_shape)[1:])}: one of its weights has the length of the batch, and in a model "
+            f"it cannot take {(None, *tuple(input_shape)[1:])}: one of its weights has the length of the batch, "
+            "and in a model "
             "that is None: it is not known when the weights are made. Look at the shape in add_weight."
         )
     return None

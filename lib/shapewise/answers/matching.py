@@ -195,7 +195,10 @@ def possible_shapes(answer, truth):
     batch = tuple(truth[:1])
     if not answer or answer[0] is not None:
         return (answer, (*batch, *answer))
-    with_batch = (*batch, *answer[1:])  # its None is the batch axis, unless the first length after it is not known either
+    with_batch = (
+        *batch,
+        *answer[1:],
+    )  # its None is the batch axis, unless the first length after it is not known either
     return (with_batch, (*batch, *answer)) if tuple(truth[1:2]) == (None,) else (with_batch,)
 
 
@@ -269,7 +272,11 @@ def _arithmetic(answer, prediction):
     parts = prediction.derivation.parts
     if prediction.derivation.is_shape:
         parts = parts[1:] if isinstance(answer, (tuple, list)) else parts[-1:]
-    sums = [f"{expression.numbers} = {expression.value}" for _, expression in parts if expression.numbers != str(expression.value)]
+    sums = [
+        f"{expression.numbers} = {expression.value}"
+        for _, expression in parts
+        if expression.numbers != str(expression.value)
+    ]
     return f": {', '.join(sums)}" if sums else ""
 
 

@@ -37,7 +37,10 @@ class Mixed:
 
     def __str__(self):
         items = zip(self.questions, self.responses, strict=True)
-        lines = [f"{_numbered(number, one)}\n   {_answer(one, response)}" for number, (one, response) in enumerate(items, start=1)]
+        lines = [
+            f"{_numbered(number, one)}\n   {_answer(one, response)}"
+            for number, (one, response) in enumerate(items, start=1)
+        ]
         return "\n".join(lines + ([_TO_DO] if any(response.open for response in self.responses) else []))
 
     __repr__ = __str__
@@ -61,7 +64,12 @@ class Mixed:
         """The questions as forms, one below the other."""
         from shapewise.answers.widgets import stacked
 
-        return stacked([(_paragraph(number, one), response.form()) for number, one, response in _each(self.questions, self.responses)])
+        return stacked(
+            [
+                (_paragraph(number, one), response.form())
+                for number, one, response in _each(self.questions, self.responses)
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,12 @@ class RevealedMixed:
         """The drawers of a live notebook, one below the other; each opens when its question is answered."""
         from shapewise.answers.widgets import stacked
 
-        return stacked([(_paragraph(number, one), revealed.drawer()) for number, one, revealed in _each(self.questions, self.revealed)])
+        return stacked(
+            [
+                (_paragraph(number, one), revealed.drawer())
+                for number, one, revealed in _each(self.questions, self.revealed)
+            ]
+        )
 
 
 def mixed(slug) -> Mixed:
@@ -179,7 +192,9 @@ def _sentence(question):
     """The question as HTML, what is written in code in a code font."""
     code = [re.escape(str(one)) for one in (*question.layers, question.input_shape)]
     parts = re.split(f"({'|'.join(code)})", question.prompt)
-    return "".join(f"<code>{html.escape(part)}</code>" if place % 2 else html.escape(part) for place, part in enumerate(parts))
+    return "".join(
+        f"<code>{html.escape(part)}</code>" if place % 2 else html.escape(part) for place, part in enumerate(parts)
+    )
 
 
 def _paragraph(number, question):

@@ -69,9 +69,18 @@ class Response:
         if self.open == ["confidence"]:
             return f"Noted: {given}. How sure are you? Put a number in place of the dots: {levels}."
         if self.open:
-            choices = [f"{name} is {self.kinds[name].expected}." for name in self.open if name in self.kinds and _offers(self.kinds[name])]
-            lines = [f"Still open: {', '.join(self.open)}. Put your answer in place of the dots, then run this cell again.", *choices]
-            return " ".join(lines + ([f"confidence is how sure you are: {levels}."] if "confidence" in self.open else []))
+            choices = [
+                f"{name} is {self.kinds[name].expected}."
+                for name in self.open
+                if name in self.kinds and _offers(self.kinds[name])
+            ]
+            lines = [
+                f"Still open: {', '.join(self.open)}. Put your answer in place of the dots, then run this cell again.",
+                *choices,
+            ]
+            return " ".join(
+                lines + ([f"confidence is how sure you are: {levels}."] if "confidence" in self.open else [])
+            )
         return f"Noted, {CONFIDENCE[self.confidence]}: {given}."
 
     def __str__(self):
@@ -97,7 +106,9 @@ class Response:
 
     def _answer(self, answers, confidence):
         """Note what was typed into the form."""
-        response = replace(read_response(self.question, (), confidence, self.options, self.example, answers), typed=True)
+        response = replace(
+            read_response(self.question, (), confidence, self.options, self.example, answers), typed=True
+        )
         return _note(response)
 
 
@@ -144,7 +155,9 @@ confidence is how sure you are: 1 a guess, 2 not sure, 3 fairly sure, 4 certain.
     response = read_response(question, unnamed, confidence, options or {}, example, answers)
     before = _responses.get(response.question)
     if before and before.typed and before.complete and before.answers.keys() == response.answers.keys():
-        if all(answer is ... for answer in response.answers.values()):  # the dots are still in the cell, the answer is in the form
+        if all(
+            answer is ... for answer in response.answers.values()
+        ):  # the dots are still in the cell, the answer is in the form
             return before
     return _note(response)
 
@@ -159,10 +172,16 @@ def read_response(question, unnamed, confidence, options: Mapping, example, answ
     """What a call of :func:`predict` with these arguments says."""
     refused, plain = [], {}
     if not isinstance(question, str) or not question:
-        refused.append('The question has no name: write it first, in quotation marks, as in predict("rows", parameters=...).')
+        refused.append(
+            'The question has no name: write it first, in quotation marks, as in predict("rows", parameters=...).'
+        )
         question = ""
     if unnamed or not answers:
-        what = "Say what each answer is about: write its name before it" if unnamed else "Nothing is asked here: name a part"
+        what = (
+            "Say what each answer is about: write its name before it"
+            if unnamed
+            else "Nothing is asked here: name a part"
+        )
         refused.append(f'{what}, as in predict("{question or "rows"}", output_shape=(2, 4), confidence=3).')
     kinds = {name: kind_of(name, options) for name in answers}
     for name, given in answers.items():
@@ -175,7 +194,9 @@ def read_response(question, unnamed, confidence, options: Mapping, example, answ
     except NotAnAnswer as error:
         refused.append(str(error))
         sure = ...
-    return Response(question, kinds, {} if refused else plain, sure, tuple(refused), bool(example), options=dict(options))
+    return Response(
+        question, kinds, {} if refused else plain, sure, tuple(refused), bool(example), options=dict(options)
+    )
 
 
 def response_to(question) -> Response | None:

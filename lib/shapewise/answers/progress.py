@@ -72,7 +72,8 @@ class Progress:
             if code in self.gone
         ]
         found += [
-            Sentence(f"{_HOW[level]}, {_share(*self.by_confidence[level])}.") for level in sorted(self.by_confidence, reverse=True)
+            Sentence(f"{_HOW[level]}, {_share(*self.by_confidence[level])}.")
+            for level in sorted(self.by_confidence, reverse=True)
         ]
         if self.passed:
             found.append(Sentence(f"You passed {self.passed} exercise{'' if self.passed == 1 else 's'}."))
@@ -105,7 +106,9 @@ def progress() -> Progress:
     met, gone, levels, seen = {}, set(), {}, set()
     for entry in journal.entries():
         codes = entry.get("beliefs") or ()
-        codes = codes if len(codes) == 1 or "answers" in entry else ()  # of an exercise, several are either this or that
+        codes = (
+            codes if len(codes) == 1 or "answers" in entry else ()
+        )  # of an exercise, several are either this or that
         new = _key(entry) not in seen
         seen.add(_key(entry))
         for code in codes:

@@ -18,7 +18,9 @@ def judge_shape(yours, layer, input_shape) -> Diagnosis:
     plain, complaint = as_plain(yours, "output_shape")
     lengths = () if complaint else plain if isinstance(plain, tuple) else (plain,)
     if impossible := [length for length in lengths if length is not None and length < 1]:
-        return Diagnosis("output_shape", plain, False, (), f"You wrote {show(plain)}, but no axis has the length {impossible[0]}.")
+        return Diagnosis(
+            "output_shape", plain, False, (), f"You wrote {show(plain)}, but no axis has the length {impossible[0]}."
+        )
     found = diagnose(yours, layer, input_shape, graded=True)
     if found and not isinstance(found.answer, tuple):
         alone = f"{show(found.answer)} is the last axis alone: write the whole shape, such as (None, 8, 4)."
@@ -41,7 +43,9 @@ def judge_number(yours, what, right, known=None) -> Diagnosis:
 def _exchanged(answers, expected) -> bool:
     """Whether all numbers are there, and two or more of them have changed places."""
     plain = [as_plain(answer, "parameters") for answer in answers]
-    return not any(complaint for _, complaint in plain) and sorted(number for number, _ in plain) == sorted(expected.values())
+    return not any(complaint for _, complaint in plain) and sorted(number for number, _ in plain) == sorted(
+        expected.values()
+    )
 
 
 def _other_order(found, names):

@@ -27,7 +27,9 @@ def what_happened(error, yours, arguments) -> str:
         What it was called with.
     """
     shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
-    raised = f"it raised {type(error).__name__}{place_of(error, yours)}: {error} (called with arrays of shapes {shapes})."
+    raised = (
+        f"it raised {type(error).__name__}{place_of(error, yours)}: {error} (called with arrays of shapes {shapes})."
+    )
     return " ".join(filter(None, [raised, in_numpy_words(error), flattened(error, arguments)]))
 
 
@@ -68,7 +70,11 @@ every step or one vector?
     found = why(error) if isinstance(error, ValueError) else None
     if not found or found.code != "input/number-of-axes":
         return ""
-    end = " What does it get from the layer in front of it, every step or one vector?" if "steps" in str(found.expected) else ""
+    end = (
+        " What does it get from the layer in front of it, every step or one vector?"
+        if "steps" in str(found.expected)
+        else ""
+    )
     return f"{str(found.happened).rstrip('.')}. Expected: {found.expected}.{end}"
 
 
@@ -76,7 +82,9 @@ def flattened(error, arguments) -> str:
     """A question about flattening, if the error speaks of as many numbers as two axes or more of an argument have together."""
     said = {int(number) for number in re.findall(r"(?<![\w.])\d+", str(error))}
     lengths = {length for argument in arguments for length in np.shape(argument)}
-    for axes in [axes for argument in arguments for axes in (np.shape(argument)[1:], np.shape(argument)[:-1], np.shape(argument))]:
+    for axes in [
+        axes for argument in arguments for axes in (np.shape(argument)[1:], np.shape(argument)[:-1], np.shape(argument))
+    ]:
         if len(axes) > 1 and math.prod(axes) in said - lengths:
             return f"{math.prod(axes)} is {' x '.join(map(str, axes))}: were these axes flattened into one?"
     return ""

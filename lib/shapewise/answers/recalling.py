@@ -50,7 +50,9 @@ def reveal_recall() -> RevealedMixed | NothingDue:
 def questions_due() -> tuple[Question, ...]:
     """The questions to ask now: for each belief one that it gets wrong, the one that was not asked for the longest time."""
     last_asked = {entry.get("question"): place for place, entry in enumerate(journal.entries())}
-    pool = sorted((question for one in lessons() for question in one.mixed), key=lambda one: last_asked.get(one.name, -1))
+    pool = sorted(
+        (question for one in lessons() for question in one.mixed), key=lambda one: last_asked.get(one.name, -1)
+    )
     found = []
     for due in due_now():
         fitting = (question for question in pool if question not in found and due.code in beliefs_missing(question))

@@ -113,16 +113,20 @@ def reveal(question, layer=None, data=None, at=None, *, because=None, beliefs=No
     at : tuple of int, optional
         The place of the number that was asked, the batch axis first.
     because : dict of str to str, optional
-        Name of a part -> one sentence that says why the truth is true; where it is missing, the layer's own arithmetic is
+        Name of a part -> one sentence that says why the truth is true; where it is missing, the layer's own arithmetic
+        is
         shown, or the reason of the belief that a wrong choice means.
     beliefs : dict of str to dict, optional
-        Name of a part -> wrong answer -> code of the belief behind it, as in ``{"winner": {"stride": "dense/flattened"}}``.
-        Where the answer is True or False, the code alone will do, so that the call does not tell which of them is wrong.
+        Name of a part -> wrong answer -> code of the belief behind it, as in ``{"winner": {"stride":
+        "dense/flattened"}}``.
+        Where the answer is True or False, the code alone will do, so that the call does not tell which of them is
+        wrong.
     show : object or callable, optional
         A picture to be shown with what came out: a figure or anything that shows itself as HTML, or a function that
         makes it.
     **truths
-        What is true of every part that does not follow from the layer, as in ``moves=False``: a value, what was measured,
+        What is true of every part that does not follow from the layer, as in ``moves=False``: a value, what was
+        measured,
         or a function without arguments. A truth given here counts, also for a part that the layer could answer.
 
     Returns
@@ -163,12 +167,17 @@ Next: change one number of the input and see in which rows of the output anythin
         return Revealed(str(question), line, inside + came_out, (), picture, _why_closed(question, response), again)
     found = {name: known[name].judge(answer) for name, answer in response.answers.items() if name in known}
     unknown = [name for name in response.answers if name not in known]
-    notes = tuple(f'"{question}" does not ask for {name}: go back to the names that stood in its call of predict.' for name in unknown)
+    notes = tuple(
+        f'"{question}" does not ask for {name}: go back to the names that stood in its call of predict.'
+        for name in unknown
+    )
     if not found:
         return Revealed(response.question, line, came_out, (), picture, notes, again)
     lines, settled = verdicts(found, known)
     if not response.example:
-        journal.keep_prediction(response.question, settled, response.confidence if response.confidence is not ... else None)
+        journal.keep_prediction(
+            response.question, settled, response.confidence if response.confidence is not ... else None
+        )
         lines += about_confidence(response.confidence, all(settled.values()))
     return Revealed(response.question, line, (*lines, *came_out), tuple(settled.values()), picture, notes, again)
 
@@ -179,7 +188,9 @@ def _why_closed(question, response: Response | None):
     if response.refused:
         return (f'Nothing to reveal yet: your last answer to "{question}" could not be read; its cell says why.',)
     missing = [name for name in response.open if name != "confidence"]
-    return (f"Nothing to reveal yet. Still open: {', '.join(missing)}.",) if len(missing) < len(response.answers) else ()
+    return (
+        (f"Nothing to reveal yet. Still open: {', '.join(missing)}.",) if len(missing) < len(response.answers) else ()
+    )
 
 
 def _line(known, layer):

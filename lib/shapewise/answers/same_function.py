@@ -26,7 +26,8 @@ DRAWS, FAR = 150, 5
 def difference(yours, like, input_shape, draw=None, seed=0, remembered=None) -> str | None:
     """What `yours` computes otherwise than `like`, of the same output shape and number of weights; None if nothing.
 
-    The weights of both layers are put back. What `like` computes is kept in the dict `remembered`, for the next `yours`.
+    The weights of both layers are put back. What `like` computes is kept in the dict `remembered`, for the next
+    `yours`.
 
     Examples
     --------

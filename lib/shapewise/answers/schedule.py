@@ -1,6 +1,7 @@
 """When a belief is due for another question: FSRS, the scheduler of spaced repetition, fed from the journal.
 
-A belief is a card. An answer that came from it is a failed review; a right answer to a question that it would have got wrong is
+A belief is a card. An answer that came from it is a failed review; a right answer to a question that it would have got
+wrong is
 a good one, easy for who was certain and hard for who was not sure. Nothing is kept beside the journal: it is replayed.
 """
 

@@ -41,7 +41,9 @@ def suspicious_line(function, cases: Sequence[tuple], is_right: Callable[[int, o
 
 
 def _try(function, cases, which=None):
-    return function.try_changes(cases, which) if isinstance(function, Elsewhere) else try_changes(function, cases, which)
+    return (
+        function.try_changes(cases, which) if isinstance(function, Elsewhere) else try_changes(function, cases, which)
+    )
 
 
 def recorded(call: Callable, *arguments) -> tuple | None:

@@ -2,7 +2,8 @@
 
 A changed loop may never end, fill the memory, print, or write into what it shares: a forked child does all of that to
 itself alone, keeps bounds of memory, processor and files, and is killed when its time is over. Tracing steps in the
-learner's own process would stop none of the first two, when they happen inside NumPy. A kernel's fork computes with NumPy
+learner's own process would stop none of the first two, when they happen inside NumPy. A kernel's fork computes with
+NumPy
 only; TensorFlow's threads are not there, and nothing calls it.
 """
 

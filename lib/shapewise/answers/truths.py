@@ -73,7 +73,9 @@ class Truth:
         if isinstance(self.kind, Numbers) and np.shape(answer) == np.shape(self.value) and np.ndim(answer):
             return replace(match("value", answer, self.value, []), kind=self.name, considered=considered)
         right = self.kind.same(answer, self.value, self.value)
-        return Diagnosis(self.name, answer, right, (), f"{written(answer)} is {'' if right else 'not '}right.", considered=considered)
+        return Diagnosis(
+            self.name, answer, right, (), f"{written(answer)} is {'' if right else 'not '}right.", considered=considered
+        )
 
 
 def truths_of(response, layer, data, at, because: Mapping, beliefs: Mapping, given: Mapping) -> dict[str, Truth]:

@@ -10,7 +10,9 @@ from shapewise.answers.matching import Diagnosis, listing, name, show
 from shapewise.answers.truths import Truth
 
 
-def verdicts(found: Mapping[str, Diagnosis], truths: Mapping[str, Truth]) -> tuple[tuple[str, ...], dict[str, Diagnosis]]:
+def verdicts(
+    found: Mapping[str, Diagnosis], truths: Mapping[str, Truth]
+) -> tuple[tuple[str, ...], dict[str, Diagnosis]]:
     """A line for each part, and the diagnoses with those beliefs alone that the other parts do not contradict.
 
     Parameters
@@ -28,7 +30,9 @@ def verdicts(found: Mapping[str, Diagnosis], truths: Mapping[str, Truth]) -> tup
             lines.append(f"✓ {part}: {show(one.answer)} is right{truths[part].reasoned}")
         elif shared and shared in one.beliefs:
             settled[part] = _only(one, [shared])
-            lines.append(f"✗ {part}: you answered {show(one.answer)}. {_what_it_is(truths[part], settled[part].found[0].belief)}")
+            lines.append(
+                f"✗ {part}: you answered {show(one.answer)}. {_what_it_is(truths[part], settled[part].found[0].belief)}"
+            )
         else:
             lines.append(f"✗ {part}: {_alone(one, truths[part])}")
     if shared:
@@ -93,7 +97,9 @@ def _alone(one: Diagnosis, truth: Truth):
         return f"you answered {show(one.answer)}. {right}"
     belief = one.found[0].belief
     idea = f"your {show(one.answer)} comes from the idea that {belief.claim}."
-    if belief.because in truth.because:  # what is true stands for the reasons of all beliefs there: this one's is enough
+    if (
+        belief.because in truth.because
+    ):  # what is true stands for the reasons of all beliefs there: this one's is enough
         said = f"{idea} It is {truth.shown}. {belief.because}"
     else:
         said = f"{idea} {belief.because} {right}"

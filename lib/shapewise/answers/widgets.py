@@ -12,6 +12,7 @@ from shapewise.answers.typed import read_text
 
 _HERE = Path(__file__).parent
 
+
 class Drawer(anywidget.AnyWidget):
     """What :func:`shapewise.reveal` shows in a live notebook: closed until there is a prediction, then open by itself.
 

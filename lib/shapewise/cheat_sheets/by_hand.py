@@ -80,7 +80,9 @@ def weighted_sum(made, place):
     ('output[0, 0, 0]', '2 x 1 + 1 x 2 + bias 1 = 5')
     """
     terms = [f"{number_text(made.x[cell])} x {inside(factor(made, cell, place))}" for cell in seen_by(made, place)]
-    return named(place), f"{' + '.join(terms)} + bias {inside(made.weights[-1][place[-1]])} = {number_text(made.y[place])}"
+    return named(
+        place
+    ), f"{' + '.join(terms)} + bias {inside(made.weights[-1][place[-1]])} = {number_text(made.y[place])}"
 
 
 def facts(made):

@@ -99,7 +99,8 @@ def _other():
         ),
         box(
             Call("SeparableConv1D", filters=2, kernel_size=2), (1, 5, 2), (2, 2, 1), (1, 2, 2), (2,), place=(0, 1, 0),
-            hand=separable_sum, say="Depthwise first, then a kernel of one over all channels; one bias a filter, at the end.",
+            hand=separable_sum, say="Depthwise first, then a kernel of one over all channels; one bias a filter, "
+                                    "at the end.",
         ),
         box(
             Call("Conv1DTranspose", filters=1, kernel_size=3, strides=2), (1, 3, 1), (3, 1, 1), (1,), place=(0, 2, 0),
@@ -129,7 +130,10 @@ def _rules():
             (
                 ("Conv", "kernel (kernel_size, channels / groups, filters), bias (filters,)"),
                 ("Depthwise", "(kernel_size, channels, depth_multiplier), bias (channels x depth_multiplier,)"),
-                ("Separable", "depthwise as above, pointwise (1, channels x depth_multiplier, filters), bias (filters,)"),
+                (
+                    "Separable",
+                    "depthwise as above, pointwise (1, channels x depth_multiplier, filters), bias (filters,)",
+                ),
                 ("Transposed", "(kernel_size, filters, channels), bias (filters,); pooling: none"),
             ),
         ),
@@ -140,9 +144,15 @@ def _rules():
             (
                 ("names", "in_channels, out_channels (filters), kernel_size, stride, padding, dilation, groups"),
                 ("data", "(batch, channels, steps) or (batch, channels, height, width)"),
-                ("weight", "(filters, channels / groups, kernel_size); transposed (channels, filters / groups, kernel_size)"),
+                (
+                    "weight",
+                    "(filters, channels / groups, kernel_size); transposed (channels, filters / groups, kernel_size)",
+                ),
                 ("padding=p", "p zeros at each end; (steps + 2 x p - dilation x (kernel_size - 1) - 1) // stride + 1"),
-                ("padding='same'", "for stride 1 only. With strides, Keras' odd zero is at the end: same length, other numbers"),
+                (
+                    "padding='same'",
+                    "for stride 1 only. With strides, Keras' odd zero is at the end: same length, other numbers",
+                ),
                 ("transposed, padding=p", "cuts p places at each end; output_padding adds places at the end"),
             ),
         ),

@@ -97,7 +97,9 @@ def _placed(box, x, y, wide, scale):
     texts, picture = [Text(box.title, left, y + HEAD_HIGH / 2, HEAD, "b")], (0, 0)
     if box.picture:
         if box.picture.width * scale > room + 1:
-            raise ValueError(f"the picture of {box.title} is {box.picture.width * scale:.0f} pixels wide: expected {room:.0f}.")
+            raise ValueError(
+                f"the picture of {box.title} is {box.picture.width * scale:.0f} pixels wide: expected {room:.0f}."
+            )
         picture = (left, top + 2)
         top += box.picture.height * scale + 5
     if box.table:
@@ -160,7 +162,9 @@ def _side_by_side(pieces, left, y):
 def _drawn(placed):
     """A box: its edge, its title on a ground of its own, its picture, its texts."""
     parts = [
-        elements.box(placed.x, placed.y, placed.width, placed.height, "none edge-between", ' rx="4" stroke-width="0.8"'),
+        elements.box(
+            placed.x, placed.y, placed.width, placed.height, "none edge-between", ' rx="4" stroke-width="0.8"'
+        ),
         elements.path(
             [(placed.x, placed.y + HEAD_HIGH), (placed.x + placed.width, placed.y + HEAD_HIGH)], "none edge-between"
         ),
@@ -169,5 +173,7 @@ def _drawn(placed):
     if placed.box.picture:
         x, y = placed.picture
         inner = "".join(drawing(placed.box.picture))
-        parts.append(f'<g transform="translate({elements.number(x)} {elements.number(y)}) scale({placed.scale})">{inner}</g>')
+        parts.append(
+            f'<g transform="translate({elements.number(x)} {elements.number(y)}) scale({placed.scale})">{inner}</g>'
+        )
     return "".join(parts)

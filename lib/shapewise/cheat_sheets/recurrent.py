@@ -36,7 +36,8 @@ def sheet() -> Sheet:
         "recurrent",
         "Recurrent layers in Keras",
         "Sequences",
-        "Shape, weights and any number. → steps; ↓ features or units; ↗ batch; outlined: the number that is worked out, "
+        "Shape, weights and any number. → steps; ↓ features or units; ↗ batch; outlined: the number that is "
+        "worked out, "
         "and the input of its step",
         ((_simple(), _sequences(), _state(), _stacked()), (_lstm(), _gru(), _defaults()), (_embedding(), _every_step(),
          _bidirectional(), _weights(), _pytorch())),
@@ -119,16 +120,26 @@ def _lstm():
     for step in range(2):
         its = lstm_gates(made.x[:, step], output, cell, kernel, recurrent, bias)
         x, before, kept = (float(array[0, 0]) for array in (made.x[:, step], output, cell))
-        lines.append((f"step {step}", f"input {number_text(x)}, output before {number_text(before)}, cell before {number_text(kept)}"))
+        lines.append(
+            (
+                f"step {step}",
+                f"input {number_text(x)}, output before {number_text(before)}, cell before {number_text(kept)}",
+            )
+        )
         for number, (name, gate) in enumerate(its.gates.items()):
             seen = f"{inside(x)} x {inside(kernel[0, number])} + {inside(before)} x {inside(recurrent[0, number])}"
             function, label = ("tanh", name) if name == "candidate" else ("sigmoid", f"{name} gate")
             lines.append((label, f"{function}({seen} + {inside(bias[number])}) = {number_text(gate[0, 0])}"))
         gates = {name: inside(gate[0, 0]) for name, gate in its.gates.items()}
         output, cell = its.output, its.cell
-        forgotten, new = f"forget {gates['forget']} x {inside(kept)}", f"input {gates['input']} x candidate {gates['candidate']}"
+        forgotten, new = (
+            f"forget {gates['forget']} x {inside(kept)}",
+            f"input {gates['input']} x candidate {gates['candidate']}",
+        )
         lines.append(("cell", f"{forgotten} + {new} = {number_text(cell[0, 0])}"))
-        lines.append(("output", f"output gate {gates['output']} x tanh({number_text(cell[0, 0])}) = {number_text(output[0, 0])}"))
+        lines.append(
+            ("output", f"output gate {gates['output']} x tanh({number_text(cell[0, 0])}) = {number_text(output[0, 0])}")
+        )
     on = Stage.of(row(*_blocks(made), gap=GAP))
     say = "Rows of the weights: input, forget, candidate, output gate, in this order. Two states: output and cell."
     return Box(str(call), (*facts(made), *lines, say), moment(on, []), example=made)
@@ -166,7 +177,9 @@ def _embedding():
     table = np.array([[1.0, 5.0], [2.0, 6.0], [3.0, 7.0], [4.0, 8.0]])
     made = made_of(Call("Embedding", 4, 2), np.array([[2.0, 0.0, 2.0]]), table)
     indices = block("input", "input", made.x, axes("batch steps", made.x.shape), right="steps", **LOOK)
-    rows = block("table", "weights", table.T, axes("input_dim units", table.shape), right="input_dim", down="units", **LOOK)
+    rows = block(
+        "table", "weights", table.T, axes("input_dim units", table.shape), right="input_dim", down="units", **LOOK
+    )
     on = Stage.of(row(indices, rows, _over_steps("output", made.y), gap=GAP))
     marked = [cells(on["input"], 0, 1), cells(on["table"], slice(None), 0), cells(on["output"], slice(None), 1)]
     say = "Index i copies row i of the table (drawn as a column): one vector a step. Indices are 0 to input_dim - 1."
@@ -175,7 +188,9 @@ def _embedding():
 
 def _every_step():
     kernel, bias = np.array([[1.0, 2.0], [-1.0, 3.0]]), np.array([1.0, -1.0])
-    made = made_of(Call("TimeDistributed", Call("Dense", 2)), np.array([[[2.0, 1.0], [1.0, 3.0], [4.0, 2.0]]]), kernel, bias)
+    made = made_of(
+        Call("TimeDistributed", Call("Dense", 2)), np.array([[[2.0, 1.0], [1.0, 3.0], [4.0, 2.0]]]), kernel, bias
+    )
     on = Stage.of(row(_input(made.x), _weight("kernel", kernel), _bias(bias), _over_steps("output", made.y), gap=GAP))
     marked = [cells(on["input"], slice(None), 1), cells(on["output"], 0, 1)]
     total = " + ".join(f"{number_text(a)} x {inside(w)}" for a, w in zip(made.x[0, 1], kernel[:, 0]))
@@ -191,7 +206,8 @@ def _bidirectional():
     on = Stage.of(row(_input(made.x), _over_steps("output", made.y), gap=GAP))
     ends = [cells(on["output"], 0, made.y.shape[1] - 1), cells(on["output"], 1, 0)]
     say = (
-        "Row 0 reads forwards, row 1 backwards. Outlined: where each has read all steps; without return_sequences these "
+        "Row 0 reads forwards, row 1 backwards. Outlined: where each has read all steps; without return_sequences "
+        "these "
         "two come out, one after the other. merge_mode: concat (doubles the units), sum, mul, ave."
     )
     return Box(str(call), (*facts(made), say), moment(on, ends), example=made)

@@ -45,7 +45,9 @@ def pooled(made, place):
     """One number of a pooling over steps: the largest of its window, or their mean."""
     sheet, _, channel = place
     seen = ", ".join(number_text(made.x[sheet, step, channel]) for step in columns_of(made, place) if step >= 0)
-    return named(place), f"{'max' if made.call.kind.startswith('Max') else 'mean'}({seen}) = {number_text(made.y[place])}"
+    return named(
+        place
+    ), f"{'max' if made.call.kind.startswith('Max') else 'mean'}({seen}) = {number_text(made.y[place])}"
 
 
 def separable_sum(made, place):

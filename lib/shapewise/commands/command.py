@@ -19,7 +19,8 @@ class Command:
     """A subcommand.
 
     `run` gets the parsed options, with the project's folder as `options.root`, and the arguments that the parser does
-    not know; it returns the exit code. Only a command that `passes_on` such arguments, to the program named there, gets any.
+    not know; it returns the exit code. Only a command that `passes_on` such arguments, to the program named there,
+    gets any.
     """
 
     help: str

@@ -19,7 +19,12 @@ def parse_shard(text: str) -> tuple[int, int]:
 
 def add_grade_arguments(parser) -> None:
     add = parser.add_argument
-    add("assignment", metavar="ASSIGNMENT", nargs="?", help="as in 06_conv1d_channels; with --watch, none stands for all")
+    add(
+        "assignment",
+        metavar="ASSIGNMENT",
+        nargs="?",
+        help="as in 06_conv1d_channels; with --watch, none stands for all",
+    )
     add("--all", action="store_true", help="every assignment that somebody has handed in, one after another")
     add("--watch", action="store_true", help="grade what arrives, at once, and give feedback on it, until stopped")
     add("--return-to", metavar="FOLDER", help="with --watch: copy feedback to, as in /srv/feedback/{student}")
@@ -123,7 +128,10 @@ def write_marks(options, rest) -> int:
     path, nameless = marks.write_marks(options.root, options.assignment, options.platform, **given)
     print(path)
     if nameless:
-        print(f"{len(nameless)} are written without a name ({printable(nameless[0])} first): `nbgrader db student import` gives names")
+        print(
+            f"{len(nameless)} are written without a name ({printable(nameless[0])} first): `nbgrader db student "
+            "import` gives names"
+        )
     return 0
 
 

@@ -15,7 +15,9 @@ FIRST = "course/00_start_here.ipynb"
 
 
 def add_arguments(parser) -> None:
-    parser.add_argument("--instructor", action="store_true", help="open the course folder itself, not your own copy of it")
+    parser.add_argument(
+        "--instructor", action="store_true", help="open the course folder itself, not your own copy of it"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser; print the address")
     parser.add_argument("--port", type=int, help="the port to serve on (default: 8888, or the next free one)")
 
@@ -125,5 +127,10 @@ def reset_lesson(options, rest) -> int:
 
 COMMANDS = {
     "lab": Command("open the lessons in JupyterLab", open_lab, "starting", add_arguments, passes_on="jupyter lab"),
-    "reset": Command("put a lesson of yours and its exercises back; what you wrote is kept", reset_lesson, "starting", add_reset_arguments),
+    "reset": Command(
+        "put a lesson of yours and its exercises back; what you wrote is kept",
+        reset_lesson,
+        "starting",
+        add_reset_arguments,
+    ),
 }

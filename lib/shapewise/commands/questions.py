@@ -29,13 +29,18 @@ def find_answers(options, rest) -> int:
         print("You may think:")
     for code in found.beliefs:
         one, where = belief(code), lessons_treating(code)[:1]
-        print(f"  {one.claim[0].upper()}{one.claim[1:]}.  {one.because}{f' Lesson {lesson(where[0]).number}.' if where else ''}")
+        print(
+            f"  {one.claim[0].upper()}{one.claim[1:]}.  "
+            f"{one.because}{f' Lesson {lesson(where[0]).number}.' if where else ''}"
+        )
     if found.errors:
-        print("Errors that `why` explains, in a notebook by itself or with the text, why(\"...\"):")
+        print('Errors that `why` explains, in a notebook by itself or with the text, why("..."):')
         print(f"  {', '.join(found.errors)}")
     return 0
 
 
 COMMANDS = {
-    "questions": Command("find the lesson, the belief and the error that fit your own words", find_answers, "starting", add_arguments)
+    "questions": Command(
+        "find the lesson, the belief and the error that fit your own words", find_answers, "starting", add_arguments
+    )
 }

@@ -60,7 +60,10 @@ def _ask(question) -> None:
     from shapewise.answers.revealing import reveal
 
     levels = ", ".join(f"{level} {meaning}" for level, meaning in CONFIDENCE.items())
-    asks = {name: (KNOWN[name].expected, lambda given, name=name: read_answer(name, KNOWN[name], given)) for name in question.asks}
+    asks = {
+        name: (KNOWN[name].expected, lambda given, name=name: read_answer(name, KNOWN[name], given))
+        for name in question.asks
+    }
     asks["confidence"] = (levels, read_confidence)
     answers = {}
     for name, (expected, read) in asks.items():

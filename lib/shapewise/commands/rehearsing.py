@@ -22,7 +22,9 @@ def add_class_arguments(parser) -> None:
     add("assignments", nargs="+", metavar="ASSIGNMENT", help="as in 06_conv1d_channels")
     add("--students", type=int, default=40, help="how many (%(default)s)")
     add("--seed", type=int, default=0, help="the same seed gives the same class")
-    add("--belief", action="append", type=parse_share, metavar="CODE=SHARE", help="the share of the class that holds it")
+    add(
+        "--belief", action="append", type=parse_share, metavar="CODE=SHARE", help="the share of the class that holds it"
+    )
     add("--replace", action="store_true", help="replace what students of these names have handed in")
 
 
@@ -38,7 +40,9 @@ def make_classes(options, rest) -> int:
         pupils = make_class(options.root, assignment, **given)
         manners = Counter(pupil.manner for pupil in pupils.values())
         beliefs = Counter(code for pupil in pupils.values() for code in pupil.beliefs)
-        print(f"{len(pupils)} have handed in {assignment}: " + ", ".join(f"{n} {manner}" for manner, n in manners.items()))
+        print(
+            f"{len(pupils)} have handed in {assignment}: " + ", ".join(f"{n} {manner}" for manner, n in manners.items())
+        )
         for code, number in beliefs.most_common():
             print(f"    {number} hold {code}")
     roster = write_roster(options.root, pupils).relative_to(options.root)

@@ -45,7 +45,9 @@ def release_assignments(options, rest) -> int:
     from shapewise import notebooks
 
     if (options.class_seed is not None or options.published_numbers) and not options.slugs:
-        raise ValueError("numbers of a class's own are given by assignment: name at least one, as in 06_conv1d_channels")
+        raise ValueError(
+            "numbers of a class's own are given by assignment: name at least one, as in 06_conv1d_channels"
+        )
     if options.each and options.class_seed is None:
         raise ValueError("--each goes with --class-seed")
     code = notebooks.release_assignments(options.root, options.slugs)
@@ -87,6 +89,8 @@ COMMANDS = {
     "run": Command("execute lessons in course/ and store their outputs", run_lessons, "writing", add_slugs),
     "tidy": Command("write lessons and solutions in canonical form", tidy_notebooks, "writing", add_slugs),
     "release": Command("generate assignments/ from solutions/", release_assignments, "writing", add_release_arguments),
-    "index": Command("write what is generated: parts of README.md and docs/, the end of every lesson", write_index, "writing"),
+    "index": Command(
+        "write what is generated: parts of README.md and docs/, the end of every lesson", write_index, "writing"
+    ),
     "check": Command("check every notebook against the rules", check_notebooks, "writing"),
 }

@@ -28,7 +28,8 @@ def one_input(scene, found):
     two = "layer([query, value])" if kind in _LISTS else "layer(query, value)"
     return ErrorExplanation(
         "call/attention",
-        f"{who(layer, kind) if layer is not None else kind} asks one series about another: it takes a query and a value.",
+        f"{who(layer, kind) if layer is not None else kind} asks one series about another: it takes a query and a "
+        "value.",
         "a list of inputs as one argument" if several else "one input",
         expected=f"two inputs: {two}",
         fixes=those_that_work(
@@ -99,7 +100,8 @@ def _widths(layer, kind, query, key):
     width = query[-1]
     return ErrorExplanation(
         "attention/widths",
-        f"{who(layer)} compares each query with each key number by number: {width} numbers in a query, {key[-1]} in a key.",
+        f"{who(layer)} compares each query with each key number by number: {width} numbers in a query, {key[-1]} "
+        "in a key.",
         f"query {query}, key {key}",
         expected="the same length on the last axis of both",
         fixes=those_that_work(

@@ -29,7 +29,8 @@ def cropping(scene, found):
     padded = getattr(keras.layers, kind.replace("Cropping", "ZeroPadding"))(given)
     return ErrorExplanation(
         "reshape/cropping",
-        f"{who(layer, kind)} cuts {pair[0]} off the beginning and {pair[1]} off the end of axis {bad + 1}, which has {length}.",
+        f"{who(layer, kind)} cuts {pair[0]} off the beginning and {pair[1]} off the end of axis {bad + 1}, which "
+        f"has {length}.",
         f"input {shape}, cropping {given}",
         f"{length} - {pair[0]} - {pair[1]} = {length - sum(pair)}",
         f"less than {length} in all on axis {bad + 1}",
@@ -49,7 +50,8 @@ def output_padding(scene, found):
     kind = f"Conv{len(strides)}DTranspose"
     return ErrorExplanation(
         "argument/output-padding",
-        f"output_padding {given} is not less than strides {strides}: it says which of the lengths that a convolution with "
+        f"output_padding {given} is not less than strides {strides}: it says which of the lengths that a "
+        "convolution with "
         f"these strides would shrink alike is meant.",
         f"output_padding {given}, strides {strides}",
         f"strides {strides[0]}: lengths that differ by 0 to {strides[0] - 1}",
@@ -90,7 +92,8 @@ def einsum(scene, found):
     return ErrorExplanation(
         "tensor/einsum",
         f"the index {letter} of {call['subscripts']!r} has two lengths: {first} and {other}.",
-        f"{letter} is axis {axis} of tensor {place}, {shapes[place]}, and axis {other_axis} of tensor {other_place}, {shapes[other_place]}",
+        f"{letter} is axis {axis} of tensor {place}, {shapes[place]}, and axis {other_axis} of tensor "
+        f"{other_place}, {shapes[other_place]}",
         expected="one length for each letter",
     )
 

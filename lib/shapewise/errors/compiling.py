@@ -46,7 +46,8 @@ def no_loss(scene, found):
     model = scene.model
     return ErrorExplanation(
         "training/no-loss",
-        f"{who(model, 'the model') if model is not None else 'the model'} was compiled without a loss: there is nothing to "
+        f"{who(model, 'the model') if model is not None else 'the model'} was compiled without a loss: there is "
+        "nothing to "
         "make smaller.",
         "compile without loss",
         expected="compile(optimizer, loss=...)",

@@ -132,7 +132,8 @@ def too_many_parts(scene, found):
         expected="(x, y) or (x, y, sample_weight)",
         fixes=those_that_work(
             attempt(
-                f"dataset.map(lambda {', '.join(f'x{i}' for i in range(1, len(parts)))}, y: (x1, y)), if the first is the input",
+                f"dataset.map(lambda {', '.join(f'x{i}' for i in range(1, len(parts)))}, y: (x1, y)), if the "
+                "first is the input",
                 lambda: _takes(model, parts[0]),
                 "output for a batch of it",
             )

@@ -165,7 +165,8 @@ def axis_gone(scene, found):
     )
     return ErrorExplanation(
         "merge/axis",
-        f"{who(layer)} is asked for {option} {axes}, and its input has {' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
+        f"{who(layer)} is asked for {option} {axes}, and its input has "
+        f"{' and '.join(str(len(one)) for one in shapes)} axes, 0 the batch.",
         f"{option} {axes}, shapes {', '.join(map(str, shapes))}",
         expected=f"axes from 1 to {min(map(len, shapes)) - 1}",
         fixes=those_that_work(attempt(f"{option}={right}", lambda: output_of(made(), *shapes), "output")),

@@ -70,7 +70,8 @@ def not_a_model_file(scene, found):
         "saving/no-model-file",
         f"{os.path.basename(path)} is not a model file: it begins with {begins!r}.",
         f"path {path}, {os.path.getsize(path)} bytes",
-        expected="a .keras file is a zip and begins with b'PK', an .h5 file with b'\\x89HDF': was it downloaded or copied whole?",
+        expected="a .keras file is a zip and begins with b'PK', an .h5 file with b'\\x89HDF': was it downloaded "
+        "or copied whole?",
     )
 
 

@@ -214,7 +214,8 @@ def kernel_axes(scene, found):
         )
     return ErrorExplanation(
         "input/kernel-axes",
-        f"{who(layer, 'a convolution')} slides over {len(kernel) - 2} {'axis' if len(kernel) == 3 else 'axes'} and needs an "
+        f"{who(layer, 'a convolution')} slides over {len(kernel) - 2} {'axis' if len(kernel) == 3 else 'axes'} "
+        "and needs an "
         f"input with {len(kernel)}, the batch and the channels counted; it got {len(shape)}.",
         f"input {shape}, kernel {kernel}",
         expected=f"{len(kernel)} axes",

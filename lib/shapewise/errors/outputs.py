@@ -135,7 +135,8 @@ def structures(scene, found):
             )
     return ErrorExplanation(
         "outputs/targets",
-        f"{who(model, 'the model')} has {len(shapes) or 'other'} output{'' if len(shapes) == 1 else 's'}, and fit got {what}.",
+        f"{who(model, 'the model')} has {len(shapes) or 'other'} output{'' if len(shapes) == 1 else 's'}, and fit "
+        f"got {what}.",
         f"outputs {', '.join(names)}; {what}",
         expected=expected,
         fixes=those_that_work(*fixes),

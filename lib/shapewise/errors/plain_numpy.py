@@ -42,9 +42,11 @@ def product(scene, found):
         )
     return ErrorExplanation(
         "numpy/product",
-        f"{left} of shape {a.shape} cannot be multiplied with {right} of shape {b.shape}: {inner[0]} against {inner[1]}.",
+        f"{left} of shape {a.shape} cannot be multiplied with {right} of shape {b.shape}: {inner[0]} against "
+        f"{inner[1]}.",
         f"shapes {a.shape} and {b.shape}",
-        f"({_before(a)}{inner[0]}) @ ({inner[1]}{_behind(b)}): {inner[0]} and {inner[1]} are added up together, and differ",
+        f"({_before(a)}{inner[0]}) @ ({inner[1]}{_behind(b)}): {inner[0]} and {inner[1]} are added up together, "
+        "and differ",
         "the last axis of the first factor as long as the last but one of the second: (n, k) @ (k, m)",
         those_that_work(*fixes),
     )

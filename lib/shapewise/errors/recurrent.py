@@ -107,7 +107,8 @@ def taken_apart(scene, found):
     return (
         ErrorExplanation(
             "recurrent/states",
-            f"{kind} gives its output alone, or with return_state=True its output and {states} state{'s' if states > 1 else ''}: "
+            f"{kind} gives its output alone, or with return_state=True its output and {states} "
+            f"state{'s' if states > 1 else ''}: "
             f"{'h and c' if states > 1 else 'h'}.",
             line,
             expected=f"{', '.join(names)} = {kind}(..., return_state=True)(x)",

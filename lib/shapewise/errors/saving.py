@@ -48,7 +48,8 @@ def lambda_refused(scene, found):
         "saving/lambda",
         "the file holds a Lambda layer, which is code of whoever wrote the file: Keras does not run it unasked.",
         os.path.basename(path_of(scene)) or "a Lambda with a Python lambda",
-        expected="safe_mode=False, if you wrote the file yourself; better a layer of your own, or keras.ops in the model",
+        expected="safe_mode=False, if you wrote the file yourself; better a layer of your own, or keras.ops in "
+        "the model",
         fixes=those_that_work(
             attempt(
                 "keras.ops on tensors in a functional model, such as x * 2: it is saved without a Lambda",
@@ -77,7 +78,8 @@ def no_config(scene, found):
         expected="get_config, which gives every argument of __init__",
         fixes=those_that_work(
             attempt(
-                "def get_config(self): return super().get_config() | {'units': self.units}, one entry for every argument",
+                "def get_config(self): return super().get_config() | {'units': self.units}, one entry for every "
+                "argument",
                 _copied,
                 "a layer written so makes a copy of itself with units",
             )

@@ -69,7 +69,8 @@ def _weight_of_another_axis(layer, weight, came, shape):
 
     return ErrorExplanation(
         "weights/wrong-axis",
-        f"{who(layer)} has a weight '{weight.name}' of shape {shape}, made for {which}{batch}; the product adds up over the "
+        f"{who(layer)} has a weight '{weight.name}' of shape {shape}, made for {which}{batch}; the product adds "
+        "up over the "
         f"last axis, which has {last}.",
         f"input {came}, weight {shape}",
         expected=f"a weight whose first axis has {last}",

@@ -19,7 +19,8 @@ def no_gradients(scene, found):
         "training/no-gradients",
         "every weight is frozen, so there is nothing to learn."
         if frozen
-        else f"no weight has a gradient: on the way from the weights to the loss a step has no slope, or leaves the graph{named}.",
+        else "no weight has a gradient: on the way from the weights to the loss a step has no slope, or leaves "
+        f"the graph{named}.",
         "trainable weights 0" if frozen else "gradients None",
         expected="trainable=True somewhere"
         if frozen

@@ -122,7 +122,8 @@ def weight_count(scene, found):
         expected="the model of the file: the same layers in the same order",
         fixes=those_that_work(
             attempt(
-                f"load_weights({os.path.basename(path)!r}, skip_mismatch=True), if {found['layer']} is new: it stays untrained",
+                f"load_weights({os.path.basename(path)!r}, skip_mismatch=True), if {found['layer']} is new: it "
+                "stays untrained",
                 load,
                 "",
             )
@@ -190,7 +191,8 @@ def not_built(scene, found):
     model = next(iter(scene.models), None)
     return ErrorExplanation(
         "saving/not-built",
-        f"{who(model, 'the model') if model is not None else 'the model'} has no weights yet: it has not seen an input shape.",
+        f"{who(model, 'the model') if model is not None else 'the model'} has no weights yet: it has not seen an "
+        "input shape.",
         "a model that is not built",
         expected="a call on data, or build(input_shape), before the weights are saved or loaded",
         fixes=those_that_work(
@@ -227,7 +229,8 @@ def by_name(scene, found):
 
     return ErrorExplanation(
         "saving/by-name",
-        "layers are found by their names in old .h5 files alone; a .weights.h5 file is read in the order of the layers.",
+        "layers are found by their names in old .h5 files alone; a .weights.h5 file is read in the order of the "
+        "layers.",
         f"by_name=True, {os.path.basename(path)}",
         expected="load_weights(path), or with skip_mismatch=True",
         fixes=those_that_work(

@@ -64,7 +64,8 @@ def not_defined(scene, found):
             )
     return ErrorExplanation(
         "weights/not-defined",
-        f"{who(layer, names[-1] if names else path)} cannot make its weight '{path.split('/')[-1]}' of shape {shape}: {why}.",
+        f"{who(layer, names[-1] if names else path)} cannot make its weight '{path.split('/')[-1]}' of shape "
+        f"{shape}: {why}.",
         f"weight shape {shape}",
         expected="a number in every place",
         fixes=those_that_work(*fixes),

@@ -27,4 +27,6 @@ def called(function, n, arguments):
     except (Exception, SystemExit) as error:
         given = ", ".join(f"{argument}={size}" for argument, size in zip(arguments, sizes, strict=True))
         raised = f"{name}: it raised {type(error).__name__}{place_of(error, function)}: {error} (called with {given})."
-        return None, Diagnosis("value", None, False, (), " ".join(filter(None, [raised, in_numpy_words(error), in_keras_words(error)])))
+        return None, Diagnosis(
+            "value", None, False, (), " ".join(filter(None, [raised, in_numpy_words(error), in_keras_words(error)]))
+        )

@@ -63,7 +63,9 @@ class Computes:
             found = at_once or self._compare(function, cases, given)
             if not found:
                 ran = all(raised is None for _, raised in given)
-                line = self._wrong_line(function, n, seed) if ran and not found.beliefs and found.kind == "value" else None
+                line = (
+                    self._wrong_line(function, n, seed) if ran and not found.beliefs and found.kind == "value" else None
+                )
                 return said(found, (line,), found.message, graded=True) if line else found
         return Diagnosis("value", None, True, (), f"{_name(function)} is right.")
 
@@ -144,11 +146,17 @@ def _described(result):
 def _plain(result, truth):
     """A result as a plain value of the kind that the truth is, and None; or None and what is wrong with it."""
     if isinstance(truth, bool):
-        is_bool = isinstance(result, bool) or (getattr(result, "dtype", None) == np.dtype(bool) and np.ndim(result) == 0)
+        is_bool = isinstance(result, bool) or (
+            getattr(result, "dtype", None) == np.dtype(bool) and np.ndim(result) == 0
+        )
         return (bool(result), None) if is_bool else (None, f"expected True or False: got {_described(result)}")
     if isinstance(truth, str):
         text = isinstance(result, str)
-        return (" ".join(result.split()).casefold(), None) if text else (None, f"expected a text: got {_described(result)}")
+        return (
+            (" ".join(result.split()).casefold(), None)
+            if text
+            else (None, f"expected a text: got {_described(result)}")
+        )
     return as_plain(result, "value")
 
 

@@ -91,7 +91,8 @@ def corrected(n):
     return {
         "updates in all": Number(updates_of_fit(samples, size, epochs), known),
         "samples in the last batch": Number(
-            last_of(samples, size), {"batch/rest-filled-up": size, "batch/all-in-one": samples, "batch/rest-left-out": 0}
+            last_of(samples, size),
+            {"batch/rest-filled-up": size, "batch/all-in-one": samples, "batch/rest-left-out": 0},
         ),
     }
 
@@ -113,7 +114,8 @@ default_updates = 16
 default_last = 500 - 15 * 32
 updates = 9 * 4
 """,
-        because="Fifteen batches of 32 hold 480 samples, and the 20 that are left make a batch of their own. With batches of 60 there "
+        because="Fifteen batches of 32 hold 480 samples, and the 20 that are left make a batch of their own. With "
+        "batches of 60 there "
         "are eight full ones and one of 20, and each of the four epochs has them all.",
     ),
     Exercise(
@@ -137,7 +139,8 @@ def nth_batch(x, batch_size, n):
     """Batch n of x, counted from 0."""
     return x[n * batch_size : (n + 1) * batch_size]
 ''',
-        because="A batch is a slice of axis 0. Nothing is added to the last one and nothing is left out: a slice ends where the data ends.",
+        because="A batch is a slice of axis 0. Nothing is added to the last one and nothing is left out: a slice "
+        "ends where the data ends.",
         sizes=(
             {"samples": 14, "sample": (3, 1), "batch_size": 4, "number": 2},
             {"samples": 14, "sample": (3, 1), "batch_size": 4, "number": 3},
@@ -172,7 +175,8 @@ def any_length(units):
     """A model for series of any length."""
     return keras.Sequential([keras.Input((None, 1)), keras.layers.LSTM(units), keras.layers.Dense(1)])
 ''',
-        because="None on the steps axis means any number of steps, as it does on the batch axis. It works because the LSTM uses the same "
+        because="None on the steps axis means any number of steps, as it does on the batch axis. It works because "
+        "the LSTM uses the same "
         "weights at each step, and hands on a vector whose length is units.",
         sizes=({"steps": 6, "units": 3}, {"steps": 9, "units": 2}),
         hidden=({"steps": 5, "units": 4},),
@@ -197,8 +201,10 @@ def corrected(samples, batch_size, epochs):
 
 wrong = [2, 3]
 ''',
-        because="fit uses every sample, so samples that do not fill a batch make a shorter one. Series of other lengths share a batch once "
-        "they are padded to one length; a Masking layer then skips the padding. Only the series of one batch need the same length.",
+        because="fit uses every sample, so samples that do not fill a batch make a shorter one. Series of other "
+        "lengths share a batch once "
+        "they are padded to one length; a Masking layer then skips the padding. Only the series of one batch need "
+        "the same length.",
         sizes=({"samples": 70, "batch_size": 16, "epochs": 3}, {"samples": 33, "batch_size": 5, "epochs": 2}),
         hidden=({"samples": 50, "batch_size": 12, "epochs": 4},),
         ranges={"samples": (41, 90), "batch_size": (7, 16), "epochs": (2, 5)},

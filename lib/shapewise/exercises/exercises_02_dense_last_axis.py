@@ -89,7 +89,8 @@ parameters_a = 4 * 5 + 5
 shape_b = (None, 3, 8, 7)
 parameters_b = 5 * 7 + 7
 """,
-        because="Dense replaces the last axis by its units and leaves every other axis alone. Rows never meet each other, so "
+        because="Dense replaces the last axis by its units and leaves every other axis alone. Rows never meet "
+        "each other, so "
         "their number is in no weight: features x units, and a bias for each unit.",
     ),
     Exercise(
@@ -118,7 +119,8 @@ def one_row(row, kernel, bias):
             y[unit] += row[feature] * kernel[feature, unit]
     return y + bias
 ''',
-        because="Each unit is a weighted sum of all features of this row, plus its bias. In one line: row @ kernel + bias.",
+        because="Each unit is a weighted sum of all features of this row, plus its bias. In one line: row @ "
+        "kernel + bias.",
         sizes=(
             {"sample": 0, "row": 2, "features": 5, "units": 3},
             {"sample": 0, "row": 1, "features": 3, "units": 4},
@@ -146,7 +148,8 @@ def dense(x, kernel, bias):
         y[place] = one_row(x[place], kernel, bias)
     return y
 ''',
-        because="The same one_row is run for every row, with the same kernel. In NumPy x @ kernel + bias does all of it, since @ "
+        because="The same one_row is run for every row, with the same kernel. In NumPy x @ kernel + bias does all "
+        "of it, since @ "
         "works on the last axis too.",
         sizes=(
             {"before": (2, 3), "features": 3, "units": 2},
@@ -170,7 +173,8 @@ def dense(x, kernel, bias):
         stars=3,
         hints=(
             "If every row has a kernel of its own, which axes does the weight array have?",
-            "The lesson's EinsumDense took letters for axes. Which letter must the weights get in addition, and which the bias?",
+            "The lesson's EinsumDense took letters for axes. Which letter must the weights get in addition, and "
+            "which the bias?",
             "Another way: cut x into rows, give each to a Dense of its own, and stack the results again.",
         ),
         solution='''
@@ -178,7 +182,8 @@ def own_weights(rows, features, units):
     """A layer in which every row has weights of its own."""
     return keras.layers.EinsumDense("btf,tfu->btu", (rows, units), bias_axes="tu")
 ''',
-        because="The letter t stands in the weights (tfu) and in the bias (tu), so each row t has its own. Dense would be "
+        because="The letter t stands in the weights (tfu) and in the bias (tu), so each row t has its own. Dense "
+        "would be "
         '"btf,fu->btu": no t in the weights, the same for all rows.',
         sizes=({"rows": 6, "features": 4, "units": 5}, {"rows": 4, "features": 3, "units": 2}),
         hidden=({"rows": 3, "features": 7, "units": 2},),
@@ -205,7 +210,8 @@ def repaired(height, width, scores):
     """A model that gives scores, each computed from the whole picture."""
     return keras.Sequential([keras.Input((height, width)), keras.layers.Flatten(), keras.layers.Dense(scores)])
 ''',
-        because="Flatten puts all pixels of a picture on one axis, and Dense mixes that axis: now every pixel reaches every score.",
+        because="Flatten puts all pixels of a picture on one axis, and Dense mixes that axis: now every pixel "
+        "reaches every score.",
         sizes=({"height": 28, "width": 28, "scores": 10}, {"height": 7, "width": 5, "scores": 3}),
         hidden=({"height": 9, "width": 12, "scores": 4},),
         ranges={"height": (5, 12), "width": (5, 12), "scores": (2, 6)},
@@ -217,7 +223,8 @@ def repaired(height, width, scores):
         minutes=8,
         stars=2,
         hints=(
-            "Take a picture of 2 rows with 3 pixels and Dense(1) with all weights 1. Which pixels are in the first number?",
+            "Take a picture of 2 rows with 3 pixels and Dense(1) with all weights 1. Which pixels are in the "
+            "first number?",
             "Change one pixel of that picture. Which rows of the output stay as they were?",
             "A number sees its row; a pixel moves all units of its row.",
         ),
@@ -228,7 +235,8 @@ def corrected(height, width, units, row, column):
 
 wrong = [2, 3]
 ''',
-        because="Dense works on each row by itself. One number is computed from the pixels of its row, and a pixel moves the "
+        because="Dense works on each row by itself. One number is computed from the pixels of its row, and a "
+        "pixel moves the "
         "units of its own row and nothing else.",
         sizes=(
             {"height": 13, "width": 20, "units": 7, "row": 5, "column": 9},

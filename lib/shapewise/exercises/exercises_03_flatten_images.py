@@ -63,7 +63,11 @@ def believed_classifier(n):
         "dense/flattened-afterwards": lambda: chain([layers.Dense(n.classes, **softmax), layers.Flatten()]),
         "dense/bias-forgotten": lambda: chain([layers.Flatten(), layers.Dense(n.classes, use_bias=False, **softmax)]),
         "dense/rows-added-up": lambda: chain(
-            [layers.Reshape((n.height, n.width * 3)), layers.GlobalAveragePooling1D(), layers.Dense(n.classes, **softmax)]
+            [
+                layers.Reshape((n.height, n.width * 3)),
+                layers.GlobalAveragePooling1D(),
+                layers.Dense(n.classes, **softmax),
+            ]
         ),
     }
 
@@ -116,8 +120,13 @@ def seen(height, width, i):
     mask[i] = True
     return mask
 ''',
-        because="Dense mixes the pixels of a row and keeps rows apart, so row i of the output is made of row i of the image.",
-        sizes=({"height": 4, "width": 5, "row": 2}, {"height": 6, "width": 3, "row": 1}, {"height": 3, "width": 3, "row": 2}),
+        because="Dense mixes the pixels of a row and keeps rows apart, so row i of the output is made of row i of "
+        "the image.",
+        sizes=(
+            {"height": 4, "width": 5, "row": 2},
+            {"height": 6, "width": 3, "row": 1},
+            {"height": 3, "width": 3, "row": 2},
+        ),
         hidden=({"height": 5, "width": 4, "row": 3}, {"height": 2, "width": 6, "row": 1}),
         ranges={"height": (4, 7), "width": (4, 7), "row": (1, 3)},
     ),
@@ -137,7 +146,8 @@ def flatten(x):
     """What Flatten gives for x."""
     return x.reshape(len(x), -1)
 ''',
-        because="Flatten keeps the batch axis and puts all numbers of a sample on one axis, in the order in which they stand: the last "
+        because="Flatten keeps the batch axis and puts all numbers of a sample on one axis, in the order in which "
+        "they stand: the last "
         "axis runs fastest.",
         sizes=({"shape": (2, 3, 4)}, {"shape": (3, 2, 2, 3)}, {"shape": (1, 5, 2)}),
         hidden=({"shape": (2, 4, 3)}, {"shape": (4, 2, 3, 2)}),
@@ -165,7 +175,8 @@ def classifier(height, width, classes):
         [keras.Input((height, width, 3)), keras.layers.Flatten(), keras.layers.Dense(classes, activation="softmax")]
     )
 ''',
-        because="Flatten puts every pixel and every colour of an image on one axis, and the Dense behind it mixes that axis. Its "
+        because="Flatten puts every pixel and every colour of an image on one axis, and the Dense behind it mixes "
+        "that axis. Its "
         "softmax then runs over the classes of the image, not over those of each pixel.",
         sizes=({"height": 5, "width": 4, "classes": 3}, {"height": 3, "width": 6, "classes": 4}),
         hidden=({"height": 6, "width": 5, "classes": 2},),
@@ -179,7 +190,8 @@ def classifier(height, width, classes):
         stars=2,
         hints=(
             "Build Dense(2) on an image of 3 x 4 pixels with a channel, and print the shape that comes out.",
-            "The kernel has a row for each number on the last axis. How many are there if the last axis is the channel?",
+            "The kernel has a row for each number on the last axis. How many are there if the last axis is the "
+            "channel?",
             "With the channel, each pixel goes through the units by itself. Behind Flatten, all pixels go in together.",
         ),
         solution='''
@@ -189,7 +201,8 @@ def corrected(height, width, units):
 
 wrong = [1, 3]
 ''',
-        because="Dense mixes the last axis, whatever it is called. If that is a channel of length one, each unit has one weight, "
+        because="Dense mixes the last axis, whatever it is called. If that is a channel of length one, each unit "
+        "has one weight, "
         "and each pixel gives as many numbers as there are units. Behind Flatten a unit has a weight for each pixel.",
         sizes=({"height": 9, "width": 7, "units": 5}, {"height": 4, "width": 6, "units": 3}),
         hidden=({"height": 8, "width": 5, "units": 4},),

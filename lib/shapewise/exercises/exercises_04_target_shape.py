@@ -126,7 +126,9 @@ def believed_one_answer(n):
         "dense/bias-forgotten": lambda: chain(
             [window(), layers.GlobalAveragePooling1D(), layers.Dense(1, use_bias=False)]
         ),
-        "target/one-filter-before-flatten": lambda: chain([layers.Conv1D(1, n.window), layers.GlobalAveragePooling1D(), layers.Dense(1)]),
+        "target/one-filter-before-flatten": lambda: chain(
+            [layers.Conv1D(1, n.window), layers.GlobalAveragePooling1D(), layers.Dense(1)]
+        ),
     }
 
 
@@ -163,7 +165,8 @@ EXERCISES = (
         stars=1,
         hints=(
             "First: do the shapes have the same number of axes, or does one have a last axis of length 1 more?",
-            "Write both shapes under each other, the last axes in line. An axis that is missing, or that is 1, is repeated.",
+            "Write both shapes under each other, the last axes in line. An axis that is missing, or that is 1, is "
+            "repeated.",
             "In B the 16 targets come to lie under the last axis, which is 1: how often is each output used?",
         ),
         solution="""
@@ -171,7 +174,8 @@ pairs_a = 16
 pairs_b = 16 * 10 * 16
 pairs_c = 16 * 10
 """,
-        because="In A and C one shape has a last axis of length 1 more: Keras drops it, and the shapes are equal. In B there are two "
+        because="In A and C one shape has a last axis of length 1 more: Keras drops it, and the shapes are equal. "
+        "In B there are two "
         "axes more, so nothing is dropped: (16, 10, 1) and (16,) become (16, 10, 16), every output with every target.",
     ),
     Exercise(
@@ -190,7 +194,8 @@ pairs_c = 16 * 10
         stars=2,
         hints=(
             "Subtract, square, take the mean: NumPy broadcasts as Keras does. What does Keras do before?",
-            "It looks at the number of axes: ndim. If one array has one axis more, and that axis is the last and of length 1, it goes.",
+            "It looks at the number of axes: ndim. If one array has one axis more, and that axis is the last and "
+            "of length 1, it goes.",
             "outputs[..., 0] is outputs without its last axis. Do the same for targets.",
         ),
         solution='''
@@ -202,17 +207,29 @@ def mse(outputs, targets):
         targets = targets[..., 0]
     return np.mean((outputs - targets) ** 2)
 ''',
-        because="The only thing that Keras does beyond NumPy's broadcasting is to add or drop one last axis of length 1. That makes "
+        because="The only thing that Keras does beyond NumPy's broadcasting is to add or drop one last axis of "
+        "length 1. That makes "
         "(n, 1) and (n,) harmless, and nothing else.",
         sizes=(
             {
                 "pairs": (
-                    ((3, 2, 1), (3,)), ((4, 1), (4,)), ((5,), (5, 1)), ((3, 3, 1), (3, 3)), ((4, 3), (3,)), ((3,), (2, 3)),
-                    ((3, 3), (3, 3, 1)), ((3, 1, 1), (3,)), ((3, 4, 1), (3, 4, 1)), ((1, 4), (4,)), ((4,), (1, 4)),
+                    ((3, 2, 1), (3,)),
+                    ((4, 1), (4,)),
+                    ((5,), (5, 1)),
+                    ((3, 3, 1), (3, 3)),
+                    ((4, 3), (3,)),
+                    ((3,), (2, 3)),
+                    ((3, 3), (3, 3, 1)),
+                    ((3, 1, 1), (3,)),
+                    ((3, 4, 1), (3, 4, 1)),
+                    ((1, 4), (4,)),
+                    ((4,), (1, 4)),
                 )
             },
         ),
-        hidden=({"pairs": (((5, 2, 1), (5,)), ((6, 1), (6,)), ((4, 4), (4, 4, 1)), ((4, 5), (5,)), ((2, 2, 2), (2, 2)))},),
+        hidden=(
+            {"pairs": (((5, 2, 1), (5,)), ((6, 1), (6,)), ((4, 4), (4, 4, 1)), ((4, 5), (5,)), ((2, 2, 2), (2, 2)))},
+        ),
     ),
     Exercise(
         "target-verdict",
@@ -247,23 +264,43 @@ def verdict(output_shape, target_shape):
         return "refused"
     return "repeated"
 ''',
-        because="Three cases are all there is: equal once they are lined up, broadcast, refused. The one in the middle is the trap, "
+        because="Three cases are all there is: equal once they are lined up, broadcast, refused. The one in the "
+        "middle is the trap, "
         "and this function finds it before you train.",
         sizes=(
             {
                 "pairs": (
-                    ((32, 1), (32,)), ((32, 28, 1), (32,)), ((32, 28, 1), (32, 28)), ((32, 10), (32,)),
-                    ((32, 7, 5), (32, 7, 5)), ((32,), (32, 1)), ((32, 1), (32, 7)), ((32, 6), (32, 5)),
-                    ((10, 10), (10,)), ((12, 7, 1), (12, 1)), ((12, 7, 5), (12, 5)), ((12, 5), (12, 5, 1)),
-                    ((12, 1, 1), (12,)), ((12,), (12, 3)), ((12,), (12, 12)), ((12, 3), (12, 3)), ((6, 1), (6, 3, 1)),
+                    ((32, 1), (32,)),
+                    ((32, 28, 1), (32,)),
+                    ((32, 28, 1), (32, 28)),
+                    ((32, 10), (32,)),
+                    ((32, 7, 5), (32, 7, 5)),
+                    ((32,), (32, 1)),
+                    ((32, 1), (32, 7)),
+                    ((32, 6), (32, 5)),
+                    ((10, 10), (10,)),
+                    ((12, 7, 1), (12, 1)),
+                    ((12, 7, 5), (12, 5)),
+                    ((12, 5), (12, 5, 1)),
+                    ((12, 1, 1), (12,)),
+                    ((12,), (12, 3)),
+                    ((12,), (12, 12)),
+                    ((12, 3), (12, 3)),
+                    ((6, 1), (6, 3, 1)),
                 )
             },
         ),
         hidden=(
             {
                 "pairs": (
-                    ((8, 1), (8,)), ((8, 4, 1), (8,)), ((8, 4), (8, 4, 1)), ((8, 8), (8,)), ((8, 4), (8,)),
-                    ((8, 2, 1), (8, 3)), ((8, 2, 3), (8, 2, 3)), ((8, 2, 1), (8, 1)),
+                    ((8, 1), (8,)),
+                    ((8, 4, 1), (8,)),
+                    ((8, 4), (8, 4, 1)),
+                    ((8, 8), (8,)),
+                    ((8, 4), (8,)),
+                    ((8, 2, 1), (8, 3)),
+                    ((8, 2, 3), (8, 2, 3)),
+                    ((8, 2, 1), (8, 1)),
                 )
             },
         ),
@@ -282,7 +319,8 @@ def verdict(output_shape, target_shape):
         stars=2,
         hints=(
             "Which axis has to go, so that one answer is left for each series?",
-            "Flatten needs to know the number of steps. Which layer makes one number of all steps, however many they are?",
+            "Flatten needs to know the number of steps. Which layer makes one number of all steps, however many "
+            "they are?",
             "GlobalAveragePooling1D gives the mean over the steps. It has no weights.",
         ),
         solution='''
@@ -295,9 +333,13 @@ def one_answer(channels, filters, window):
         keras.layers.Dense(1),
     ])
 ''',
-        because="The mean over the steps takes their axis away, and it is there for any number of steps; the output is (None, 1), the "
+        because="The mean over the steps takes their axis away, and it is there for any number of steps; the "
+        "output is (None, 1), the "
         "shape of one target for each series. Dense first and the mean afterwards gives the same.",
-        sizes=({"steps": 9, "channels": 3, "filters": 4, "window": 2}, {"steps": 7, "channels": 2, "filters": 5, "window": 3}),
+        sizes=(
+            {"steps": 9, "channels": 3, "filters": 4, "window": 2},
+            {"steps": 7, "channels": 2, "filters": 5, "window": 3},
+        ),
         hidden=({"steps": 11, "channels": 4, "filters": 3, "window": 4},),
         ranges={"steps": (8, 14), "channels": (2, 4), "filters": (3, 6), "window": (2, 4)},
     ),
@@ -320,8 +362,10 @@ def corrected(steps, layers, filters):
 
 wrong = [2, 3]
 ''',
-        because="Dense gives an answer for each step that is left. Flatten takes any number of channels: with 32 filters in the last "
-        "convolution the model of the lesson has 7233 parameters and works; with a single one it has 4350, and each step is "
+        because="Dense gives an answer for each step that is left. Flatten takes any number of channels: with 32 "
+        "filters in the last "
+        "convolution the model of the lesson has 7233 parameters and works; with a single one it has 4350, and "
+        "each step is "
         "squeezed into one number before Flatten sees it.",
         sizes=(
             {"steps": 32, "layers": 4, "filters": 32},

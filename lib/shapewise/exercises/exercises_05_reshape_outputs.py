@@ -122,9 +122,11 @@ EXERCISES = (
         minutes=6,
         stars=1,
         hints=(
-            "A takes a row of 63 numbers and writes them in rows of three. How many rows are there, and what is computed?",
+            "A takes a row of 63 numbers and writes them in rows of three. How many rows are there, and what is "
+            "computed?",
             "Point 0 stands at places 0, 1 and 2 of the row, point 1 at 3, 4 and 5. Go on to point 12.",
-            "Global pooling leaves one number for each of the 48 channels. How many weights has Dense(63) behind 48 numbers?",
+            "Global pooling leaves one number for each of the 48 channels. How many weights has Dense(63) behind "
+            "48 numbers?",
         ),
         solution="""
 shape_a = (None, 21, 3)
@@ -132,7 +134,8 @@ parameters_a = 0
 place = 12 * 3 + 2
 parameters_b = 48 * 63 + 63
 """,
-        because="Reshape computes nothing, so it has no weights; coordinate c of point p stands at place 3 x p + c. The number of "
+        because="Reshape computes nothing, so it has no weights; coordinate c of point p stands at place 3 x p + "
+        "c. The number of "
         "outputs is made by Dense, from the 48 numbers that global pooling leaves.",
     ),
     Exercise(
@@ -150,7 +153,8 @@ parameters_b = 48 * 63 + 63
         stars=1,
         hints=(
             "Make an empty table of points and coordinates first, and fill it in two loops.",
-            "At which place of the row does a point begin? Each point before it has taken as many places as there are coordinates.",
+            "At which place of the row does a point begin? Each point before it has taken as many places as there "
+            "are coordinates.",
             "So coordinate c of point p comes from place p x coordinates + c of the row.",
         ),
         solution='''
@@ -162,7 +166,8 @@ def folded(row, points, coordinates):
             table[point, coordinate] = row[point * coordinates + coordinate]
     return table
 ''',
-        because="Row after row: a point takes the next numbers of the row. It is the arithmetic behind every Reshape: place = point x "
+        because="Row after row: a point takes the next numbers of the row. It is the arithmetic behind every "
+        "Reshape: place = point x "
         "coordinates + coordinate.",
         sizes=({"points": 5, "coordinates": 2}, {"points": 3, "coordinates": 4}),
         hidden=({"points": 7, "coordinates": 3},),
@@ -192,7 +197,8 @@ def as_points(rows):
     samples, twice = rows.shape
     return rows.reshape(samples, 2, twice // 2).transpose(0, 2, 1)
 ''',
-        because="The numbers of a point are not neighbours here, so no reshape alone brings them together. An axis has to move, and "
+        because="The numbers of a point are not neighbours here, so no reshape alone brings them together. An "
+        "axis has to move, and "
         "that is what transpose does. In Keras it is Reshape((2, points)), then Permute((2, 1)).",
         sizes=({"samples": 3, "points": 5}, {"samples": 2, "points": 4}),
         hidden=({"samples": 4, "points": 6},),
@@ -209,9 +215,11 @@ def as_points(rows):
         minutes=12,
         stars=3,
         hints=(
-            "Behind Flatten, Dense has (side * side * channels + 1) weights for each output. Which of the three lengths can you make "
+            "Behind Flatten, Dense has (side * side * channels + 1) weights for each output. Which of the three "
+            "lengths can you make "
             "smaller without losing the places?",
-            "Lesson 02: Dense works on the last axis, with the same weights at every place of the map. How many weights has "
+            "Lesson 02: Dense works on the last axis, with the same weights at every place of the map. How many "
+            "weights has "
             "Dense(1) there?",
             "Dense(1), Flatten, Dense(2 * points), Reshape.",
         ),
@@ -226,23 +234,31 @@ def few_weights(side, channels, points, most):
         keras.layers.Reshape((points, 2)),
     ])
 ''',
-        because="Dense(1) makes one number of the channels at each place, with the same few weights everywhere. So Flatten passes on "
+        because="Dense(1) makes one number of the channels at each place, with the same few weights everywhere. "
+        "So Flatten passes on "
         "side x side numbers, and their places are still told apart; behind global pooling they are not.",
-        sizes=({"side": 6, "channels": 8, "points": 5, "most": 500}, {"side": 5, "channels": 10, "points": 7, "most": 600}),
+        sizes=(
+            {"side": 6, "channels": 8, "points": 5, "most": 500},
+            {"side": 5, "channels": 10, "points": 7, "most": 600},
+        ),
         hidden=({"side": 7, "channels": 6, "points": 4, "most": 600},),
     ),
     Exercise(
         "points-find-the-errors",
         Corrections(
-            Sentences(wrong=(1, 3, 5), of=5), ("point", "coordinate", "points", "coordinates", "side", "channels"), corrected
+            Sentences(wrong=(1, 3, 5), of=5),
+            ("point", "coordinate", "points", "coordinates", "side", "channels"),
+            corrected,
         ),
         points=2,
         minutes=12,
         stars=3,
         hints=(
-            "For the first sentence: how many numbers does a convolution with two filters give, and on what does that depend?",
+            "For the first sentence: how many numbers does a convolution with two filters give, and on what does "
+            "that depend?",
             "For the third: write out the row for two points. Where does y of point 0 stand?",
-            "For the fifth: global pooling leaves one number for each channel. How many weights has a Dense behind them?",
+            "For the fifth: global pooling leaves one number for each channel. How many weights has a Dense "
+            "behind them?",
         ),
         solution='''
 def corrected(point, coordinate, points, coordinates, side, channels):
@@ -254,8 +270,10 @@ def corrected(point, coordinate, points, coordinates, side, channels):
 
 wrong = [1, 3, 5]
 ''',
-        because="A convolution gives two numbers at each place of the map, however many points there are. Reshape fills point after point. "
-        "And Flatten is not needed: global pooling leaves one number for each channel, and Dense makes the outputs from them.",
+        because="A convolution gives two numbers at each place of the map, however many points there are. Reshape "
+        "fills point after point. "
+        "And Flatten is not needed: global pooling leaves one number for each channel, and Dense makes the "
+        "outputs from them.",
         sizes=(
             {"point": 5, "coordinate": 1, "points": 68, "coordinates": 2, "side": 20, "channels": 32},
             {"point": 3, "coordinate": 2, "points": 9, "coordinates": 3, "side": 12, "channels": 8},

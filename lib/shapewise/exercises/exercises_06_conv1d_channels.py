@@ -99,7 +99,8 @@ parameters_a = 4 * 3 * 6 + 6
 shape_b = (None, 50 - 5 + 1, 8)
 parameters_b = 5 * 7 * 8 + 8
 """,
-        because="A window of 4 steps fits into 20 steps at 17 places. At each place every filter gives one number, so the last "
+        because="A window of 4 steps fits into 20 steps at 17 places. At each place every filter gives one "
+        "number, so the last "
         "axis counts filters. The channels show up in the weights only: each filter has 4 x 3 of them, and a bias.",
     ),
     Exercise(
@@ -153,7 +154,8 @@ def one_number(window, kernel, bias):
         hints=(
             "Make the output first: np.zeros((batch, windows, filters)). How many windows fit?",
             "Three loops: over samples, over windows, over filters. In the innermost, call one_number.",
-            "The window that begins at `step` is x[sample, step:step + kernel_size]; the filter is kernel[:, :, filter].",
+            "The window that begins at `step` is x[sample, step:step + kernel_size]; the filter is kernel[:, :, "
+            "filter].",
         ),
         solution='''
 def conv1d(x, kernel, bias):
@@ -169,7 +171,8 @@ def conv1d(x, kernel, bias):
                 y[sample, step, filter] = one_number(window, kernel[:, :, filter], bias[filter])
     return y
 ''',
-        because="The loops run over what is kept apart: samples, places, filters. The channels have no loop of their own here, "
+        because="The loops run over what is kept apart: samples, places, filters. The channels have no loop of "
+        "their own here, "
         "since one_number adds them up.",
         sizes=(
             {"batch": 1, "steps": 7, "channels": 4, "filters": 2, "kernel_size": 3},
@@ -191,7 +194,8 @@ def conv1d(x, kernel, bias):
         stars=2,
         hints=(
             "The lesson built a layer for which the belief is true. Which was it?",
-            "That layer runs windows over each channel by itself. How many results it gives for a channel is an argument of its own.",
+            "That layer runs windows over each channel by itself. How many results it gives for a channel is an "
+            "argument of its own.",
             "Another way: split the channels, give each a Conv1D of its own, and put the results side by side.",
         ),
         solution='''
@@ -199,7 +203,8 @@ def keep_apart(channels, kernel_size, results_per_channel):
     """A layer that runs windows over every channel by itself."""
     return keras.layers.DepthwiseConv1D(kernel_size, depth_multiplier=results_per_channel)
 ''',
-        because="DepthwiseConv1D gives each channel windows of its own and adds nothing across channels; depth_multiplier says "
+        because="DepthwiseConv1D gives each channel windows of its own and adds nothing across channels; "
+        "depth_multiplier says "
         "how many. A Conv1D for each channel, joined by Concatenate, does the same.",
         sizes=(
             {"channels": 4, "kernel_size": 3, "results_per_channel": 5, "steps": 20},
@@ -216,7 +221,8 @@ def keep_apart(channels, kernel_size, results_per_channel):
         stars=2,
         hints=(
             "Which of the two arguments, 6 and 4, says how long a window is?",
-            "Every filter has weights of its own. Can two of them give the same sum at one place, other than by chance?",
+            "Every filter has weights of its own. Can two of them give the same sum at one place, other than by "
+            "chance?",
             "Count on paper where a window of 4 steps can begin, if the last one must end at step 20.",
         ),
         solution='''
@@ -226,7 +232,8 @@ def corrected(steps, channels, filters, kernel_size):
 
 wrong = [1, 3, 5]
 ''',
-        because="A window spans 4 steps of all 3 channels: 12 numbers. Each filter has its own weights and so its own sum. "
+        because="A window spans 4 steps of all 3 channels: 12 numbers. Each filter has its own weights and so its "
+        "own sum. "
         "A window of 4 steps fits into 20 steps at 17 places.",
         sizes=(
             {"steps": 20, "channels": 3, "filters": 6, "kernel_size": 4},

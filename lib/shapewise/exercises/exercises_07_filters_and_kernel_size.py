@@ -92,7 +92,8 @@ EXERCISES = (
         stars=1,
         hints=(
             "Read each layer aloud: so many filters, each so many steps long.",
-            "The window's length decides how many windows fit. The number of filters decides how many numbers each of them gives.",
+            "The window's length decides how many windows fit. The number of filters decides how many numbers "
+            "each of them gives.",
             "Layer A has 5 filters; each spans 2 steps of 4 channels and has a bias.",
         ),
         solution="""
@@ -101,7 +102,8 @@ parameters_a = 2 * 4 * 5 + 5
 shape_b = (None, 40 - 4 + 1, 9)
 parameters_b = 4 * 3 * 9 + 9
 """,
-        because="The first number of Conv1D is filters: it is the last axis of the output. The second is kernel_size: it takes "
+        because="The first number of Conv1D is filters: it is the last axis of the output. The second is "
+        "kernel_size: it takes "
         "kernel_size - 1 steps off the length. Both stand in the parameter count, as kernel_size x channels x filters.",
     ),
     Exercise(
@@ -125,7 +127,8 @@ def detectors(how_long, how_many):
     """A layer that looks at windows of how_long steps with how_many filters."""
     return keras.layers.Conv1D(filters=how_many, kernel_size=how_long)
 ''',
-        because="kernel_size is how long a window is, filters how many weighings of it there are. With names, the order of the "
+        because="kernel_size is how long a window is, filters how many weighings of it there are. With names, the "
+        "order of the "
         "arguments does not matter.",
         sizes=(
             {"how_long": 3, "how_many": 7, "steps": 20, "channels": 4},
@@ -141,9 +144,11 @@ def detectors(how_long, how_many):
         minutes=12,
         stars=3,
         hints=(
-            "Write down what filter 0 computes for a window a, b, c, then read off the factor of each of the three numbers.",
+            "Write down what filter 0 computes for a window a, b, c, then read off the factor of each of the "
+            "three numbers.",
             "b - (a + c) / 2 - 1 has the factors -1/2, 1 and -1/2; the -1 belongs to no number of the window.",
-            "kernel[:, 0, 0] holds the three factors of filter 0, kernel[:, 0, 1] those of filter 1. Start from np.zeros((3, 1, 2)).",
+            "kernel[:, 0, 0] holds the three factors of filter 0, kernel[:, 0, 1] those of filter 1. Start from "
+            "np.zeros((3, 1, 2)).",
         ),
         solution='''
 def peak_filters():
@@ -153,7 +158,8 @@ def peak_filters():
     kernel[:, 0, 1] = [-1, 0, 1]
     return kernel, np.array([-1, 0])
 ''',
-        because="A filter is a weight for each place of the window. The middle against its neighbours sees 'up, then down', the last "
+        because="A filter is a weight for each place of the window. The middle against its neighbours sees 'up, "
+        "then down', the last "
         "against the first sees 'up'. The constant of a formula is the bias.",
     ),
     Exercise(
@@ -181,7 +187,8 @@ def column(window, kernel, bias):
         result[i] = np.sum(window * kernel[:, :, i]) + bias[i]
     return result
 ''',
-        because="The window is the same for all filters; only the weights differ. So one window gives one number for each filter, and "
+        because="The window is the same for all filters; only the weights differ. So one window gives one number "
+        "for each filter, and "
         "these stand side by side on the last axis.",
         sizes=(
             {"step": 1, "channels": 3, "filters": 4, "kernel_size": 2},
@@ -208,7 +215,8 @@ def corrected(steps, channels, filters, kernel_size):
 
 wrong = [1, 4, 5]
 ''',
-        because="A filter spans 3 rows of all 2 columns: 6 weights. Filters with equal weights give equal columns. Each number is made "
+        because="A filter spans 3 rows of all 2 columns: 6 weights. Filters with equal weights give equal "
+        "columns. Each number is made "
         "from one window of 3 rows, not from the whole table.",
         sizes=(
             {"steps": 8, "channels": 2, "filters": 5, "kernel_size": 3},

@@ -91,7 +91,8 @@ parameters_a = 8 * 5 + 5
 shape_b = (None, 12, 40)
 parameters_b = 3 * 40 + 40
 """,
-        because="The length stays, since every step is a window. The last axis counts filters: fewer than there were channels, or more. "
+        because="The length stays, since every step is a window. The last axis counts filters: fewer than there "
+        "were channels, or more. "
         "The weights are a table of channels x filters, and a bias for each filter.",
     ),
     Exercise(
@@ -113,7 +114,8 @@ def colour_filters():
     kernel[0, :, 1] = [1, 0, -1]
     return kernel, np.array([-0.1, 0.5])
 ''',
-        because="At every pixel a kernel of one makes new channels from the old ones: here brightness and warmth from red, green and "
+        because="At every pixel a kernel of one makes new channels from the old ones: here brightness and warmth "
+        "from red, green and "
         "blue. The way back is closed: two numbers cannot say which three they came from.",
     ),
     Exercise(
@@ -128,7 +130,8 @@ def colour_filters():
         stars=2,
         hints=(
             "No step meets another. What happens to the channels of a single step?",
-            "kernel[0] has the shape (channels, filters). Which product of NumPy takes `channels` numbers to `filters` numbers?",
+            "kernel[0] has the shape (channels, filters). Which product of NumPy takes `channels` numbers to "
+            "`filters` numbers?",
             "@ works on the last axis of x, whatever stands before it.",
         ),
         solution='''
@@ -141,7 +144,8 @@ def kernel_of_one(x, kernel, bias):
             y[sample, step] = x[sample, step] @ kernel[0] + bias
     return y
 ''',
-        because="Each step goes through the same table of weights, which is what Dense does; x @ kernel[0] + bias does it for all steps "
+        because="Each step goes through the same table of weights, which is what Dense does; x @ kernel[0] + bias "
+        "does it for all steps "
         "at once.",
         sizes=(
             {"batch": 2, "steps": 5, "channels": 3, "filters": 4},
@@ -171,7 +175,8 @@ def squeeze(channels):
         keras.layers.Conv1D(channels, 1),
     ])
 ''',
-        because="The wide convolution counts channels twice, once going in and once coming out. Between two kernels of one it sees a "
+        because="The wide convolution counts channels twice, once going in and once coming out. Between two "
+        "kernels of one it sees a "
         "quarter of them on either side, and is sixteen times cheaper.",
         sizes=({"channels": 16, "steps": 12}, {"channels": 24, "steps": 9}),
         hidden=({"channels": 32, "steps": 11},),
@@ -195,7 +200,8 @@ def corrected(channels, filters):
 
 wrong = [1, 3, 4]
 ''',
-        because="Each filter has 100 weights and a bias. It adds up, it does not average: a hundred ones give 100. In Keras the filters "
+        because="Each filter has 100 weights and a bias. It adds up, it does not average: a hundred ones give "
+        "100. In Keras the filters "
         "are the last axis of the kernel; in PyTorch they are the first.",
         sizes=({"channels": 100, "filters": 64}, {"channels": 7, "filters": 12}),
         hidden=({"channels": 9, "filters": 31},),

@@ -33,7 +33,11 @@ def predicted(_):
         ),
         "weights_same": Number(
             count_of(layers.Conv1D(1, 3, padding="same"), (None, 1, STEPS)),
-            {"axis/goes-where-it-fits": 4, "axis/kernel-of-one-sees-time": STEPS + 1, "conv1d/bias-forgotten": 3 * STEPS},
+            {
+                "axis/goes-where-it-fits": 4,
+                "axis/kernel-of-one-sees-time": STEPS + 1,
+                "conv1d/bias-forgotten": 3 * STEPS,
+            },
         ),
     }
 
@@ -95,7 +99,9 @@ def mean_difference(x, axis):
 
 def waves(n, rng):
     time = np.linspace(0, n.turns, n.steps)
-    x = np.sin(time + rng.uniform(0, 6, (n.samples, n.channels, 1))) + rng.normal(0, 0.4, (n.samples, n.channels, n.steps))
+    x = np.sin(time + rng.uniform(0, 6, (n.samples, n.channels, 1))) + rng.normal(
+        0, 0.4, (n.samples, n.channels, n.steps)
+    )
     return [(x, axis) for axis in (1, 2)] + [(x[:, 0], 1), (np.moveaxis(x, 2, 0), 0)]
 
 
@@ -141,7 +147,8 @@ weights_steps = 3 * 1 + 1
 weights_channels = 1 * 133906 + 1
 weights_same = 3 * 133906 + 1
 """,
-        because="On the steps the window slides, and its three weights are used at every place. On the channels each value has a weight of "
+        because="On the steps the window slides, and its three weights are used at every place. On the channels "
+        "each value has a weight of "
         "its own, for every step of the window.",
     ),
     Exercise(
@@ -173,22 +180,37 @@ def arrange(x, axes):
             x = np.expand_dims(x, place)
     return x
 ''',
-        because="Names say which axis is time; lengths do not. transpose moves what is there, and what is missing gets the length 1: one "
+        because="Names say which axis is time; lengths do not. transpose moves what is there, and what is missing "
+        "gets the length 1: one "
         "sensor is one channel, one recording is one sample.",
         sizes=(
             {
-                "samples": 3, "steps": 4, "channels": 2,
+                "samples": 3,
+                "steps": 4,
+                "channels": 2,
                 "axes": (
-                    ("samples", "channels", "steps"), ("samples", "steps"), ("steps",), ("channels", "steps"),
-                    ("steps", "samples", "channels"), ("samples", "channels"),
-                    ("channels", "steps", "samples"), ("channels", "samples", "steps"),
+                    ("samples", "channels", "steps"),
+                    ("samples", "steps"),
+                    ("steps",),
+                    ("channels", "steps"),
+                    ("steps", "samples", "channels"),
+                    ("samples", "channels"),
+                    ("channels", "steps", "samples"),
+                    ("channels", "samples", "steps"),
                 ),
             },
         ),
         hidden=(
             {
-                "samples": 2, "steps": 5, "channels": 3,
-                "axes": (("steps", "channels", "samples"), ("steps", "samples"), ("channels", "samples", "steps"), ("steps", "channels")),
+                "samples": 2,
+                "steps": 5,
+                "channels": 3,
+                "axes": (
+                    ("steps", "channels", "samples"),
+                    ("steps", "samples"),
+                    ("channels", "samples", "steps"),
+                    ("steps", "channels"),
+                ),
             },
         ),
     ),
@@ -203,7 +225,8 @@ def arrange(x, axes):
         minutes=8,
         stars=2,
         hints=(
-            "Take x without its last place along the axis, and x without its first: neighbours stand at the same place of the two.",
+            "Take x without its last place along the axis, and x without its first: neighbours stand at the same "
+            "place of the two.",
             "np.delete(x, -1, axis=axis) leaves the last place out. ravel() makes one row of numbers.",
             "np.corrcoef(one, other) is a table of 2 x 2; the correlation stands at [0, 1].",
         ),
@@ -214,7 +237,8 @@ def likeness(x, axis):
     after = np.delete(x, 0, axis=axis).ravel()
     return np.corrcoef(before, after)[0, 1]
 ''',
-        because="What follows one another in time is mostly alike; what different sensors say at one moment mostly is not. That "
+        because="What follows one another in time is mostly alike; what different sensors say at one moment "
+        "mostly is not. That "
         "is no proof, but it is what review looks at.",
         sizes=(
             {"samples": 4, "channels": 3, "steps": 30, "turns": 9},
@@ -240,7 +264,8 @@ def corrected(steps, window):
 
 wrong = [2, 3, 5]
 ''',
-        because='A window of one step on one step sees no time at all. A longer window is refused with padding="valid" only: with '
+        because="A window of one step on one step sees no time at all. A longer window is refused with "
+        'padding="valid" only: with '
         '"same" it runs, and most of its weights meet zeros. And softmax over one number is 1, whatever the number is.',
         sizes=({"steps": 133906, "window": 3}, {"steps": 40, "window": 5}),
         hidden=({"steps": 75, "window": 4},),

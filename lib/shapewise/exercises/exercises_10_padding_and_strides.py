@@ -61,7 +61,9 @@ def believed_pytorch(n):
     share = {"strides": n.strides}
 
     def padded(*zeros):
-        return keras.Sequential([layers.ZeroPadding1D(zeros if len(zeros) > 1 else zeros[0]), conv(n.filters, n.kernel_size, **share)])
+        return keras.Sequential(
+            [layers.ZeroPadding1D(zeros if len(zeros) > 1 else zeros[0]), conv(n.filters, n.kernel_size, **share)]
+        )
 
     return {
         "conv1d/same-is-pytorchs-padding": lambda: conv(n.filters, n.kernel_size, padding="same", **share),
@@ -128,8 +130,10 @@ EXERCISES = (
         stars=1,
         hints=(
             'Which of the four have padding="same"? For those it is a division, rounded up.',
-            "A dilation rate of 4 leaves 3 steps out between two that the window sees: from its first to its last, how far is that?",
-            "Without padding count where a window can begin: at 0, at strides, at twice strides ... until it does not fit.",
+            "A dilation rate of 4 leaves 3 steps out between two that the window sees: from its first to its "
+            "last, how far is that?",
+            "Without padding count where a window can begin: at 0, at strides, at twice strides ... until it does "
+            "not fit.",
         ),
         solution="""
 shape_a = (None, 7, 8)
@@ -137,7 +141,8 @@ shape_b = (None, 30 - 4 * (3 - 1), 6)
 shape_c = (None, (24 - 5) // 2 + 1, 4)
 shape_d = (None, 8, 7)
 """,
-        because='With "same", 20 / 3 and 22 / 3 are rounded up, and the length of the window has no say. The three numbers that B '
+        because='With "same", 20 / 3 and 22 / 3 are rounded up, and the length of the window has no say. The '
+        "three numbers that B "
         "sees span 4 x 2 + 1 = 9 steps. In C the last step fits no window. A pooling keeps its channels.",
     ),
     Exercise(
@@ -156,7 +161,8 @@ zeros_in_front = 2
 begins_at = 3 * 4 - 2
 loudest_at = 6
 """,
-        because="13 windows span 12 x 4 + 7 = 55 steps, 5 more than there are: 2 zeros in front, 3 at the end. Window 3 begins at "
+        because="13 windows span 12 x 4 + 7 = 55 steps, 5 more than there are: 2 zeros in front, 3 at the end. "
+        "Window 3 begins at "
         "12 - 2 = 10. The window whose middle is at step 25 begins at 22, and 22 + 2 = 6 x 4.",
     ),
     Exercise(
@@ -171,7 +177,8 @@ loudest_at = 6
         stars=3,
         hints=(
             "How many windows must come out? How many steps do they span together, from the first number to the last?",
-            "What is missing to that many steps are zeros; there may be none missing. np.pad(x, ((0, 0), (before, after), (0, 0))).",
+            "What is missing to that many steps are zeros; there may be none missing. np.pad(x, ((0, 0), (before, "
+            "after), (0, 0))).",
             "before is half of what is missing, rounded down; after is the rest. Then `slide` does it.",
         ),
         solution='''
@@ -191,7 +198,8 @@ def same(x, kernel, bias, strides):
     padded = np.pad(x, ((0, 0), (before, missing - before), (0, 0)))
     return slide(padded, kernel, bias, strides)
 ''',
-        because="The zeros depend on strides, too: only as many as the last window lacks. The odd one stands at the end.",
+        because="The zeros depend on strides, too: only as many as the last window lacks. The odd one stands at "
+        "the end.",
         sizes=(
             {"batch": 1, "steps": 12, "channels": 2, "filters": 3, "kernel_size": 9, "strides": 4},
             {"batch": 1, "steps": 14, "channels": 3, "filters": 2, "kernel_size": 7, "strides": 5},
@@ -228,7 +236,8 @@ def like_pytorch(filters, kernel_size, strides, padding):
     zeros = keras.layers.ZeroPadding1D(padding)
     return keras.Sequential([zeros, keras.layers.Conv1D(filters, kernel_size, strides=strides)])
 ''',
-        because="PyTorch's padding is a number of zeros for each end, whatever the strides. ZeroPadding1D adds just these, and a "
+        because="PyTorch's padding is a number of zeros for each end, whatever the strides. ZeroPadding1D adds "
+        "just these, and a "
         "convolution without padding follows.",
         sizes=(
             {"filters": 3, "kernel_size": 5, "strides": 2, "padding": 2, "steps": 10, "channels": 2},
@@ -246,7 +255,8 @@ def like_pytorch(filters, kernel_size, strides, padding):
         hints=(
             "127 is odd. Lay windows on it, two steps apart: is there one for the last step?",
             "How many steps do the windows span together? Only what is missing is added.",
-            "The very first place of a window counts, too. And a dilated window spans dilation_rate * (kernel_size - 1) + 1 steps.",
+            "The very first place of a window counts, too. And a dilated window spans dilation_rate * "
+            "(kernel_size - 1) + 1 steps.",
         ),
         solution='''
 def corrected(steps, kernel_size, strides, dilation_rate):
@@ -258,7 +268,8 @@ def corrected(steps, kernel_size, strides, dilation_rate):
 
 wrong = [2, 3, 4]
 ''',
-        because="64 windows begin in 127 steps, and 128 steps with strides of 2 lack three zeros, not four. A window that can move 61 "
+        because="64 windows begin in 127 steps, and 128 steps with strides of 2 lack three zeros, not four. A "
+        "window that can move 61 "
         "times has 62 places.",
         sizes=(
             {"steps": 47, "kernel_size": 14, "strides": 6, "dilation_rate": 3},

@@ -88,7 +88,8 @@ shape_b = (None, 16 - 5 + 1, 16 - 5 + 1, 4)
 parameters_b = 5 * 5 * 6 * 4 + 4
 matrices_b = 6 * 4
 """,
-        because="Each of the filters is as deep as the input, so the kernel holds channels x filters matrices. The bias is one "
+        because="Each of the filters is as deep as the input, so the kernel holds channels x filters matrices. "
+        "The bias is one "
         "number for a filter, not for a matrix.",
     ),
     Exercise(
@@ -117,7 +118,8 @@ def from_torch(weights):
     """PyTorch's (filters, channels, height, width) as Keras' (height, width, channels, filters)."""
     return weights.transpose(2, 3, 1, 0)
 ''',
-        because="A transpose moves axes and keeps every number with its indices: theirs[f, c, h, w] is ours[h, w, c, f]. A reshape would "
+        because="A transpose moves axes and keeps every number with its indices: theirs[f, c, h, w] is ours[h, w, "
+        "c, f]. A reshape would "
         "keep the order in memory and cut elsewhere.",
         sizes=(
             {"filters": 4, "channels": 3, "height": 2, "width": 5},
@@ -147,7 +149,8 @@ def edge_filters():
     kernel[2, :, 0, 1] = 1
     return kernel, np.array([0, -2])
 ''',
-        because="The first axis of the kernel goes down, the second to the right, the third through the colours, the last through the "
+        because="The first axis of the kernel goes down, the second to the right, the third through the colours, "
+        "the last through the "
         "filters. What a filter shall not see has the weight 0.",
     ),
     Exercise(
@@ -168,7 +171,8 @@ def corrected(side, channels, filters):
 
 wrong = [1, 3, 5]
 ''',
-        because="A window of 3 fits three times on a side of 5. The products of all channels are added up, not averaged. Each filter has "
+        because="A window of 3 fits three times on a side of 5. The products of all channels are added up, not "
+        "averaged. Each filter has "
         "a matrix for every channel.",
         sizes=({"side": 5, "channels": 2, "filters": 8}, {"side": 12, "channels": 4, "filters": 7}),
         hidden=({"side": 14, "channels": 5, "filters": 6},),

@@ -91,7 +91,10 @@ def corrected(n):
         "parameters with pooling": Number(
             pooled,
             {
-                "input_size/weights-grow-with-the-picture": height * width * channels * filters + filters + filters * classes + classes,
+                "input_size/weights-grow-with-the-picture": height * width * channels * filters
+                + filters
+                + filters * classes
+                + classes,
                 "conv2d/weights-of-one-channel": 9 * filters + filters + filters * classes + classes,
                 "conv2d/bias-forgotten": 9 * channels * filters + filters * classes,
             },
@@ -134,7 +137,8 @@ parameters_a = 3 * 3 * 6 + 6 + 6 * 4 + 4
 parameters_b = 3 * 3 * 3 * 6 + 6 + 6 * 4 + 4
 parameters_c = 3 * 3 * 6 + 6 + 10 * 8 * 6 * 4 + 4
 """,
-        because="Height and width are in neither A nor B; the channels are in the kernel. In C every place of the six maps has a "
+        because="Height and width are in neither A nor B; the channels are in the kernel. In C every place of the "
+        "six maps has a "
         "weight for each class.",
     ),
     Exercise(
@@ -227,7 +231,8 @@ def kernel_for_grey(kernel):
     """A first kernel for one channel that gives what this one gives for three equal channels."""
     return kernel.sum(axis=2, keepdims=True)
 ''',
-        because="A filter adds its channels up. Where they are equal, one weight that is the sum of the three does the same.",
+        because="A filter adds its channels up. Where they are equal, one weight that is the sum of the three "
+        "does the same.",
         sizes=({"kernel_size": 3, "filters": 4}, {"kernel_size": 5, "filters": 2}),
         hidden=({"kernel_size": 2, "filters": 5},),
         ranges={"kernel_size": (2, 5), "filters": (2, 6)},
@@ -252,7 +257,8 @@ def corrected(height, width, channels, filters, classes):
 
 wrong = [1, 3, 5]
 ''',
-        because="The layer that keeps the largest is GlobalMaxPooling2D. Channels are part of the input shape and do count. And "
+        because="The layer that keeps the largest is GlobalMaxPooling2D. Channels are part of the input shape and "
+        "do count. And "
         "nothing is copied: a network for three channels refuses one.",
         sizes=(
             {"height": 12, "width": 10, "channels": 3, "filters": 8, "classes": 5},

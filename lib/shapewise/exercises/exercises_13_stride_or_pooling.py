@@ -105,7 +105,8 @@ parameters_a = 0
 shape_b = (None, 7, 6, 5)
 parameters_b = 2 * 2 * 4 * 5 + 5
 """,
-        because="The pooling drops what does not fill a window, keeps its channels and learns nothing. The convolution with "
+        because="The pooling drops what does not fill a window, keeps its channels and learns nothing. The "
+        "convolution with "
         "padding rounds up, and its last axis counts filters, each with 2 x 2 weights for every channel and a bias.",
     ),
     Exercise(
@@ -155,10 +156,12 @@ def largest_of_each(window):
         minutes=15,
         stars=3,
         hints=(
-            'First without padding: how many windows fit, and where does window number `step` begin?',
-            "With \"same\", the windows together span (windows - 1) * strides + pool_size steps. How many of these are missing? "
+            "First without padding: how many windows fit, and where does window number `step` begin?",
+            'With "same", the windows together span (windows - 1) * strides + pool_size steps. How many of these '
+            "are missing? "
             "Half of them, rounded down, stand in front.",
-            "Missing places hold no number: let the window begin at max(start, 0), and a slice stops at the end by itself.",
+            "Missing places hold no number: let the window begin at max(start, 0), and a slice stops at the end "
+            "by itself.",
         ),
         solution='''
 def max_pool(x, pool_size, strides, padding):
@@ -179,7 +182,8 @@ def max_pool(x, pool_size, strides, padding):
             y[sample, step] = largest_of_each(window)
     return y
 ''',
-        because="A padded place must never be the largest, so it is left out rather than filled with zeros. The odd missing place "
+        because="A padded place must never be the largest, so it is left out rather than filled with zeros. The "
+        "odd missing place "
         "stands at the end.",
         sizes=(
             {"pool_size": 2, "strides": 2, "padding": "valid", "batch": 1, "steps": 7, "channels": 4},
@@ -208,7 +212,8 @@ def max_pool(x, pool_size, strides, padding):
         stars=2,
         hints=(
             "Which layer of the lesson learns weights and keeps the channels apart?",
-            "By default its windows begin one pixel after another. A pooling's windows stand end to end: which argument says so?",
+            "By default its windows begin one pixel after another. A pooling's windows stand end to end: which "
+            "argument says so?",
             "Another way: split the channels and give each a Conv2D with one filter.",
         ),
         solution='''
@@ -216,7 +221,8 @@ def learned_pooling(channels, pool_size):
     """A layer that sums up the windows of every channel by itself, with weights."""
     return keras.layers.DepthwiseConv2D(pool_size, strides=pool_size)
 ''',
-        because="DepthwiseConv2D sums up each channel by itself with weights of its own; strides=pool_size puts the windows end to "
+        because="DepthwiseConv2D sums up each channel by itself with weights of its own; strides=pool_size puts "
+        "the windows end to "
         "end, as a pooling does.",
         sizes=(
             {"channels": 4, "pool_size": 3, "height": 13, "width": 9},
@@ -244,8 +250,10 @@ def corrected(height, width, channels, filters):
 
 wrong = [1, 3, 4]
 ''',
-        because="A filter is as deep as the input has channels. Both layers round 9 and 7 up to 5 and 4 places; at each of the "
-        "20 places the convolution gives a number for each filter, the pooling one for each channel. Every filter sees channel 0.",
+        because="A filter is as deep as the input has channels. Both layers round 9 and 7 up to 5 and 4 places; "
+        "at each of the "
+        "20 places the convolution gives a number for each filter, the pooling one for each channel. Every filter "
+        "sees channel 0.",
         sizes=(
             {"height": 9, "width": 7, "channels": 5, "filters": 8},
             {"height": 13, "width": 9, "channels": 4, "filters": 7},

@@ -143,7 +143,8 @@ parameters_a = 4 * 5 * 3 + 3
 shape_b = (None, 15, 24, 6)
 parameters_b = 5 * 5 * 2 * 6 + 6
 """,
-        because="The last stamp begins at place 12 and is 4 long. With \"same\", 5 and 8 become three times as many. The last axis counts "
+        because='The last stamp begins at place 12 and is 4 long. With "same", 5 and 8 become three times as '
+        "many. The last axis counts "
         "filters, and the weights are counted as in a convolution.",
     ),
     Exercise(
@@ -161,7 +162,8 @@ parameters_b = 5 * 5 * 2 * 6 + 6
 how_many = 2 * 3 + 4
 at_place_3 = 5 * 4 + 6
 """,
-        because="The first stamp, 5 times the kernel, ends at place 3, and the second, 6 times the kernel, begins there: both are added. "
+        because="The first stamp, 5 times the kernel, ends at place 3, and the second, 6 times the kernel, begins "
+        "there: both are added. "
         "The third begins at place 6 and is 4 long.",
     ),
     Exercise(
@@ -176,7 +178,8 @@ at_place_3 = 5 * 4 + 6
         stars=3,
         hints=(
             "Make room for the whole last stamp, and for at least `strides` places after it begins. Begin with zeros.",
-            "A sample's step holds a vector of channels. kernel[offset] is (filters, channels): kernel[offset] @ x[sample, step].",
+            "A sample's step holds a vector of channels. kernel[offset] is (filters, channels): kernel[offset] @ "
+            "x[sample, step].",
             "Add with +=, not =. The bias comes last, once for each place.",
         ),
         solution='''
@@ -191,7 +194,8 @@ def stamped(x, kernel, bias, strides):
                 y[sample, step * strides + offset] += kernel[offset] @ x[sample, step]
     return y + bias
 ''',
-        because="Each number of the input deals out to `size` places; the channels of a step are added up in each filter, as in a "
+        because="Each number of the input deals out to `size` places; the channels of a step are added up in each "
+        "filter, as in a "
         "convolution. Where stamps overlap, += adds them.",
         sizes=(
             {"batch": 1, "steps": 4, "channels": 2, "filters": 3, "kernel_size": 4, "strides": 3},
@@ -227,7 +231,8 @@ def grow_evenly(filters, strides):
     """A layer that grows maps by strides and learns, without a checkerboard."""
     return keras.layers.Conv2DTranspose(filters, 2 * strides, strides=strides, padding="same")
 ''',
-        because="Stamps that are twice as long as they are apart lie two on each place. UpSampling2D and a convolution behind it are right "
+        because="Stamps that are twice as long as they are apart lie two on each place. UpSampling2D and a "
+        "convolution behind it are right "
         "as well.",
         sizes=(
             {"filters": 3, "strides": 2, "height": 6, "width": 5, "channels": 2},
@@ -261,13 +266,21 @@ def corrected(height, width, channels, filters, kernel_size, strides):
 
 wrong = [2, 4, 5]
 ''',
-        because="4 x 2 + 3 = 11 rows and 5 x 2 + 3 = 13 columns. The shapes lead back, the numbers do not. A number of the input "
+        because="4 x 2 + 3 = 11 rows and 5 x 2 + 3 = 13 columns. The shapes lead back, the numbers do not. A "
+        "number of the input "
         "reaches the 3 x 3 places under its stamp, so an output number sees a few of the input, not all.",
         sizes=(
             {"height": 5, "width": 6, "channels": 4, "filters": 8, "kernel_size": 3, "strides": 2},
             {"height": 6, "width": 7, "channels": 3, "filters": 5, "kernel_size": 5, "strides": 3},
         ),
         hidden=({"height": 7, "width": 5, "channels": 2, "filters": 6, "kernel_size": 4, "strides": 2},),
-        ranges={"height": (6, 9), "width": (5, 8), "channels": (2, 5), "filters": (6, 9), "kernel_size": (3, 5), "strides": (2, 3)},
+        ranges={
+            "height": (6, 9),
+            "width": (5, 8),
+            "channels": (2, 5),
+            "filters": (6, 9),
+            "kernel_size": (3, 5),
+            "strides": (2, 3),
+        },
     ),
 )

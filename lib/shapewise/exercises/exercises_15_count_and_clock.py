@@ -78,12 +78,15 @@ def per_number(channels, filters, kernel_size):
 
 
 def some_layers(n, rng):
-    return [(n.channels, n.filters, n.kernel_size), (n.filters, n.channels, n.kernel_size + 2), (n.channels, n.channels, 3)]
+    return [
+        (n.channels, n.filters, n.kernel_size),
+        (n.filters, n.channels, n.kernel_size + 2),
+        (n.channels, n.channels, 3),
+    ]
 
 
 def output_alone(channels, filters, kernel_size):
     return np.array([kernel_size**2 * channels, kernel_size**2, channels])
-
 
 
 def with_one_channel(channels, filters, kernel_size):
@@ -161,9 +164,12 @@ EXERCISES = (
         minutes=8,
         stars=1,
         hints=(
-            "How many products does one filter of layer A make at one place? How many filters, and how many places are there?",
-            "Layer B has two halves, one after the other: a window for each channel, then a number for each channel and filter.",
-            "Each weight of a kernel makes one product at each of the 32 x 24 places. Biases make none, but they are parameters.",
+            "How many products does one filter of layer A make at one place? How many filters, and how many "
+            "places are there?",
+            "Layer B has two halves, one after the other: a window for each channel, then a number for each "
+            "channel and filter.",
+            "Each weight of a kernel makes one product at each of the 32 x 24 places. Biases make none, but they "
+            "are parameters.",
         ),
         solution="""
 multiply_adds_a = 32 * 24 * 3 * 3 * 64 * 96
@@ -171,7 +177,8 @@ parameters_a = 3 * 3 * 64 * 96 + 96
 multiply_adds_b = 32 * 24 * (3 * 3 * 64 + 64 * 96)
 parameters_b = 3 * 3 * 64 + 64 * 96 + 96
 """,
-        because="Each weight works once at each place, so the multiply-adds are places times kernel numbers. The costs of the two "
+        because="Each weight works once at each place, so the multiply-adds are places times kernel numbers. The "
+        "costs of the two "
         "halves are added. Each layer has one bias for each filter.",
     ),
     Exercise(
@@ -192,8 +199,10 @@ parameters_b = 3 * 3 * 64 + 64 * 96 + 96
         stars=2,
         hints=(
             "Height and width are the same before and after, so they cancel: look at one place.",
-            "At one place the ordinary layer reads `channels` numbers and writes `filters`. And its first half, the depthwise one?",
-            "The first half makes kernel_size x kernel_size products for each channel; it reads and writes `channels` numbers.",
+            "At one place the ordinary layer reads `channels` numbers and writes `filters`. And its first half, "
+            "the depthwise one?",
+            "The first half makes kernel_size x kernel_size products for each channel; it reads and writes "
+            "`channels` numbers.",
         ),
         solution='''
 def per_number(channels, filters, kernel_size):
@@ -204,7 +213,8 @@ def per_number(channels, filters, kernel_size):
     second = channels * filters / (channels + filters)
     return [ordinary, first, second]
 ''',
-        because="The first half does half a window of multiply-adds for each number, 4.5 for 3 x 3, whatever the channels. The other "
+        because="The first half does half a window of multiply-adds for each number, 4.5 for 3 x 3, whatever the "
+        "channels. The other "
         "two have more to do for each number, the more channels and filters there are.",
         sizes=({"channels": 32, "filters": 64, "kernel_size": 3}, {"channels": 24, "filters": 10, "kernel_size": 5}),
         hidden=({"channels": 48, "filters": 20, "kernel_size": 4},),
@@ -236,7 +246,8 @@ def can_be_true(seconds, tflops, batch, height, width, channels, filters, kernel
     multiply_adds = batch * height * width * kernel_size * kernel_size * channels * filters
     return 2 * multiply_adds <= seconds * tflops * 1e12
 ''',
-        because="A machine cannot do more operations than its top speed times the seconds. Of the four timings, the second and the third "
+        because="A machine cannot do more operations than its top speed times the seconds. Of the four timings, "
+        "the second and the third "
         "claim 21 and 80 TFLOP/s from a machine that has 15.",
         sizes=(
             {"batch": 8, "side": 64, "channels": 32, "filters": 48, "kernel_size": 3, "tflops": 4},

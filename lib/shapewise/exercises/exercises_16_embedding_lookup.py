@@ -116,7 +116,8 @@ parameters_a = 50 * 8
 shape_b = (None, 5, 6)
 parameters_b = 30 * 6
 """,
-        because="A vector takes the place of each index, so one axis is added at the end. The table has a row for each word of the "
+        because="A vector takes the place of each index, so one axis is added at the end. The table has a row for "
+        "each word of the "
         "vocabulary, however long the sentences are.",
     ),
     Exercise(
@@ -135,7 +136,8 @@ def look_up(indexes, table):
     """The row of the table for every index."""
     return table[indexes]
 ''',
-        because="An array in square brackets takes one row for each of its numbers, and keeps its shape in front. That is all an Embedding "
+        because="An array in square brackets takes one row for each of its numbers, and keeps its shape in front. "
+        "That is all an Embedding "
         "does when it is called.",
         sizes=SIZES,
         hidden=HIDDEN,
@@ -143,13 +145,16 @@ def look_up(indexes, table):
     ),
     Exercise(
         "emb-mean",
-        ComputesLike(lambda n: MeanOfWords(n.words, n.width), lambda n: (n.batch, n.steps), call=averaged, known=believed_means),
+        ComputesLike(
+            lambda n: MeanOfWords(n.words, n.width), lambda n: (n.batch, n.steps), call=averaged, known=believed_means
+        ),
         points=3,
         minutes=10,
         stars=2,
         hints=(
             "Which of the indexes are words? A comparison gives an array of True and False.",
-            "Multiply the vectors with it, with a new axis at the end, so that the padding becomes zeros. Then add up over the words.",
+            "Multiply the vectors with it, with a new axis at the end, so that the padding becomes zeros. Then "
+            "add up over the words.",
             "Divide by how many words each sentence has, not by the length of the row.",
         ),
         solution='''
@@ -158,7 +163,8 @@ def mean_of_words(indexes, table):
     counts = (indexes > 0)[..., None]
     return (table[indexes] * counts).sum(axis=1) / counts.sum(axis=1)
 ''',
-        because="Sentences of different length are filled up with 0. Row 0 is a vector like any other, so it has to be left out of the sum "
+        because="Sentences of different length are filled up with 0. Row 0 is a vector like any other, so it has "
+        "to be left out of the sum "
         "and out of the count.",
         sizes=SIZES,
         hidden=HIDDEN,
@@ -182,7 +188,8 @@ def corrected(words, width, steps):
 
 wrong = [1, 3, 4]
 ''',
-        because="Each index is replaced by its vector: (words of the sentence, numbers of a vector). The length comes from the sentence: "
+        because="Each index is replaced by its vector: (words of the sentence, numbers of a vector). The length "
+        "comes from the sentence: "
         "seven words give seven vectors. The weights are the table, 263 x 64 = 16832, without a bias.",
         sizes=({"words": 263, "width": 8, "steps": 10}, {"words": 40, "width": 6, "steps": 9}),
         hidden=({"words": 90, "width": 7, "steps": 12},),

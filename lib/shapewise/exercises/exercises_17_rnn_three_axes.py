@@ -85,7 +85,8 @@ EXERCISES = (
         stars=1,
         hints=(
             "What comes out of a step is as long as the layer has units. Which of the two layers hands on every step?",
-            "A unit sees the features of its step, what all units gave at the step before, and a bias. Steps are in no weight.",
+            "A unit sees the features of its step, what all units gave at the step before, and a bias. Steps are "
+            "in no weight.",
             "Walk along the steps of layer A: the first one that reads something else is step 2. What does it hand on?",
         ),
         solution="""
@@ -95,7 +96,8 @@ shape_b = (None, 6, 5)
 parameters_b = (8 + 5 + 1) * 5
 changed = 9 - 2
 """,
-        because="The last axis counts units, and only return_sequences=True keeps the steps in front of it. Steps 0 and 1 come before "
+        because="The last axis counts units, and only return_sequences=True keeps the steps in front of it. Steps "
+        "0 and 1 come before "
         "the change and cannot see it; step 2 does, and every step after it reads the state that it left.",
     ),
     Exercise(
@@ -105,7 +107,8 @@ changed = 9 - 2
         minutes=10,
         stars=2,
         hints=(
-            "The state begins as zeros of shape (batch, units). Which of the weights tells you how many units there are?",
+            "The state begins as zeros of shape (batch, units). Which of the weights tells you how many units "
+            "there are?",
             "One loop over the steps. Step s of all samples is x[:, s].",
             "Two products and the bias are added up; then tanh. The result is the new state.",
         ),
@@ -117,7 +120,8 @@ def rnn(x, kernel, recurrent, bias):
         h = np.tanh(x[:, step] @ kernel + h @ recurrent + bias)
     return h
 ''',
-        because="The same three weights serve every step: only the state changes. That is why the layer takes any number of steps.",
+        because="The same three weights serve every step: only the state changes. That is why the layer takes any "
+        "number of steps.",
         sizes=(
             {"batch": 3, "steps": 4, "features": 2, "units": 3},
             {"batch": 2, "steps": 5, "features": 3, "units": 4},
@@ -152,7 +156,8 @@ def two_rnns(steps, features, first, second):
         ]
     )
 ''',
-        because="The first layer hands on a sequence, one vector a step, and the second one reads it in the same order. Repeating the last "
+        because="The first layer hands on a sequence, one vector a step, and the second one reads it in the same "
+        "order. Repeating the last "
         "output has the right shape, but the second layer would read the same vector again and again.",
         sizes=(
             {"steps": 5, "features": 3, "first": 4, "second": 2},
@@ -179,7 +184,8 @@ def corrected(steps, units):
 
 wrong = [1, 3, 5]
 ''',
-        because="The 64 of the output shape are the units; the data had 64 steps of one number. A state is a vector of `units` numbers. "
+        because="The 64 of the output shape are the units; the data had 64 steps of one number. A state is a "
+        "vector of `units` numbers. "
         "And every unit has a weight for each unit of the step before: that is most of the 4224 weights.",
         sizes=({"steps": 64, "units": 20}, {"steps": 12, "units": 9}),
         hidden=({"steps": 30, "units": 7},),

@@ -111,7 +111,8 @@ EXERCISES = (
         hints=(
             "Units are numbers that the layer keeps. How many of them does it hand on at the last step?",
             "At each step a unit sees the features, and what all units gave at the step before.",
-            "Each unit has four sums like that: three gates and a candidate, each with a bias. Steps are in none of them.",
+            "Each unit has four sums like that: three gates and a candidate, each with a bias. Steps are in none "
+            "of them.",
         ),
         solution="""
 shape_a = (None, 5)
@@ -119,20 +120,22 @@ parameters_a = 4 * (7 + 5 + 1) * 5
 shape_b = (None, 25, 6)
 parameters_b = 4 * (4 + 6 + 1) * 6
 """,
-        because="The last axis counts units; return_sequences=True keeps the steps in front of it. Each of the four sums of a unit "
-        "has a weight for every feature, one for every unit of the step before, and a bias. The number of steps is in no weight.",
+        because="The last axis counts units; return_sequences=True keeps the steps in front of it. Each of the "
+        "four sums of a unit "
+        "has a weight for every feature, one for every unit of the step before, and a bias. The number of steps "
+        "is in no weight.",
     ),
     Exercise(
         "lstm-one-step",
-        ComputesLike(
-            lambda n: layers.LSTM(n.units), lambda n: (n.batch, n.steps, n.features), call=after_all_steps
-        ),
+        ComputesLike(lambda n: layers.LSTM(n.units), lambda n: (n.batch, n.steps, n.features), call=after_all_steps),
         points=1,
         minutes=8,
         stars=2,
         hints=(
-            "The sums see two things: the input of this step, and the output of the step before. Each has its own kernel.",
-            "The new cell is a part of the old one, sigmoid(f) * c, plus a part of the candidate, which is squashed by tanh.",
+            "The sums see two things: the input of this step, and the output of the step before. Each has its own "
+            "kernel.",
+            "The new cell is a part of the old one, sigmoid(f) * c, plus a part of the candidate, which is "
+            "squashed by tanh.",
             "The output is the new cell, squashed by tanh, times the output gate.",
         ),
         solution='''
@@ -144,7 +147,8 @@ def lstm_step(x_now, h, c, kernel, recurrent_kernel, bias):
     h = sigmoid(o) * np.tanh(c)
     return h, c
 ''',
-        because="The forget gate says how much of the old cell stays, the input gate how much of the candidate is added, and the "
+        because="The forget gate says how much of the old cell stays, the input gate how much of the candidate is "
+        "added, and the "
         "output gate how much of the cell is shown. Every unit does this at every step, with the same weights.",
         sizes=(
             {"batch": 3, "steps": 2, "features": 4, "units": 2},
@@ -180,7 +184,8 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         outputs.append(h)
     return np.stack(outputs, axis=1) if return_sequences else h
 ''',
-        because="The same step, with the same weights, for every moment: only the two states change. The layer can read any number "
+        because="The same step, with the same weights, for every moment: only the two states change. The layer "
+        "can read any number "
         "of steps, whatever its units are.",
         sizes=(
             {"batch": 2, "steps": 6, "features": 4, "units": 3, "return_sequences": False},
@@ -205,7 +210,8 @@ def lstm(x, kernel, recurrent_kernel, bias, return_sequences=False):
         minutes=8,
         stars=2,
         hints=(
-            "Leave the LSTM its own activation, and as many units as you like: the classes are another layer's business.",
+            "Leave the LSTM its own activation, and as many units as you like: the classes are another layer's "
+            "business.",
             "Which layer turns `units` numbers into `classes` numbers at every step? Every step must reach it.",
             "softmax belongs to the layer after the LSTM.",
         ),
@@ -220,7 +226,8 @@ def classifier(steps, features, units, classes):
         ]
     )
 ''',
-        because="Inside the LSTM whatever the activation gives is multiplied by the output gate, so nothing adds up to 1 any more. "
+        because="Inside the LSTM whatever the activation gives is multiplied by the output gate, so nothing adds "
+        "up to 1 any more. "
         "Dense after it works on the last axis at every step, and its softmax is the last thing that happens.",
         sizes=(
             {"steps": 9, "features": 4, "units": 5, "classes": 3},
@@ -247,7 +254,8 @@ def corrected(steps, features, units, second_units):
 
 wrong = [1, 3, 4]
 ''',
-        because="A gate sees the features and what all units gave before, and has a bias. Every unit keeps two numbers, its output "
+        because="A gate sees the features and what all units gave before, and has a bias. Every unit keeps two "
+        "numbers, its output "
         "and its cell. The second layer sees what the first one gives: 12 numbers a step, and not the 30 features.",
         sizes=(
             {"steps": 20, "features": 30, "units": 12, "second_units": 7},

@@ -31,7 +31,11 @@ def from_both_grids(n, bidirectional, x, *weights):
     """The function gets what both layers give at every step, each in the order in which it has read."""
     forward = lstm_outputs(x, *weights[:3], return_sequences=True)
     backward = lstm_outputs(x[:, ::-1], *weights[3:], return_sequences=True)
-    return bidirectional(forward, backward, return_sequences=True) if n.return_sequences else bidirectional(forward, backward)
+    return (
+        bidirectional(forward, backward, return_sequences=True)
+        if n.return_sequences
+        else bidirectional(forward, backward)
+    )
 
 
 def added_up(n):
@@ -155,7 +159,8 @@ parameters_c = 2 * 4 * (3 + 7 + 1) * 7
         minutes=8,
         stars=2,
         hints=(
-            "forward[:, -1] is the end of the forward layer. Where is the end of the backward layer, in the order in which it has read?",
+            "forward[:, -1] is the end of the forward layer. Where is the end of the backward layer, in the order "
+            "in which it has read?",
             "With return_sequences=True both numbers of a step stand together. Which array has to be turned round?",
             "np.concatenate([..., ...], axis=-1) puts two arrays side by side; array[:, ::-1] turns the steps round.",
         ),
@@ -166,7 +171,8 @@ def bidirectional(forward, backward, return_sequences=False):
         return np.concatenate([forward, backward[:, ::-1]], axis=-1)
     return np.concatenate([forward[:, -1], backward[:, -1]], axis=-1)
 ''',
-        because="Each layer ends where it has read everything: the forward one at the last step, the backward one at step 0. "
+        because="Each layer ends where it has read everything: the forward one at the last step, the backward one "
+        "at step 0. "
         "For every step, the backward results are turned round, so that step t stands beside step t.",
         sizes=(
             {"batch": 2, "steps": 4, "features": 3, "units": 2, "return_sequences": False},
@@ -206,7 +212,8 @@ def tagger(steps, features, units, classes):
         ]
     )
 ''',
-        because="With return_sequences=True a step hands on 2 x units numbers: what the forward layer knows of the past, and the backward "
+        because="With return_sequences=True a step hands on 2 x units numbers: what the forward layer knows of "
+        "the past, and the backward "
         "layer of the future. Dense reads both.",
         sizes=(
             {"steps": 6, "features": 3, "units": 4, "classes": 5},
@@ -244,7 +251,8 @@ def autoencoder(steps, features, code, units):
         ]
     )
 ''',
-        because="Here everything is meant to pass through one vector, so the first LSTM hands on its last output alone, and RepeatVector "
+        because="Here everything is meant to pass through one vector, so the first LSTM hands on its last output "
+        "alone, and RepeatVector "
         "gives it to every step of the second. That one hands on all steps.",
         sizes=(
             {"steps": 6, "features": 3, "code": 2, "units": 4},
@@ -271,8 +279,10 @@ def corrected(steps, outputs, units):
 
 wrong = [1, 3, 5]
 ''',
-        because="Without return_sequences one vector of 2 x units numbers is left. The wide head has a weight from each of them to every "
-        "number of every frame. On a sequence, Dense uses one small kernel for all steps; the batch size is in no weight and no axis.",
+        because="Without return_sequences one vector of 2 x units numbers is left. The wide head has a weight "
+        "from each of them to every "
+        "number of every frame. On a sequence, Dense uses one small kernel for all steps; the batch size is in no "
+        "weight and no axis.",
         sizes=({"steps": 70, "outputs": 12, "units": 9}, {"steps": 15, "outputs": 8, "units": 5}),
         hidden=({"steps": 20, "outputs": 6, "units": 7},),
         ranges={"steps": (10, 40), "outputs": (5, 9), "units": (4, 8)},

@@ -136,12 +136,15 @@ windows_a = 600 - 10 + 1
 windows_b = 50 - 8 - 3 + 1
 windows_c = (31 - 4) // 3 + 1
 """,
-        because="A window can begin at step 0 and at every step after it, as long as its points and its target are in the series. With a "
+        because="A window can begin at step 0 and at every step after it, as long as its points and its target "
+        "are in the series. With a "
         "stride only every third start is taken.",
     ),
     Exercise(
         "win-cut",
-        ComputesLike(lambda n: Windows(n.width), lambda n: (n.batch, n.steps), call=of_each_series, known=believed_windows),
+        ComputesLike(
+            lambda n: Windows(n.width), lambda n: (n.batch, n.steps), call=of_each_series, known=believed_windows
+        ),
         points=3,
         minutes=9,
         stars=2,
@@ -156,7 +159,8 @@ def windows(series, width):
     starts = np.arange(len(series) - width + 1)
     return series[starts[:, None] + np.arange(width)]
 ''',
-        because="The steps of all windows are a table: a start for each row, a place for each column. One look-up fills it.",
+        because="The steps of all windows are a table: a start for each row, a place for each column. One look-up "
+        "fills it.",
         sizes=({"batch": 2, "steps": 8, "width": 3}, {"batch": 3, "steps": 6, "width": 4}),
         hidden=({"batch": 2, "steps": 9, "width": 4},),
         ranges={"batch": (2, 3), "steps": (8, 11), "width": (2, 4)},
@@ -189,7 +193,8 @@ def forecaster(features, units):
         ]
     )
 ''',
-        because="None says that the number of steps is open; features cannot be open, because the weights depend on them.",
+        because="None says that the number of steps is open; features cannot be open, because the weights depend "
+        "on them.",
         sizes=({"steps": 6, "features": 3, "units": 4}, {"steps": 9, "features": 2, "units": 5}),
         hidden=({"steps": 7, "features": 4, "units": 3},),
         ranges={"steps": (5, 9), "features": (2, 4), "units": (3, 6)},
@@ -212,7 +217,8 @@ def corrected(steps, width, features, units):
 
 wrong = [2, 3, 5]
 ''',
-        because="pad_sequences makes whole numbers unless you give it a dtype. A Sequential model takes 10 steps where it was built "
+        because="pad_sequences makes whole numbers unless you give it a dtype. A Sequential model takes 10 steps "
+        "where it was built "
         "for 600, and no weight depends on the steps, so None changes no count.",
         sizes=(
             {"steps": 600, "width": 10, "features": 25, "units": 8},

@@ -100,7 +100,8 @@ EXERCISES = (
         hints=(
             "How many targets are there, and how many pictures belong to each?",
             "Name the axes that each layer slides along. Which axis is the last one, the channels?",
-            "In C a sample is one column: 512 steps with one number each. The LSTM has four gates of features + units + 1 weights a unit.",
+            "In C a sample is one column: 512 steps with one number each. The LSTM has four gates of features + "
+            "units + 1 weights a unit.",
         ),
         solution="""
 samples = 420420 // 7
@@ -108,9 +109,12 @@ shape_a = (None, 36, 32, 9, 8)
 shape_b = (None, 36, 32, 8)
 parameters_c = 4 * (1 + 50 + 1) * 50
 """,
-        because="Each target is one sample. In A the pictures have an axis of their own, and a window of length 1 leaves it as it is; in B "
-        "they are the channels, which a convolution adds up. In C the samples are in no layer: 512 is the number of steps, and a "
-        "step has one feature. The array would be columns.T[..., None], of shape (600000, 512, 1). A decoder of RepeatVector(512) and "
+        because="Each target is one sample. In A the pictures have an axis of their own, and a window of length 1 "
+        "leaves it as it is; in B "
+        "they are the channels, which a convolution adds up. In C the samples are in no layer: 512 is the number "
+        "of steps, and a "
+        "step has one feature. The array would be columns.T[..., None], of shape (600000, 512, 1). A decoder of "
+        "RepeatVector(512) and "
         "LSTM(1) has 208 weights more.",
     ),
     Exercise(
@@ -139,9 +143,13 @@ def regrouped(pictures, group):
     height, width = pictures.shape[1:]
     return pictures.reshape(-1, group, height, width).transpose(0, 2, 3, 1)
 ''',
-        because="reshape may fold the first axis into two, because the pictures of a target are neighbours in memory. It cannot move an "
+        because="reshape may fold the first axis into two, because the pictures of a target are neighbours in "
+        "memory. It cannot move an "
         "axis to the end: that is what transpose is for.",
-        sizes=({"samples": 3, "group": 4, "height": 5, "width": 2}, {"samples": 2, "group": 3, "height": 3, "width": 4}),
+        sizes=(
+            {"samples": 3, "group": 4, "height": 5, "width": 2},
+            {"samples": 2, "group": 3, "height": 3, "width": 4},
+        ),
         hidden=({"samples": 4, "group": 5, "height": 2, "width": 3},),
         ranges={"samples": (2, 5), "group": (3, 6), "height": (2, 5), "width": (2, 5)},
     ),
@@ -168,7 +176,8 @@ def samples_of(columns):
     """(samples, steps, 1): each column as a series of its own."""
     return columns.T[..., None]
 ''',
-        because="The samples stand on axis 1, so the array is transposed. A reshape to the same shape would fill each sample with the "
+        because="The samples stand on axis 1, so the array is transposed. A reshape to the same shape would fill "
+        "each sample with the "
         "first numbers of many.",
         sizes=({"steps": 5, "samples": 8}, {"steps": 7, "samples": 3}),
         hidden=({"steps": 6, "samples": 9},),
@@ -176,14 +185,18 @@ def samples_of(columns):
     ),
     Exercise(
         "samples-find-the-errors",
-        Corrections(Sentences(wrong=(2, 4, 5), of=5), ("picture", "row", "column", "group", "height", "width"), corrected),
+        Corrections(
+            Sentences(wrong=(2, 4, 5), of=5), ("picture", "row", "column", "group", "height", "width"), corrected
+        ),
         points=3,
         minutes=12,
         stars=3,
         hints=(
             "For the second sentence: what is learned by a network that sees one picture at a time?",
-            "Number the pixels: picture, row and column give the place in memory, (picture * height + row) * width + column.",
-            "After reshape alone, numbers that follow one another in memory go to the channels 0, 1, 2, ... and begin anew after the last.",
+            "Number the pixels: picture, row and column give the place in memory, (picture * height + row) * "
+            "width + column.",
+            "After reshape alone, numbers that follow one another in memory go to the channels 0, 1, 2, ... and "
+            "begin anew after the last.",
         ),
         solution='''
 def corrected(picture, row, column, group, height, width):
@@ -193,7 +206,8 @@ def corrected(picture, row, column, group, height, width):
 
 wrong = [2, 4, 5]
 ''',
-        because="Copied targets ask each picture for an answer by itself; and an x in which every picture carries its seven neighbours "
+        because="Copied targets ask each picture for an answer by itself; and an x in which every picture carries "
+        "its seven neighbours "
         "would take 12.8 GB, where the pictures take 1.83. A reshape folds the row of memory at other places, so "
         "a pixel goes to channel place % group. And a window of length 1 along the pictures never covers two of them.",
         sizes=(

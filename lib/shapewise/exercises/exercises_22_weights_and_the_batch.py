@@ -56,7 +56,11 @@ def predicted(_):
         ),
         "each_column": Number(
             count_of(layers.DepthwiseConv1D(1, use_bias=False), shape),
-            {"weights/columns-share": rows, "weights/dense-in-its-place": columns * columns, "weights/bias-added": 2 * columns},
+            {
+                "weights/columns-share": rows,
+                "weights/dense-in-its-place": columns * columns,
+                "weights/bias-added": 2 * columns,
+            },
         ),
         "scale_and_shift": Number(
             count_of(layers.LayerNormalization(), shape), {"weights/every-entry-of-a-sample": 2 * every}
@@ -108,7 +112,11 @@ def corrected(n):
     return {
         "weights": Number(
             every,
-            {"weights/every-entry-of-the-data": n.samples * every, "weights/rows-share": n.columns, "weights/columns-share": n.rows},
+            {
+                "weights/every-entry-of-the-data": n.samples * every,
+                "weights/rows-share": n.columns,
+                "weights/columns-share": n.rows,
+            },
         ),
         "weights for twice as many samples": Number(
             every, {"weights/every-entry-of-the-data": 2 * n.samples * every, "weights/batch-counts": 2 * every}
@@ -136,7 +144,8 @@ each_entry = 12 * 30
 each_column = 30
 scale_and_shift = 2 * 30
 """,
-        because="A weight has the axes that its layer gives it. 2000 samples or a batch of 50 change nothing: all meet the same weights.",
+        because="A weight has the axes that its layer gives it. 2000 samples or a batch of 50 change nothing: all "
+        "meet the same weights.",
     ),
     Exercise(
         "weights-entries",
@@ -152,7 +161,8 @@ scale_and_shift = 2 * 30
         stars=2,
         hints=(
             "The weight has the axes of one sample. input_shape[1:] leaves the batch out.",
-            "In build: self.weight = self.add_weight(shape=...). A 1 in the place of the batch is repeated for all samples.",
+            "In build: self.weight = self.add_weight(shape=...). A 1 in the place of the batch is repeated for "
+            "all samples.",
             "In call, multiply x by the weight.",
         ),
         solution='''
@@ -167,7 +177,8 @@ def entry_weights(rows, columns):
 
     return EntryWise()
 ''',
-        because="input_shape begins with the batch, whose length is None; the weight gets the axes after it. In the product the sheet is "
+        because="input_shape begins with the batch, whose length is None; the weight gets the axes after it. In "
+        "the product the sheet is "
         "repeated for every sample.",
         sizes=({"rows": 4, "columns": 3}, {"rows": 2, "columns": 5}),
         hidden=({"rows": 5, "columns": 7},),
@@ -202,7 +213,8 @@ def row_weights(rows):
 
     return RowWise()
 ''',
-        because="The rows are in the weight, so each has its own. The columns are not, so they share, and their number is free, as "
+        because="The rows are in the weight, so each has its own. The columns are not, so they share, and their "
+        "number is free, as "
         "that of the samples is.",
         sizes=({"rows": 4, "columns": 3}, {"rows": 3, "columns": 5}),
         hidden=({"rows": 6, "columns": 2},),
@@ -223,7 +235,8 @@ def row_weights(rows):
         stars=3,
         hints=(
             "add_weight takes initializer=...: keras.initializers.Constant begins with an array.",
-            "__init__ gets more than start when Keras makes the layer again: a name, for instance. **kwargs takes what is left, for "
+            "__init__ gets more than start when Keras makes the layer again: a name, for instance. **kwargs takes "
+            "what is left, for "
             "super().__init__(**kwargs).",
             "get_config: what super().get_config() gives, and start as a list: self.start.tolist().",
         ),
@@ -245,7 +258,8 @@ class Sheet(keras.layers.Layer):
     def get_config(self):
         return {**super().get_config(), "start": self.start.tolist()}
 ''',
-        because="Keras saves a layer as its class and its configuration, and the weights beside them. It makes the layer again with "
+        because="Keras saves a layer as its class and its configuration, and the weights beside them. It makes "
+        "the layer again with "
         "Sheet(**config), so all that __init__ needs has to stand in the configuration, in words that JSON knows.",
         sizes=({"rows": 2, "columns": 3}, {"rows": 4, "columns": 2}),
         hidden=({"rows": 3, "columns": 5},),
@@ -269,7 +283,8 @@ def corrected(samples, rows, columns):
 
 wrong = [1, 3, 4]
 ''',
-        because="The number of samples is in no weight, so a new batch may have any. And multiplying entry by entry mixes nothing: "
+        because="The number of samples is in no weight, so a new batch may have any. And multiplying entry by "
+        "entry mixes nothing: "
         "that is what tells it from Dense.",
         sizes=({"samples": 100, "rows": 10, "columns": 64}, {"samples": 7, "rows": 5, "columns": 12}),
         hidden=({"samples": 30, "rows": 8, "columns": 9},),

@@ -29,7 +29,8 @@ class ComputesLike:
     at : callable, optional
         ``n -> tuple``, the place of the result in the layer's output; it is the whole output if this is not given.
     known : callable, optional
-        ``n -> dict of str to callable``: code of a belief -> ``(x, *weights) -> result``, what those who believe it compute. For
+        ``n -> dict of str to callable``: code of a belief -> ``(x, *weights) -> result``, what those who believe it
+        compute. For
         what no layer does, or where the beliefs about the layer do not say it.
     """
 

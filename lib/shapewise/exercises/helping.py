@@ -62,4 +62,6 @@ def solution(name) -> Help:
             f'The solution of {name} opens when its check has passed. Until then, hint("{name}") helps: '
             f"there are {len(one.hints)}, and you have seen {record.hints_shown(name)}."
         )
-    return Help(f"{one.because}\n\nOthers are as good, if the check passes. One way to write it:", one.solution.strip("\n"))
+    return Help(
+        f"{one.because}\n\nOthers are as good, if the check passes. One way to write it:", one.solution.strip("\n")
+    )

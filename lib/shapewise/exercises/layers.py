@@ -14,7 +14,8 @@ from shapewise.exercises.properties import complaint_of
 from shapewise.reading import keras
 from shapewise.reading.objects import copy_of
 
-#: Of an exercise and its sizes: the layer that is asked for, and what :func:`judge_layer` remembers of it and of others.
+#: Of an exercise and its sizes: the layer that is asked for, and what :func:`judge_layer` remembers of it and of
+#: others.
 _remembered: dict[tuple, tuple] = {}
 
 

@@ -35,7 +35,9 @@ class Parameters:
     def complaint(self, look):
         found = sum(w.size for w in look.layer.get_weights())
         more = "more" if found > self.count else "fewer"
-        return None if found == self.count else f"it has {found} parameter{'' if found == 1 else 's'}, {more} than asked."
+        return (
+            None if found == self.count else f"it has {found} parameter{'' if found == 1 else 's'}, {more} than asked."
+        )
 
 
 @dataclass(frozen=True)

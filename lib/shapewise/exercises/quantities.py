@@ -67,7 +67,9 @@ class Sentences:
             given = f"{what}: expected numbers of sentences from 1 to {self.of}, such as [1, {self.of}]: got {describe(answer)}."
             return Diagnosis("sentences", None, False, (), given)
         if fine := [one for one in plain if one not in self.wrong]:
-            return Diagnosis("sentences", plain, False, (), f"{what}: sentence {fine[0]} is true. Try it on a small layer.")
+            return Diagnosis(
+                "sentences", plain, False, (), f"{what}: sentence {fine[0]} is true. Try it on a small layer."
+            )
         if len(set(plain)) < len(self.wrong):
             number = len(self.wrong) - len(set(plain))
             more = "one more is" if number == 1 else f"{number} more are"

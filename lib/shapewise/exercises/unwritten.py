@@ -29,7 +29,9 @@ def answer_names(source: str) -> list[str]:
         tree = ast.parse(source)
     except SyntaxError:
         return []
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "check.exercise"]
+    calls = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "check.exercise"
+    ]
     return [one.id for call in calls for one in call.args if isinstance(one, ast.Name)]
 
 

@@ -54,7 +54,11 @@ class SetsWeights:
             x = small_integers(self.input_shape(n), seed)
             found = diagnose_value(run(self._with(n, yours), x), self._with(n, right), x)
             if not found:
-                return found if found.beliefs else replace(found, kind="weights", message=self._differs(n, x, yours, right))
+                return (
+                    found
+                    if found.beliefs
+                    else replace(found, kind="weights", message=self._differs(n, x, yours, right))
+                )
         if wrong := self._far(yours, right):  # inputs can meet by chance what weights do not
             return Diagnosis("weights", None, False, (), wrong)
         return Diagnosis("weights", "your weights", True, (), "your weights do what is asked.")

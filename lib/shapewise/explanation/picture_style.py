@@ -56,13 +56,15 @@ def _style():
     return (
         f"{of}{{{light}}}@media(prefers-color-scheme:dark){{{of}{{{dark}}}}}"
         f"[data-jp-theme-light=true] {of}{{{light}}}[data-jp-theme-light=false] {of}{{{dark}}}"
-        f"{of} text{{fill:var(--ink)}}{of} .soft{{fill:var(--soft)}}{of} .b{{font-weight:bold}}{of} .paper{{fill:var(--paper)}}"
+        f"{of} text{{fill:var(--ink)}}{of} .soft{{fill:var(--soft)}}{of} .b{{font-weight:bold}}{of} "
+        f".paper{{fill:var(--paper)}}"
         f"{roles}{of} .inner{{fill:none;stroke-width:.8}}{of} .broken{{stroke-width:3;stroke-dasharray:8 4}}"
         f"{of} .cross{{fill:none;stroke:var(--broken-edge);stroke-width:3}}"
         f"{of} .line{{fill:none;stroke:var(--soft);stroke-width:1.4}}{of} .unknown{{stroke-dasharray:2 3}}"
         f"{of} .broken-line{{stroke:var(--broken-edge);stroke-width:2.4}}{of} .head{{fill:var(--soft)}}"
         f"{of} .got{{fill:var(--broken-edge);font-weight:bold}}"
-        f"{of} .frame{{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 4}}{of} .shape{{font-weight:bold}}"
+        f"{of} .frame{{fill:none;stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 4}}{of} "
+        f".shape{{font-weight:bold}}"
     )
 
 

@@ -47,7 +47,8 @@ def _words(picture):
     sizes = inspect.getdoc(_small(picture)) or ""
     return (
         f"Step through what `draw.{call}` draws, and change it with sliders.\n\n"
-        f"`explore.{call}` begins with your own numbers, `explore.{picture.__name__}()` with small ones; either takes sizes "
+        f"`explore.{call}` begins with your own numbers, `explore.{picture.__name__}()` with small ones; either "
+        "takes sizes "
         f"by their names.\n\n{sizes.partition(chr(10))[2].partition('Returns')[0].strip()}\n"
     )
 

@@ -136,7 +136,9 @@ def grade_pairs(
     left = slow_last(course, assignment, [pair for pair in wanted if pair not in finished], progress)
     while left:
         others: list[tuple[str, str]] = []
-        for work in _run(pool, _prepare(course, assignment, left, options, others, progress, began), 2 * max(options.jobs, 1)):
+        for work in _run(
+            pool, _prepare(course, assignment, left, options, others, progress, began), 2 * max(options.jobs, 1)
+        ):
             recorder.take(work)
         if not others or not wait:
             break
@@ -165,7 +167,9 @@ def _choose(course: Course, assignment: SourceAssignment, options: Options) -> I
                 f"{student!r} has handed in nothing for {assignment.name}; those who have: {', '.join(students)}"
             )
     if options.notebook is not None and options.notebook not in assignment.notebooks:
-        raise ValueError(f"{assignment.name} has no notebook {options.notebook!r}; it has {', '.join(assignment.notebooks)}")
+        raise ValueError(
+            f"{assignment.name} has no notebook {options.notebook!r}; it has {', '.join(assignment.notebooks)}"
+        )
     pairs = [(student, notebook) for student in options.students or students for notebook in assignment.notebooks]
     number, shards = options.shard or (1, 1)
     for index, (student, notebook) in enumerate(pairs):
@@ -181,7 +185,9 @@ def _beliefs(course: Course, assignment: SourceAssignment, student: str, noteboo
 
 
 @contextmanager
-def open_book(course: Course, assignment: SourceAssignment, options: Options, progress: Progress) -> Iterator[Book | None]:
+def open_book(
+    course: Course, assignment: SourceAssignment, options: Options, progress: Progress
+) -> Iterator[Book | None]:
     """The gradebook with the assignment in it; None for a shard, and where the gradebook cannot be used: that is said."""
     if options.shard is not None:
         yield None
@@ -210,7 +216,9 @@ def _say_what_is_lost(course, assignment, wanted, recorded, progress) -> None:
         old = load_result(result_path(course, assignment.name, student, notebook))
         gone += old is not None and old["recorded"] and (student, notebook) not in recorded
     if gone:
-        progress.note(f"the gradebook lacks {gone} that were recorded before: graded again, without marks given by hand")
+        progress.note(
+            f"the gradebook lacks {gone} that were recorded before: graded again, without marks given by hand"
+        )
 
 
 def _find_unchanged(course, assignment, wanted, recorded, options) -> dict[tuple[str, str], dict]:
@@ -226,7 +234,9 @@ def _find_unchanged(course, assignment, wanted, recorded, options) -> dict[tuple
     return found
 
 
-def _prepare(course, assignment, wanted, options: Options, others: list, progress: Progress, began: float) -> Iterator[Work]:
+def _prepare(
+    course, assignment, wanted, options: Options, others: list, progress: Progress, began: float
+) -> Iterator[Work]:
     """Jobs, made when they are needed; one that was run but not recorded keeps its result.
 
     What another grader has goes into `others`; what it has finished since `began` is not done again.

@@ -45,7 +45,8 @@ def _connect(jobs: int, cluster: str | None):
         return Client(cluster, timeout=PATIENCE)
     except OSError:
         raise ValueError(
-            f"no Dask scheduler answers at {cluster} (tried for {PATIENCE} s): start one there with `dask scheduler`, or "
+            f"no Dask scheduler answers at {cluster} (tried for {PATIENCE} s): start one there with `dask "
+            "scheduler`, or "
             "leave out --cluster to grade on this machine."
         ) from None
 
@@ -56,5 +57,8 @@ def _wait_for_a_worker(client, say: Callable[[str], None]) -> None:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         address = client.scheduler.address
-        say(f"the Dask scheduler at {address} has no worker yet: start one with `dask worker {address}`. Waiting for it ...")
+        say(
+            f"the Dask scheduler at {address} has no worker yet: start one with `dask worker {address}`. Waiting "
+            "for it ..."
+        )
         client.wait_for_workers(1)

@@ -11,29 +11,50 @@ import re
 
 #: Tags that stay, without their attributes unless :func:`keep_attribute` says so.
 TAGS = frozenset(
-    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img kbd "
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 "
+    "h5 h6 hr i img kbd "
     "li ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var "
     "circle defs desc ellipse g line marker path pattern polygon polyline rect svg text title tspan".split()
 )
 #: Attributes that stay on every tag: none of them names a place or holds code.
 ATTRIBUTES = frozenset(
-    "alt aria-describedby aria-hidden aria-label aria-labelledby class colspan cx cy d dominant-baseline dx dy fill fill-opacity "
-    "font-family font-size font-style font-weight headers height id lang marker-end marker-height marker-start marker-width "
-    "markerheight markerunits markerwidth offset open opacity orient patterntransform patternunits points preserveaspectratio r refx refy role "
-    "rowspan rx ry scope start stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width style tabindex text-anchor title "
+    "alt aria-describedby aria-hidden aria-label aria-labelledby class colspan cx cy d dominant-baseline dx dy "
+    "fill fill-opacity "
+    "font-family font-size font-style font-weight headers height id lang marker-end marker-height marker-start "
+    "marker-width "
+    "markerheight markerunits markerwidth offset open opacity orient patterntransform patternunits points "
+    "preserveaspectratio r refx refy role "
+    "rowspan rx ry scope start stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width style tabindex "
+    "text-anchor title "
     "transform viewbox width x x1 x2 y y1 y2 xml:space".split()
 )
 #: Of a style, what stays: how something looks, nothing that covers the page or loads.
 STYLES = frozenset(
-    "background-color border border-bottom border-collapse border-color border-left border-radius border-right border-spacing "
-    "border-style border-top border-width color dominant-baseline fill fill-opacity font font-family font-size font-style "
-    "font-variant-numeric font-weight height letter-spacing line-height margin margin-bottom margin-left margin-right margin-top "
+    "background-color border border-bottom border-collapse border-color border-left border-radius border-right "
+    "border-spacing "
+    "border-style border-top border-width color dominant-baseline fill fill-opacity font font-family font-size "
+    "font-style "
+    "font-variant-numeric font-weight height letter-spacing line-height margin margin-bottom margin-left "
+    "margin-right margin-top "
     "max-width min-width opacity overflow-wrap padding padding-bottom padding-left padding-right padding-top stroke "
-    "stroke-dasharray stroke-linecap stroke-linejoin stroke-width text-align text-anchor text-decoration vertical-align "
+    "stroke-dasharray stroke-linecap stroke-linejoin stroke-width text-align text-anchor text-decoration "
+    "vertical-align "
     "white-space width word-break".split()
 )
 #: Tags whose contents go with them: code, or a page within the page.
-CODE = ("script", "style", "noscript", "template", "iframe", "object", "embed", "math", "foreignobject", "textarea", "select")
+CODE = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "math",
+    "foreignobject",
+    "textarea",
+    "select",
+)
 #: What a link may lead to: a page, a mail, a place beside this one.
 LINK = re.compile(r"(?:https?:|mailto:|#|\.{0,2}/|[\w.-]+(?:[/?#]|$))", re.ASCII)
 #: A picture that is its own file.

@@ -1,6 +1,7 @@
 """Pages of submissions that run no student's script: feedback and formgrader, by nbgrader's own settings.
 
-This file claims: with the settings that nbgrader_config.py takes from here, whatever a notebook holds (sources, outputs,
+This file claims: with the settings that nbgrader_config.py takes from here, whatever a notebook holds (sources,
+outputs,
 metadata, attachments, names) is shown, and none of it runs.
 """
 

@@ -1,6 +1,7 @@
 """`shapewise grade --watch`: what arrives is graded at once, and its feedback lies where the student finds it.
 
-Each version of a submission is graded once, whoever else watches or grades the same folder; what is still being copied is
+Each version of a submission is graded once, whoever else watches or grades the same folder; what is still being copied
+is
 waited for; what a watcher had not finished when it was stopped, the next one finishes.
 """
 
@@ -42,7 +43,9 @@ class Arriving(Progress):
     def add(self, result: dict) -> None:
         say = self.say
         if not self.as_json:
-            self.say = lambda text: say(text if text.startswith(" ") else f"{time.strftime('%H:%M:%S')} {text.partition('] ')[2]}")
+            self.say = lambda text: say(
+                text if text.startswith(" ") else f"{time.strftime('%H:%M:%S')} {text.partition('] ')[2]}"
+            )
         self.done = self.total  # nothing is known of how many come
         try:
             super().add(result)
@@ -130,7 +133,10 @@ class Watch:
         except (OSError, ValueError) as error:
             if self.asked_to_stop.is_set():  # nbgrader takes an interrupt for an error of its own
                 raise KeyboardInterrupt from None
-            self.say(f"    no feedback for {printable(student)}: {printable(explain_fault(error, 'grading/feedback') or str(error))}")
+            self.say(
+                f"    no feedback for {printable(student)}: "
+                f"{printable(explain_fault(error, 'grading/feedback') or str(error))}"
+            )
         else:
             if not self.options.json:
                 self.say(f"    feedback: {printable(str(place))}")
@@ -180,7 +186,11 @@ def watch(root: Path, options: batch.Options, return_to: str | None = None, say:
         batch.warn_of_weak_isolation(launching.start_ahead(options.sandbox), say if not options.json else None)
     course = Course(root, options.db)
     watched = Watch(course, options, say, GiveBack(course, return_to), {}, Arrivals(course, {}))
-    names = [options.assignment] if options.assignment else sorted(path.parent.name for path in root.glob("solutions/*/*.ipynb"))
+    names = (
+        [options.assignment]
+        if options.assignment
+        else sorted(path.parent.name for path in root.glob("solutions/*/*.ipynb"))
+    )
     for name in [options.assignment] if options.assignment else []:
         watched.prepare(name)
     found = {name: tuple(sorted(path.stem for path in (root / "solutions" / name).glob("*.ipynb"))) for name in names}

@@ -110,7 +110,9 @@ def _both(layer, backward_layer):
     if forwards.rule.kind not in RECURRENT:
         raise ValueError(f"Bidirectional needs a recurrent layer, one of {', '.join(RECURRENT)}: got {layer}.")
     if backward_layer is None:
-        backwards = inner(LayerCall(layer.kind, *layer.positional, **layer.options | {"go_backwards": True}), "Bidirectional")
+        backwards = inner(
+            LayerCall(layer.kind, *layer.positional, **layer.options | {"go_backwards": True}), "Bidirectional"
+        )
     else:
         backwards = inner(backward_layer, "Bidirectional")
     return forwards, _alike(forwards, backwards)
@@ -118,18 +120,27 @@ def _both(layer, backward_layer):
 
 def _alike(forwards, backwards):
     if backwards.rule.kind not in RECURRENT:
-        raise ValueError(f"Bidirectional needs a recurrent layer, one of {', '.join(RECURRENT)}: got {backwards.rule.kind}.")
+        raise ValueError(
+            f"Bidirectional needs a recurrent layer, one of {', '.join(RECURRENT)}: got {backwards.rule.kind}."
+        )
     one, other = forwards.config, backwards.config
     if bool(one.get("go_backwards")) == bool(other.get("go_backwards")):
-        raise ValueError("Bidirectional needs one layer for each way: set go_backwards=True in one of them, and only in one.")
+        raise ValueError(
+            "Bidirectional needs one layer for each way: set go_backwards=True in one of them, and only in one."
+        )
     for option in ("return_sequences", "return_state", "stateful"):
         if bool(one.get(option)) != bool(other.get(option)):
-            raise ValueError(f"both layers of Bidirectional must have the same {option}: got {one.get(option)}, {other.get(option)}.")
-    if one["units"] != other["units"] or forwards.rule.kind != backwards.rule.kind or (
-        one.get("use_bias", True) != other.get("use_bias", True)
+            raise ValueError(
+                f"both layers of Bidirectional must have the same {option}: got {one.get(option)}, {other.get(option)}."
+            )
+    if (
+        one["units"] != other["units"]
+        or forwards.rule.kind != backwards.rule.kind
+        or (one.get("use_bias", True) != other.get("use_bias", True))
     ):
         raise NotCovered(
-            "Bidirectional with two different layers is not covered: expected the same kind, units and use_bias in both."
+            "Bidirectional with two different layers is not covered: expected the same kind, units and use_bias "
+            "in both."
         )
     return backwards
 

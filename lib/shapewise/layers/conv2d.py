@@ -132,7 +132,9 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
         channels = group * channels_seen + np.arange(channels_seen)  # those that the group sees
         its_filters = group * (filters // groups) + np.arange(filters // groups)
         window = x[sample][np.ix_(rows, columns, channels)]
-        y[sample, row, column, its_filters] = np.tensordot(window, kernel[..., its_filters], axes=3)  # multiply, and add it all up
+        y[sample, row, column, its_filters] = np.tensordot(
+            window, kernel[..., its_filters], axes=3
+        )  # multiply, and add it all up
     if bias is not None:
         y += bias
     return activate(y, activation)
@@ -143,7 +145,9 @@ def _checked(input_shape, filters, groups, data_format=None):
     batch, height, width, channels = axes_of(input_shape, AXES, "Conv2D")
     whole_numbers("Conv2D", filters=filters, groups=groups)
     if channels is None:
-        raise ValueError(f"Conv2D needs to know its channels: got {tuple(input_shape)}; expected a number on the last axis.")
+        raise ValueError(
+            f"Conv2D needs to know its channels: got {tuple(input_shape)}; expected a number on the last axis."
+        )
     if channels % groups or filters % groups:
         raise ValueError(
             f"groups must divide channels and filters: got channels {channels}, filters {filters}, groups {groups}."

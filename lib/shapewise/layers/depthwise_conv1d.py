@@ -118,7 +118,9 @@ def forward(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1
     for sample, step, out in np.ndindex(*shape_out):
         channel, which = divmod(out, depth_multiplier)
         for offset in range(kernel_size):
-            y[sample, step, out] += x[sample, step * strides + offset * dilation_rate, channel] * kernel[offset, channel, which]
+            y[sample, step, out] += (
+                x[sample, step * strides + offset * dilation_rate, channel] * kernel[offset, channel, which]
+            )
         if bias is not None:
             y[sample, step, out] += bias[out]
     return activate(y, activation)

@@ -89,7 +89,8 @@ def parameters(input_shape, *, equation, output_shape, bias_axes=None):
         )
     if axes.output[-1] not in bias_axes:  # Keras adds such a bias along another axis when their lengths are the same
         raise NotCovered(
-            f"EinsumDense with bias_axes={bias_axes!r} is not covered: expected {axes.output[-1]!r}, the last axis, in it."
+            f"EinsumDense with bias_axes={bias_axes!r} is not covered: expected {axes.output[-1]!r}, the last "
+            "axis, in it."
         )
     return count(kernel, Labelled("bias", _product(axes, [letter for letter in axes.output if letter in bias_axes])))
 
@@ -170,7 +171,8 @@ def _lengths(into, kernel, out, input_shape, given):
             lengths[letter] = length
         elif length not in (None, lengths[letter]):
             raise ValueError(
-                f"the axis {letter!r} cannot have two lengths: got {lengths[letter]} in the input, {length} in output_shape."
+                f"the axis {letter!r} cannot have two lengths: got {lengths[letter]} in the input, {length} in "
+                "output_shape."
             )
     for letter in kernel:
         if letter not in lengths:

@@ -1,6 +1,7 @@
 """keras.ops that join, cut, repeat or multiply arrays: no weights.
 
-Source: ``keras.src.ops.numpy`` and ``keras.src.ops.core``. An operation's shapes are those of all its arrays in the order
+Source: ``keras.src.ops.numpy`` and ``keras.src.ops.core``. An operation's shapes are those of all its arrays in the
+order
 of its arguments, constants among them.
 """
 

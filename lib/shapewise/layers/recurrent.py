@@ -85,7 +85,9 @@ def checked(kind, input_shape, units):
     whole_numbers(kind, units=units)
     batch, steps, features = axes_of(input_shape, AXES, kind)
     if features is None:
-        raise ValueError(f"{kind} needs to know its features: got {tuple(input_shape)}; expected a number on the last axis.")
+        raise ValueError(
+            f"{kind} needs to know its features: got {tuple(input_shape)}; expected a number on the last axis."
+        )
     return batch, steps, features
 
 

@@ -39,13 +39,16 @@ def reshape_output_shape(input_shape, *, target_shape):
     if target.count(-1) > 1 or min(target, default=0) < -1:
         raise ValueError(f"target_shape={tuple(target)} cannot be read: expected lengths, one of them -1 at most.")
     if None in lengths:
-        raise NotCovered(f"Reshape of {tuple(input_shape)} is not covered: expected known lengths after the batch axis.")
+        raise NotCovered(
+            f"Reshape of {tuple(input_shape)} is not covered: expected known lengths after the batch axis."
+        )
     size, wanted = math.prod(lengths), math.prod(length for length in target if length != -1)
     if -1 in target and wanted and size % wanted == 0:
         target[target.index(-1)] = size // wanted
     if math.prod(target) != size:
         raise ValueError(
-            f"Reshape keeps all numbers: got {tuple(lengths)} with {size}, target_shape {tuple(target_shape)} with {wanted}."
+            f"Reshape keeps all numbers: got {tuple(lengths)} with {size}, target_shape {tuple(target_shape)} "
+            f"with {wanted}."
         )
     return _axes(batch, target)
 

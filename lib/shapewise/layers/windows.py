@@ -67,7 +67,9 @@ def only_channels_last(data_format, kind):
         )
 
 
-def output_length(length, kernel_size, *, strides=1, padding="valid", dilation_rate=1, name="steps", window="kernel_size"):
+def output_length(
+    length, kernel_size, *, strides=1, padding="valid", dilation_rate=1, name="steps", window="kernel_size"
+):
     """How many positions a window takes along an axis, as an expression.
 
     Parameters
@@ -107,7 +109,7 @@ def output_length(length, kernel_size, *, strides=1, padding="valid", dilation_r
     if length is not None and reach > length:
         spread = "" if dilation_rate == 1 else f" spread over {reach} by dilation_rate {dilation_rate}"
         raise ValueError(
-            f'a window of {kernel_size}{spread} does not fit {length} {name}: got {name} {length}, {window} '
+            f"a window of {kernel_size}{spread} does not fit {length} {name}: got {name} {length}, {window} "
             f'{kernel_size}, padding "valid"; expected {window} <= {(length - 1) // dilation_rate + 1}. '
             f'Use a smaller {window} or padding="same".'
         )

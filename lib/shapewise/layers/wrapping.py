@@ -43,7 +43,9 @@ class Inner:
             If there is no NumPy computation for it.
         """
         if self.rule.forward is None:
-            raise NotCovered(f"{self.rule.kind} is not covered inside another layer: expected one with a NumPy computation.")
+            raise NotCovered(
+                f"{self.rule.kind} is not covered inside another layer: expected one with a NumPy computation."
+            )
         return self.rule.apply(self.rule.forward, x, *weights, config=self.config)
 
 

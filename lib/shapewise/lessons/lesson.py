@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from shapewise.lessons.question import Question, Vote
 
-#: How a lesson goes: something unexpected comes out, a broken model is repaired, something is written, two things are compared.
+#: How a lesson goes: something unexpected comes out, a broken model is repaired, something is written, two things are
+#: compared.
 KINDS = ("surprise", "debugging", "build", "measure")
 
 #: The chapters of the course, and the number of the first lesson in each.
@@ -40,7 +41,8 @@ class Lesson:
     removes : tuple of str
         Codes of the beliefs that it treats; ``"conv1d/*"`` stands for all of a family that no lesson lists by name.
     believed : tuple of str
-        Codes that stand for the belief of the title, where it takes more than one: as when it is about two kinds of layer.
+        Codes that stand for the belief of the title, where it takes more than one: as when it is about two kinds of
+        layer.
     vote : Question or Vote, optional
         What a class votes on before the reveal; without it, the last of the mixed questions about a single layer.
     mixed : tuple of Question

@@ -11,7 +11,11 @@ LESSON = Lesson(
     kind="surprise",
     minutes=40,
     questions=("Q17",),
-    asked_as=("Dense on 3D input", "a fully connected layer on every row or timestep, after a Conv1D or LSTM", "the last dimension"),
+    asked_as=(
+        "Dense on 3D input",
+        "a fully connected layer on every row or timestep, after a Conv1D or LSTM",
+        "the last dimension",
+    ),
     teaches=("Dense", "Flatten", "Reshape", "EinsumDense", "EinsumDense.bias_axes"),
     removes=(
         *("dense/flattened", "dense/axis-added", "flatten/last-axis-left"),  # by name, for lesson 03 names them as well

@@ -16,10 +16,20 @@ LESSON = Lesson(
         "the loss falls but predictions are all the same",
         "mse, broadcasting",
     ),
-    teaches=("Dense", "Dense.activation", "Dense.use_bias", "Conv1D", "Conv1D.activation", "Flatten", "GlobalAveragePooling1D"),
+    teaches=(
+        "Dense",
+        "Dense.activation",
+        "Dense.use_bias",
+        "Conv1D",
+        "Conv1D.activation",
+        "Flatten",
+        "GlobalAveragePooling1D",
+    ),
     removes=("target/*",),
     mixed=(
-        Question("target-behind-steps", (LayerCall("Conv1D", 6, 3), LayerCall("Dense", 1)), (None, 15, 2), ("output_shape",)),
+        Question(
+            "target-behind-steps", (LayerCall("Conv1D", 6, 3), LayerCall("Dense", 1)), (None, 15, 2), ("output_shape",)
+        ),
         Question("target-one-unit", LayerCall("Dense", 1), (None, 7, 5)),
     ),
     vote=Vote(

@@ -25,9 +25,14 @@ LESSON = Lesson(
         Question("points-of-a-table", (LayerCall("Reshape", (4, 6)), LayerCall("Dense", 2)), (None, 24)),
     ),
     vote=Vote(
-        "`Reshape((4, 2))` gets the row 10, 11, 12, 13, 14, 15, 16, 17. Which number is the second coordinate of point 1?",
+        "`Reshape((4, 2))` gets the row 10, 11, 12, 13, 14, 15, 16, 17. Which number is the second coordinate of "
+        "point 1?",
         13,
-        {15: "reshape/columns-first", 11: "points/coordinate-of-the-next-point", "none of them": "points/another-output"},
+        {
+            15: "reshape/columns-first",
+            11: "points/coordinate-of-the-next-point",
+            "none of them": "points/another-output",
+        },
         because="point 0 takes the first two numbers, point 1 the next two",
     ),
 )

@@ -16,7 +16,15 @@ LESSON = Lesson(
         "expand_dims: which axis",
         "softmax with one output",
     ),
-    teaches=("Conv1D", "Conv1D.padding", "Conv1D.activation", "GlobalMaxPooling1D", "Dense", "Dense.activation", "Flatten"),
+    teaches=(
+        "Conv1D",
+        "Conv1D.padding",
+        "Conv1D.activation",
+        "GlobalMaxPooling1D",
+        "Dense",
+        "Dense.activation",
+        "Flatten",
+    ),
     removes=("axis/*", "conv1d/slides-along-channels"),
     believed=("axis/goes-where-it-fits",),
     mixed=(
@@ -24,7 +32,8 @@ LESSON = Lesson(
         Question("time-eight-sensors", LayerCall("Conv1D", 2, 5), (None, 60, 8)),
     ),
     vote=Vote(
-        'A series of 1000 values goes into `Conv1D(1, 3, padding="same")` with the shape `(1, 1000)`: how many weights has it, '
+        'A series of 1000 values goes into `Conv1D(1, 3, padding="same")` with the shape `(1, 1000)`: how many '
+        "weights has it, "
         "bias included?",
         3001,
         {

@@ -24,7 +24,8 @@ LESSON = Lesson(
     removes=("input_size/*",),
     believed=("input_size/weights-grow-with-the-picture", "conv2d/weights-of-one-channel"),
     vote=Vote(
-        "Eight filters of 3 x 3, global average pooling, `Dense(2)`: for grey pictures of 32 x 32 that is 98 weights. How many for "
+        "Eight filters of 3 x 3, global average pooling, `Dense(2)`: for grey pictures of 32 x 32 that is 98 "
+        "weights. How many for "
         "64 x 64?",
         98,
         {

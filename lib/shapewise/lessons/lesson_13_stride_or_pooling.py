@@ -21,7 +21,8 @@ LESSON = Lesson(
         "global_max_pooling/*", "global_average_pooling/*",
     ),
     vote=Vote(
-        "`Conv1D(3, 2, strides=2)` gets eight steps with two channels. Channel 0 of the input changes. How many channels of the "
+        "`Conv1D(3, 2, strides=2)` gets eight steps with two channels. Channel 0 of the input changes. How many "
+        "channels of the "
         "output move?",
         3,
         {

@@ -19,7 +19,8 @@ LESSON = Lesson(
     ),
     removes=("separable_conv2d/*",),
     vote=Vote(
-        "A 3 x 3 convolution from 32 to 32 channels is replaced by a separable one. How many times fewer multiply-adds does it need?",
+        "A 3 x 3 convolution from 32 to 32 channels is replaced by a separable one. How many times fewer "
+        "multiply-adds does it need?",
         7.02,
         {
             9: "separable_conv2d/nine-times",

@@ -27,7 +27,8 @@ LESSON = Lesson(
     ),
     removes=("lstm/*", "gru/*", "bidirectional/*", "repeat_vector/*"),
     vote=Vote(
-        "`LSTM(3)` reads 8 steps of 2 features. You change the input at one step. At how many of the 8 steps does that move the "
+        "`LSTM(3)` reads 8 steps of 2 features. You change the input at one step. At how many of the 8 steps does "
+        "that move the "
         "output after the last step?",
         8,
         {3: "lstm/looks-back-units-steps", 4: "lstm/looks-back-units-steps", 1: "lstm/steps-stand-alone"},

@@ -29,7 +29,12 @@ LESSON = Lesson(
     vote=Question("sequences-vote", LayerCall("LSTM", 6), (None, 15, 4), asks=("output_shape",)),
     mixed=(
         Question("sequences-one-way", LayerCall("LSTM", 11), (None, 25, 2), asks=("output_shape",)),
-        Question("sequences-both-ways", LayerCall("Bidirectional", LayerCall("LSTM", 8)), (None, 12, 5), asks=("output_shape",)),
+        Question(
+            "sequences-both-ways",
+            LayerCall("Bidirectional", LayerCall("LSTM", 8)),
+            (None, 12, 5),
+            asks=("output_shape",),
+        ),
         Question(
             "sequences-head",
             (LayerCall("LSTM", 9, return_sequences=True), LayerCall("LSTM", 6), LayerCall("Dense", 13)),

@@ -23,9 +23,14 @@ LESSON = Lesson(
         Question("samples-with-colours", LayerCall("Conv3D", 8, (2, 2, 1)), (None, 10, 14, 5, 2)),
     ),
     vote=Vote(
-        "Seven pictures of one film go through a model for single pictures. You change one of them. How many of the seven answers move?",
+        "Seven pictures of one film go through a model for single pictures. You change one of them. How many of "
+        "the seven answers move?",
         1,
-        {7: "samples/noticed-by-itself", 0: "the target is the same, so the answer is", 3: "a picture meets its neighbours"},
+        {
+            7: "samples/noticed-by-itself",
+            0: "the target is the same, so the answer is",
+            3: "a picture meets its neighbours",
+        },
         because="each sample goes through the model alone",
     ),
 )

@@ -32,9 +32,14 @@ LESSON = Lesson(
         Question("weights-of-pictures", LayerCall("LayerNormalization"), (None, 9, 9, 4), ("parameters",)),
     ),
     vote=Vote(
-        "100 samples of shape `(10, 64)` go into a layer that multiplies each entry by a weight of its own. How many weights can it have?",
+        "100 samples of shape `(10, 64)` go into a layer that multiplies each entry by a weight of its own. How "
+        "many weights can it have?",
         640,
-        {64000: "weights/every-entry-of-the-data", 64: "weights/rows-share", 410240: "weights/everything-to-everything"},
+        {
+            64000: "weights/every-entry-of-the-data",
+            64: "weights/rows-share",
+            410240: "weights/everything-to-everything",
+        },
         because="10 x 64: a weight for each entry of a sample, and the same for all samples",
     ),
 )

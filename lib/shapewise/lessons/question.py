@@ -26,7 +26,8 @@ class Question:
     asks : tuple of str
         ``"output_shape"``, ``"parameters"`` or both.
     text : str
-        The question in words, where the sentence made of the layer is not enough; the layer and its input shape are shown anyway.
+        The question in words, where the sentence made of the layer is not enough; the layer and its input shape are
+        shown anyway.
 
     Raises
     ------

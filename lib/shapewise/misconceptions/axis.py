@@ -5,7 +5,8 @@ from shapewise.misconceptions.belief import beliefs_of
 TABLE = {
     "goes-where-it-fits": (
         "a series may stand on any axis, and the window slides along it",
-        "The window slides along axis 1, the steps. What stands on the last axis is added up at once, each value with a weight of its own.",
+        "The window slides along axis 1, the steps. What stands on the last axis is added up at once, each value "
+        "with a weight of its own.",
         "build the layer for a longer series: does it get more weights?",
     ),
     "kernel-of-one-sees-time": (
@@ -20,7 +21,8 @@ TABLE = {
     ),
     "reshape-moves-the-axis": (
         "reshape brings an axis to another place",
-        "Reshape keeps the numbers in their order and cuts them anew; to move an axis, use transpose, swapaxes or moveaxis.",
+        "Reshape keeps the numbers in their order and cuts them anew; to move an axis, use transpose, swapaxes or "
+        "moveaxis.",
         "follow one series: does it still stand in one piece?",
     ),
     "left-as-it-is": (
@@ -35,7 +37,8 @@ TABLE = {
     ),
     "differences-for-likeness": (
         "neighbours are alike where their mean difference is small",
-        "That depends on the unit that is measured in. A correlation does not: it is 1 where neighbours rise and fall together.",
+        "That depends on the unit that is measured in. A correlation does not: it is 1 where neighbours rise and "
+        "fall together.",
         "multiply the series by ten: does your number change?",
     ),
 }

@@ -63,7 +63,8 @@ TABLE = {
     ),
     "in-the-weights": (
         "the weights know how many samples or steps there are",
-        "Dense and LSTM have weights for features and units. The batch is in no weight, and the steps use the same ones.",
+        "Dense and LSTM have weights for features and units. The batch is in no weight, and the steps use the "
+        "same ones.",
         "build the model for twice as many, and compare count_params().",
     ),
     "steps-are-the-batch": (

@@ -200,7 +200,8 @@ TABLE = {
     ),
     "weights-for-every-window": (
         "every place of the window has weights of its own",
-        "One filter runs over all places with the same weights: how many windows there are does not matter to the count.",
+        "One filter runs over all places with the same weights: how many windows there are does not matter to the "
+        "count.",
         "build the layer for a longer input and compare the counts.",
         computed(count=weights_for_every_window, where=lambda case: ungrouped(case) and case.known),
     ),

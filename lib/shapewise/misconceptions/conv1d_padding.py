@@ -27,7 +27,9 @@ def filled_and_strided(case):
 
 def zeros_of(case, steps):
     """How many zeros Keras adds before and after so many steps."""
-    return zeros_added(steps, case["kernel_size"], strides=case["strides"], padding="same", dilation_rate=case["dilation_rate"])
+    return zeros_added(
+        steps, case["kernel_size"], strides=case["strides"], padding="same", dilation_rate=case["dilation_rate"]
+    )
 
 
 def uneven(case):
@@ -75,7 +77,9 @@ TABLE = {
         "Strides are steps that the window skips: the more, the fewer windows. A transposed convolution is what grows.",
         "count the windows on a short series by hand.",
         shape_of(
-            lambda case: case.like("Conv1DTranspose", case["filters"], case["kernel_size"], keep=("strides", "padding")),
+            lambda case: case.like(
+                "Conv1DTranspose", case["filters"], case["kernel_size"], keep=("strides", "padding")
+            ),
             where=filled_and_strided,
         ),
     ),
@@ -87,7 +91,8 @@ TABLE = {
     ),
     "zeros-alike-at-both-ends": (
         "the two ends get as many zeros, as with padding=2 in PyTorch",
-        'Keras adds no more zeros than needed. An odd one goes to the end, so the windows begin elsewhere than in PyTorch.',
+        "Keras adds no more zeros than needed. An odd one goes to the end, so the windows begin elsewhere than in "
+        "PyTorch.",
         "add up the zeros that are needed in all, and deal them out: the odd one at the end.",
         computed(
             lambda case, x, *weights: with_zeros(half_the_reach(case), half_the_reach(case), case, x, *weights),
@@ -132,7 +137,8 @@ TABLE = {
     ),
     "same-is-pytorchs-padding": (
         'padding="same" adds the zeros that a number as padding adds in PyTorch',
-        "A number as padding means that many zeros at each end; Keras adds no more than needed, the odd one at the end.",
+        "A number as padding means that many zeros at each end; Keras adds no more than needed, the odd one at "
+        "the end.",
         "add the zeros with a layer of their own, and then convolve without padding.",
     ),
 }

@@ -71,7 +71,8 @@ TABLE = {
     ),
     "nothing-cut-off": (
         "the whole of the last stamp comes out",
-        'With padding="same" the output is strides times as long as the input; what the stamps reach beyond is cut off.',
+        'With padding="same" the output is strides times as long as the input; what the stamps reach beyond is '
+        "cut off.",
         "multiply the length by strides.",
         instead(padding="valid", where=lambda case: case["padding"] == "same"),
     ),

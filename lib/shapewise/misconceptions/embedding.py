@@ -57,17 +57,13 @@ TABLE = {
         "the numbers of a vector come before the words of the sentence",
         "Each index is replaced by a row: the words stay where they are, and the vector is a new last axis.",
         "look at the output for a single index: which axis is new?",
-        afterwards(
-            lambda y: np.swapaxes(y, 1, 2), lambda case: LayerCall("Permute", (2, 1)), where=of_known_length
-        ),
+        afterwards(lambda y: np.swapaxes(y, 1, 2), lambda case: LayerCall("Permute", (2, 1)), where=of_known_length),
     ),
     "one-vector-per-sentence": (
         "a sentence becomes one vector, the mean of its words",
         "Embedding mixes nothing: it copies a row for each word. A pooling layer after it takes the mean.",
         "change one index and see which rows of the output change.",
-        afterwards(
-            lambda y: np.mean(y, axis=1), lambda case: LayerCall("GlobalAveragePooling1D"), where=a_sentence
-        ),
+        afterwards(lambda y: np.mean(y, axis=1), lambda case: LayerCall("GlobalAveragePooling1D"), where=a_sentence),
     ),
     "one-long-vector": (
         "the vectors of a sentence are put one after the other",
@@ -82,7 +78,8 @@ TABLE = {
     ),
     "padding-is-a-word": (
         "the padding is a word like the others",
-        "Row 0 is a vector like any other, and training moves it too: leave it out where sentences were filled up with 0.",
+        "Row 0 is a vector like any other, and training moves it too: leave it out where sentences were filled up "
+        "with 0.",
         "change row 0 of the table: does your result move?",
     ),
     "padding-is-counted": (

@@ -9,7 +9,8 @@ from shapewise.misconceptions.mistakes import weights_of
 TABLE = {
     "weights-grow-with-the-picture": (
         "every pixel has weights of its own, so that larger pictures need more of them",
-        "A kernel slides over the picture with the same weights everywhere. A Dense behind Flatten is what has weights for each pixel.",
+        "A kernel slides over the picture with the same weights everywhere. A Dense behind Flatten is what has "
+        "weights for each pixel.",
         "build the layer for two sizes and compare count_params().",
         weights_of(
             lambda case: (LayerCall("Flatten"), LayerCall("Dense", case["filters"], use_bias=case["use_bias"])),
@@ -28,7 +29,8 @@ TABLE = {
     ),
     "one-channel-is-copied": (
         "a picture of one channel is copied into three",
-        "Nothing is copied: a network that is built for one channel has a smaller first kernel, one that has three refuses it.",
+        "Nothing is copied: a network that is built for one channel has a smaller first kernel, one that has "
+        "three refuses it.",
         "compare the shapes of the first kernel.",
     ),
     "head-does-not-grow": (

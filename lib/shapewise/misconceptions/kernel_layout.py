@@ -12,7 +12,8 @@ TABLE = {
     ),
     "filters-before-channels": (
         "the filters stand before the channels",
-        "In Keras the order is height, width, channels, filters. (Conv2DTranspose has the last two the other way round.)",
+        "In Keras the order is height, width, channels, filters. (Conv2DTranspose has the last two the other way "
+        "round.)",
         "build the layer with more filters than channels and print layer.kernel.shape.",
     ),
     "one-matrix-a-filter": (

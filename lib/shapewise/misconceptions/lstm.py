@@ -194,7 +194,8 @@ TABLE = shared("LSTM", GATES) | {
     ),
     "one-unit-per-class": (
         "an LSTM needs one unit for each class",
-        "Units are the numbers that it keeps, as many as you like; the classes are the business of the layer behind it.",
+        "Units are the numbers that it keeps, as many as you like; the classes are the business of the layer "
+        "behind it.",
         "make the units twice as many: how many numbers come out of the last layer?",
     ),
     "nothing-forgotten": (

@@ -243,9 +243,7 @@ TAKES_THE_MEAN = {
         "the mean of each window is kept",
         "MaxPooling keeps the largest number as it is; it adds and divides nothing.",
         "look for your number in the window: is it there?",
-        computed(
-            lambda case, x: np.nanmean(cells(case, x), axis=0), by=lambda case: other_pooling("Average", case)
-        ),
+        computed(lambda case, x: np.nanmean(cells(case, x), axis=0), by=lambda case: other_pooling("Average", case)),
     ),
 }
 TAKES_THE_LARGEST = {

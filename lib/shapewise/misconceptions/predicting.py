@@ -82,7 +82,9 @@ def predictions(kind, quantity, input_shape, config) -> list[Prediction]:
     case = Case(layers.rule(kind), input_shape, config)
     case.rule.check(config)
     truth = case.derive(quantity).value
-    return [prediction for prediction in all_predictions(kind, quantity, input_shape, config) if prediction.value != truth]
+    return [
+        prediction for prediction in all_predictions(kind, quantity, input_shape, config) if prediction.value != truth
+    ]
 
 
 def all_predictions(kind, quantity, input_shape, config) -> list[Prediction]:
@@ -110,7 +112,11 @@ def value_predictions(kind, x, weights, config) -> list[Prediction]:
         return []
     truth = case.run(x, *weights)
     found = value_claims(kind, x, weights, config)
-    return [prediction for prediction in found if prediction.value.shape != truth.shape or not np.allclose(prediction.value, truth)]
+    return [
+        prediction
+        for prediction in found
+        if prediction.value.shape != truth.shape or not np.allclose(prediction.value, truth)
+    ]
 
 
 def value_claims(kind, x, weights, config) -> list[Prediction]:

@@ -94,9 +94,7 @@ def shared(kind, gates=()):
             "all steps enter at once, each number with its own weight",
             "The steps enter one after the other and share the same weights.",
             "make the input one step longer: does the count change?",
-            weights_of(
-                lambda case: (LayerCall("Flatten"), dense(case, case["units"])), where=lambda case: case.known
-            ),
+            weights_of(lambda case: (LayerCall("Flatten"), dense(case, case["units"])), where=lambda case: case.known),
         ),
         "weights-for-every-step": (
             "every step has weights of its own",
@@ -200,7 +198,8 @@ SIMPLE_RNN = shared("SimpleRNN") | {
     ),
     "steps-stand-alone": (
         "every step starts from zero",
-        "The output of a step enters the next one, through the recurrent kernel; only the first step starts with zeros.",
+        "The output of a step enters the next one, through the recurrent kernel; only the first step starts with "
+        "zeros.",
         "look for recurrent_kernel in your sums.",
         weights(lambda kernel, recurrent, *bias: (kernel, np.zeros_like(recurrent), *bias)),
     ),

@@ -27,8 +27,14 @@ FOLDED = {
         "Reshape fills row after row: the numbers of a point are neighbours in the row, x, y, x, y, ...",
         "write 0, 1, 2, ... into the row and look at the first row that comes out.",
         computed(
-            lambda case, x: np.swapaxes(np.reshape(x, (len(x), *other_way_round(case))), 1, 2) if from_one_axis(case) else None,
-            by=lambda case: (LayerCall("Reshape", other_way_round(case)), LayerCall("Permute", (2, 1))) if from_one_axis(case) else None,
+            lambda case, x: (
+                np.swapaxes(np.reshape(x, (len(x), *other_way_round(case))), 1, 2) if from_one_axis(case) else None
+            ),
+            by=lambda case: (
+                (LayerCall("Reshape", other_way_round(case)), LayerCall("Permute", (2, 1)))
+                if from_one_axis(case)
+                else None
+            ),
         ),
     ),
 }
@@ -41,7 +47,8 @@ ALL = {
     ),
     "map-flattened-for-the-head": (
         "the map has to be flattened before a Dense can make the outputs",
-        "A Dense behind global pooling sees each channel once; behind Flatten it has weights for each place of the map.",
+        "A Dense behind global pooling sees each channel once; behind Flatten it has weights for each place of "
+        "the map.",
         "write down the shape that Dense gets, in both ways.",
     ),
     "two-filters-are-points": (

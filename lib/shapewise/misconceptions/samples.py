@@ -45,7 +45,8 @@ WINDOWS = {
     ),
     "pictures-are-channels": (
         "the pictures of a sample are its channels",
-        "The channels are the last axis. Pictures on an axis before it are convolved one by one, with the same weights.",
+        "The channels are the last axis. Pictures on an axis before it are convolved one by one, with the same "
+        "weights.",
         "name the axes of the input: which one is the last?",
         another(on_channels, where=lambda case: flat_along_depth(case) and case["padding"] == "valid" and by_one(case)),
     ),
@@ -56,7 +57,8 @@ WINDOWS = {
 ALL = {
     "noticed-by-itself": (
         "the network sees by itself which samples belong together",
-        "In a network like this one, each sample goes through the model alone. What belongs together has to be inside one sample.",
+        "In a network like this one, each sample goes through the model alone. What belongs together has to be "
+        "inside one sample.",
         "change one sample and see which outputs move.",
     ),
     "reshape-regroups": (
@@ -66,7 +68,8 @@ ALL = {
     ),
     "targets-repeated": (
         "each picture needs a target of its own, so the targets are copied",
-        "Copying asks for an answer to each picture by itself. What shows only in all of them together cannot be learned so.",
+        "Copying asks for an answer to each picture by itself. What shows only in all of them together cannot be "
+        "learned so.",
         "count the samples: how many questions do you ask, and how many answers do you have?",
     ),
     "neighbours-are-a-sample": (
@@ -86,7 +89,8 @@ ALL = {
     ),
     "steps-are-features": (
         "the numbers of a series are the features of one step",
-        "Numbers that follow one another in time are steps, (samples, steps, 1); on the last axis they would all be of one moment.",
+        "Numbers that follow one another in time are steps, (samples, steps, 1); on the last axis they would all "
+        "be of one moment.",
         "say in words what follows one another, and what is measured at the same moment.",
     ),
     "samples-are-features": (

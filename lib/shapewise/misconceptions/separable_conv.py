@@ -59,13 +59,15 @@ TABLE = {
     ),
     "convolution-in-groups": (
         "it is a convolution with its channels in two groups",
-        "Groups split channels and filters alike. Here the first half keeps every channel by itself, the second mixes all.",
+        "Groups split channels and filters alike. Here the first half keeps every channel by itself, the second "
+        "mixes all.",
         "change one channel of the input: how many channels of the output change?",
         weights_of(in_groups),
     ),
     "as-many-as-ordinary": (
         "it has as many weights as the ordinary convolution",
-        "An ordinary filter has a window of weights for every channel. Here all filters share one window for each channel.",
+        "An ordinary filter has a window of weights for every channel. Here all filters share one window for each "
+        "channel.",
         "count the weights of each half, then add them up.",
         weights_of(convolution),
     ),

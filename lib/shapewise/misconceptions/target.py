@@ -18,7 +18,8 @@ def one_plain_number(case):
 TABLE = {
     "paired-if-it-runs": (
         "a loss that runs compares each output with the target of its own sample",
-        "Keras fits a missing last axis of length 1, and no other. mse repeats what else is missing: each target then meets "
+        "Keras fits a missing last axis of length 1, and no other. mse repeats what else is missing: each target "
+        "then meets "
         "the outputs of all samples, and the best output is the mean target.",
         "compare output.shape with y.shape, axis by axis.",
     ),

@@ -29,7 +29,8 @@ NORMALIZED = {
 ALL = {
     "every-entry-of-the-data": (
         "a layer can have a weight for each entry of all the data",
-        "A layer sees batches, whose length it does not know and which are others each time. Weights can have any axis but that one.",
+        "A layer sees batches, whose length it does not know and which are others each time. Weights can have any "
+        "axis but that one.",
         "call the layer on a batch of another size.",
     ),
     "batch-counts": (
@@ -39,7 +40,8 @@ ALL = {
     ),
     "dense-in-its-place": (
         "weighing each entry is what Dense does",
-        "A unit of Dense adds up all features, each times a weight. Here nothing is added up: each entry keeps its place.",
+        "A unit of Dense adds up all features, each times a weight. Here nothing is added up: each entry keeps "
+        "its place.",
         "change one entry and count the outputs that move.",
     ),
     "rows-share": (

@@ -54,7 +54,9 @@ def _changes(yours: list, expected: list) -> Iterator[NearMiss]:
         for kind in extra:
             yield NearMiss(None, f"as if one {kind} were too many", look_at=f"the {kind}")
     elif len(yours) == len(expected) - 1:
-        missing = {expected[place][0] for place in range(len(expected)) if expected[:place] + expected[place + 1 :] == yours}
+        missing = {
+            expected[place][0] for place in range(len(expected)) if expected[:place] + expected[place + 1 :] == yours
+        }
         for _ in missing:
             yield NearMiss(None, "as if one layer were missing", look_at="the number of layers")
 
@@ -83,7 +85,11 @@ def _one_layer(yours, expected) -> Iterator[NearMiss]:
         elif name == "activation" and options.get(name) in (None, "linear"):
             words = "as if an activation were missing"
         else:
-            shown = f'"{options.get(different[0])}"' if isinstance(options.get(different[0]), str) else options.get(different[0])
+            shown = (
+                f'"{options.get(different[0])}"'
+                if isinstance(options.get(different[0]), str)
+                else options.get(different[0])
+            )
             words = f"as if the {name} of {kind} were {shown}"
         yield NearMiss(None, words, look_at=look)
 

@@ -1,7 +1,9 @@
 """Single changes to the source of a function, each with its line.
 
-If changes of one line make a wrong function right, and changes of no other, that line is the wrong one. Here the changed
-sources are made and nothing is run: :mod:`shapewise.answers.trials` runs them, :mod:`shapewise.answers.suspicion` decides.
+If changes of one line make a wrong function right, and changes of no other, that line is the wrong one. Here the
+changed
+sources are made and nothing is run: :mod:`shapewise.answers.trials` runs them, :mod:`shapewise.answers.suspicion`
+decides.
 """
 
 from __future__ import annotations
@@ -77,7 +79,10 @@ def mutants(source: str) -> Iterator[Mutant]:
 
 def _with_change(tree: ast.AST, node: ast.AST, change: Callable[[ast.AST], None]) -> str:
     """The source of a tree with one of its nodes changed, for as long as it takes to write it down."""
-    kind, fields = node.__class__, {name: list(one) if isinstance(one, list) else one for name, one in vars(node).items()}
+    kind, fields = (
+        node.__class__,
+        {name: list(one) if isinstance(one, list) else one for name, one in vars(node).items()},
+    )
     try:
         change(node)
         return ast.unparse(tree)

@@ -24,7 +24,9 @@ class Quantities:
     stated: frozenset[str]
 
     @classmethod
-    def of(cls, *derivations: Derivation, config: Mapping | None = None, unstated=("gates",), **more: int) -> Quantities:
+    def of(
+        cls, *derivations: Derivation, config: Mapping | None = None, unstated=("gates",), **more: int
+    ) -> Quantities:
         """All quantities that the derivations and the configuration name, and `more`.
 
         Parameters

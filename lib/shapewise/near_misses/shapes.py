@@ -64,7 +64,9 @@ def _axes_moved(answer: Shape, truth: Shape, names: Sequence[str], quantities: Q
     number = "the number of axes"
     for place, name in enumerate(names):
         if answer == truth[:place] + truth[place + 1 :]:
-            yield NearMiss(answer, f"as if there were no {name}{'' if name.startswith('axis') else ' axis'}", look_at=number)
+            yield NearMiss(
+                answer, f"as if there were no {name}{'' if name.startswith('axis') else ' axis'}", look_at=number
+            )
         if place and answer == (*truth[: place - 1], truth[place - 1] * truth[place], *truth[place + 1 :]):
             yield NearMiss(answer, f"as if {names[place - 1]} and {name} were one axis, multiplied", look_at=number)
     if len(truth) > 2 and answer == (prod(truth),):
@@ -90,7 +92,10 @@ def _lengths_changed(answer: Shape, derivation: Derivation, quantities: Quantiti
     for place in different:
         axis, right = parts[place]
         phrases = {one.phrase: one for one in _changes(axis, right, answer[place], quantities)}
-        renamed = {phrase.replace(f"the {axis}", "the lengths").replace(axis, "each length"): one for phrase, one in phrases.items()}
+        renamed = {
+            phrase.replace(f"the {axis}", "the lengths").replace(axis, "each length"): one
+            for phrase, one in phrases.items()
+        }
         found = phrases if len(different) == 1 else renamed
         common = found if common is None else {phrase: one for phrase, one in common.items() if phrase in found}
     for phrase, one in (common or {}).items():
@@ -105,7 +110,12 @@ def _changes(axis: str, right: Expression, length: int, quantities: Quantities) 
     if isinstance(right, Number):
         for other, value in quantities.distinct():
             if right.value * value == length:
-                yield NearMiss(length, f"as if {axis} were multiplied by {other}", f"{right.value} x {value} = {length}", f"the {axis}")
+                yield NearMiss(
+                    length,
+                    f"as if {axis} were multiplied by {other}",
+                    f"{right.value} x {value} = {length}",
+                    f"the {axis}",
+                )
     for edit in edits(right, quantities):
         if edit.expression.value == length:
             yield NearMiss(length, edit.phrase, its_sum(edit.expression, length, of=axis), edit.look_at)

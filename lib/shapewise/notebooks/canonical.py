@@ -30,7 +30,8 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 OUTPUT_METADATA = ("alt", "height", "width")
-#: The tag of a cell whose output is another on every machine, such as a time: nbval does not compare it, and none is stored.
+#: The tag of a cell whose output is another on every machine, such as a time: nbval does not compare it, and none is
+#: stored.
 MEASURES = "nbval-ignore-output"
 
 

@@ -39,7 +39,11 @@ def write_index(root: Path) -> int:
     run_sheets.write_run_sheets(root)
     write_picture(root)
     write_cheat_sheets(root)
-    for name, made in (("README.md", lambda text: with_index(text, root)), ("docs/engineers.md", with_tables), (course_map.NAME, with_map)):
+    for name, made in (
+        ("README.md", lambda text: with_index(text, root)),
+        ("docs/engineers.md", with_tables),
+        (course_map.NAME, with_map),
+    ):
         path = root / name
         try:
             text = made(path.read_text(encoding="utf-8"))
@@ -130,7 +134,9 @@ def lesson_table(root: Path) -> str:
         if paths:
             minutes = sum(_minutes(path.stem) for path in paths)
             head = ["| lesson | you may think | minutes | exercises |", "| --- | --- | --- | --- |"]
-            found.append("\n".join([f"### {chapter}{f' ({minutes} minutes)' if minutes else ''}", "", *head, *map(_row, paths)]))
+            found.append(
+                "\n".join([f"### {chapter}{f' ({minutes} minutes)' if minutes else ''}", "", *head, *map(_row, paths)])
+            )
             found += [_to_print(sheet) for sheet in cheat_sheets.sheets().values() if sheet.chapter == chapter]
     return "\n\n".join(found)
 

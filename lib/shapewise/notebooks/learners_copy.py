@@ -1,6 +1,7 @@
 """A learner's own copy of the course, in a folder that git ignores: lessons without outputs, exercises, the journal.
 
-Bringing the copy up to date never changes or removes a notebook that the learner has written in. What was written is seen by
+Bringing the copy up to date never changes or removes a notebook that the learner has written in. What was written is
+seen by
 its cells: running a notebook, and with it its outputs, is not writing.
 """
 
@@ -45,7 +46,8 @@ class Update:
     def lines(self) -> list[str]:
         """What a learner needs to know of it; nothing at all where nothing of theirs is concerned."""
         said = [
-            f"{path} has changed in the course. You have written in yours, so it stays as it is; the new one is {beside}."
+            f"{path} has changed in the course. You have written in yours, so it stays as it is; the new one is "
+            f"{beside}."
             for path, beside in self.kept.items()
         ]
         said += [f"{path} is no longer part of the course. You have written in it, so it stays." for path in self.left]
@@ -57,7 +59,12 @@ class Update:
 
 
 def _counted(update):
-    return ("new", update.new), ("replaced", update.replaced), ("removed", update.removed), ("kept as you wrote them", update.kept)
+    return (
+        ("new", update.new),
+        ("replaced", update.replaced),
+        ("removed", update.removed),
+        ("kept as you wrote them", update.kept),
+    )
 
 
 def bring_up_to_date(root: Path, copy: Path) -> Update:
@@ -70,7 +77,8 @@ def bring_up_to_date(root: Path, copy: Path) -> Update:
     root : Path
         The project's folder.
     copy : Path
-        The learner's folder; made if it is not there. Its folders are called as those of the project, so that every link
+        The learner's folder; made if it is not there. Its folders are called as those of the project, so that every
+        link
         from one notebook to another holds in it too.
     """
     copy.mkdir(parents=True, exist_ok=True)
@@ -151,7 +159,10 @@ def _bring(copy, name, text, record, update):
         places.write_atomically(path, text)
         update.replaced.append(name)
         record.note(name, now)
-    elif now not in (record.copied.get(name), record.offered.get(name)):  # else it is the learner's, and the course has nothing new
+    elif now not in (
+        record.copied.get(name),
+        record.offered.get(name),
+    ):  # else it is the learner's, and the course has nothing new
         beside = _beside(path, now)
         places.write_atomically(beside, text)
         update.kept[name] = beside.relative_to(copy).as_posix()

@@ -19,7 +19,9 @@ def stale_cells(one: Lesson, notebook: NotebookNode) -> list[NotebookNode]:
 
     found = []
     for cell in notebook.cells:
-        made = {f'mixed("{one.slug}")': mixing.mixed, f'reveal_mixed("{one.slug}")': mixing.reveal_mixed}.get(cell.source.strip())
+        made = {f'mixed("{one.slug}")': mixing.mixed, f'reveal_mixed("{one.slug}")': mixing.reveal_mixed}.get(
+            cell.source.strip()
+        )
         if made is None or not cell.outputs:
             continue
         now = made(one.slug)

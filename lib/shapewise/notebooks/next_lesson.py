@@ -27,7 +27,9 @@ class Done:
     @classmethod
     def read(cls) -> Done:
         answered = frozenset((entry.get("lesson"), entry.get("question")) for entry in journal.entries())
-        return cls(answered, frozenset(note.get("exercise") for note in journal.notes() if note.get("event") == "passed"))
+        return cls(
+            answered, frozenset(note.get("exercise") for note in journal.notes() if note.get("event") == "passed")
+        )
 
 
 def next_lesson(root: Path, done: Done | None = None) -> Lesson:

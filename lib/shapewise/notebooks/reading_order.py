@@ -23,7 +23,10 @@ def check_card(name: str, slug: str, notebook: NotebookNode) -> Iterator[Finding
     cards = [cell for cell in notebook.cells if "card" in cell.metadata.get("tags", [])]
     if one is None or not cards:
         return
-    rows = {row.group(1): row.group(2) for row in re.finditer(r"^\|\s*\**(\w+)\**\s*\|(.*)\|\s*$", cards[0].source, re.MULTILINE)}
+    rows = {
+        row.group(1): row.group(2)
+        for row in re.finditer(r"^\|\s*\**(\w+)\**\s*\|(.*)\|\s*$", cards[0].source, re.MULTILINE)
+    }
     for row, said in (("Time", f"{one.minutes} minutes"), ("Kind", one.kind)):
         if said.casefold() not in rows.get(row, "").casefold():
             what = f'the card does not say "{said}" in a row {row}'

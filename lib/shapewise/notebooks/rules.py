@@ -117,7 +117,9 @@ def _tables(name: str, notebook: NotebookNode) -> Iterator[Finding]:
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and EMPTY_HEADER.search(cell.source):
             what = "has a table with an empty header"
-            yield Finding(name, cell.get("id", ""), what, "name each column; a card begins with: | At a glance | Lesson NN |")
+            yield Finding(
+                name, cell.get("id", ""), what, "name each column; a card begins with: | At a glance | Lesson NN |"
+            )
 
 
 def _numbers(name: str, notebook: NotebookNode) -> Iterator[Finding]:

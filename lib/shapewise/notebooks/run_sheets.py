@@ -1,6 +1,7 @@
 """Run-sheets, `course/run-sheets/NN_slug.md`: a page a lesson for whoever teaches it in a room.
 
-The top of a sheet is generated: minutes for each part, and the question to vote on, with what each answer believes. What
+The top of a sheet is generated: minutes for each part, and the question to vote on, with what each answer believes.
+What
 stands below the mark is written by hand, and stays.
 """
 
@@ -78,7 +79,15 @@ def top(one: Lesson, notebook: NotebookNode) -> str:
     ]
     ballot = question_to_vote_on(one)
     if ballot:
-        lines += ["", "## The question to vote on", "", ballot.text, "", "| Answer | Who gives it believes |", "| --- | --- |"]
+        lines += [
+            "",
+            "## The question to vote on",
+            "",
+            ballot.text,
+            "",
+            "| Answer | Who gives it believes |",
+            "| --- | --- |",
+        ]
         lines += [f"| {answer} | {believes} |" for answer, believes in ballot.answers]
     return "\n".join(lines)
 
@@ -114,7 +123,9 @@ def question_to_vote_on(one: Lesson) -> Ballot | None:
     """The question that the lesson names, or the last of its mixed ones that is about a single layer; None if it has none."""
     if isinstance(one.vote, Vote):
         known = beliefs_by_code()
-        wrong = tuple((str(answer), known[why].claim if why in known else why) for answer, why in one.vote.wrong.items())
+        wrong = tuple(
+            (str(answer), known[why].claim if why in known else why) for answer, why in one.vote.wrong.items()
+        )
         return Ballot(one.vote.text, (_right(one.vote.right, one.vote.because), *wrong))
     question = one.vote or next((question for question in reversed(one.mixed) if not question.is_model), None)
     return _about_layer(one, question) if question else None

@@ -31,7 +31,8 @@ def answer(root: Path, question: str) -> dict:
     Returns
     -------
     dict
-        ``message``; ``lessons``, each with title, minutes and path in a learner's copy; ``beliefs``, the one that fits best.
+        ``message``; ``lessons``, each with title, minutes and path in a learner's copy; ``beliefs``, the one that fits
+        best.
     """
     try:
         found = search(root, question[:LONGEST], errors=False)

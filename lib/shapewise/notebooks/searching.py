@@ -39,9 +39,12 @@ TOGETHER = (
 )
 #: Words that are in every question and say nothing of its matter.
 COMMON = frozenset(
-    "a all am an and any are as at be but by can could do does doing done for from get gets give given gives got had has have how i "
-    "if in into is it its just keras know like make me mean my need none not of on only or out should so some than that the their them "
-    "then there these they this those to understand use used using want was we what when where which while why will with work would "
+    "a all am an and any are as at be but by can could do does doing done for from get gets give given gives got "
+    "had has have how i "
+    "if in into is it its just keras know like make me mean my need none not of on only or out should so some "
+    "than that the their them "
+    "then there these they this those to understand use used using want was we what when where which while why "
+    "will with work would "
     "you your".split()
 )
 

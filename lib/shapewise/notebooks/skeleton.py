@@ -65,7 +65,9 @@ def check_setup(name: str, notebook: NotebookNode) -> Iterator[Finding]:
             continue
         lines = cell.source.splitlines()
         if lines[0] != LOAD or lines[-1] != SEED:
-            yield Finding(name, cell.get("id", ""), "is not the set-up of a lesson", f"begin with {LOAD}, end with {SEED}")
+            yield Finding(
+                name, cell.get("id", ""), "is not the set-up of a lesson", f"begin with {LOAD}, end with {SEED}"
+            )
         used = names_used("\n".join(other.source for other in code if other is not cell) + f"\n{SEED}")
         unused = [imported for imported in names_imported(cell.source) if imported not in used]
         if unused:

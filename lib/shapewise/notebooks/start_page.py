@@ -59,7 +59,10 @@ def start_page(root: Path) -> str:
     parts = ["# Your course", _go_on(next_lesson(root, kept), done, len(published))]
     if due := len(due_now()):
         beliefs = "one belief" if due == 1 else f"{due} beliefs"
-        parts.append(f"**A second look:** [three questions]({RECALL}) on {beliefs} that came back, or that it is time to ask about again")
+        parts.append(
+            f"**A second look:** [three questions]({RECALL}) on {beliefs} that came back, or that it is time to "
+            "ask about again"
+        )
     said = [f"- {sentence.as_markdown(_link)}" for sentence in progress().sentences]
     parts += ["## What your answers show", "\n".join(said)]
     for chapter in CHAPTERS:

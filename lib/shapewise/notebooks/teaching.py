@@ -14,7 +14,19 @@ from shapewise.notebooks.skeleton import parse
 
 #: Arguments that need no teaching: what a layer cannot be built without comes with the layer itself.
 WITH_THE_LAYER = frozenset(
-    {"units", "filters", "kernel_size", "pool_size", "input_dim", "output_dim", "target_shape", "shape", "dims", "n", "rate"}
+    {
+        "units",
+        "filters",
+        "kernel_size",
+        "pool_size",
+        "input_dim",
+        "output_dim",
+        "target_shape",
+        "shape",
+        "dims",
+        "n",
+        "rate",
+    }
 )
 
 
@@ -53,4 +65,6 @@ def check_taught(name: str, slug: str, notebook: NotebookNode) -> Iterator[Findi
             unknown = sorted(used_in(cell.source) - known)
             if unknown:
                 what = f"uses {', '.join(unknown)}, which no lesson up to this one teaches"
-                yield Finding(name, cell.get("id", ""), what, "list it in `teaches` of the lesson's file, or do without")
+                yield Finding(
+                    name, cell.get("id", ""), what, "list it in `teaches` of the lesson's file, or do without"
+                )

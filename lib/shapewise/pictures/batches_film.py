@@ -22,7 +22,8 @@ MOST, LOW, FOR_WORDS, WAYS = 12, 24, 110, 60
 def batches(layer, x, batch_size=32) -> Film:
     """The samples of `x` as `fit` and `predict` cut them, each batch through the same Dense.
 
-    The weights are those of the layer, as in `predict`; `fit` would change them after each batch, and mix the samples first.
+    The weights are those of the layer, as in `predict`; `fit` would change them after each batch, and mix the samples
+    first.
 
     Parameters
     ----------
@@ -133,7 +134,9 @@ class BatchesFilm(Film):
 
     def show_cut(self, batch=0):
         on, sizes = self._stage(), ", ".join(str(len(self._rows(n))) for n in range(len(self.starts)))
-        title = f"{count_of(len(self.x), 'sample').capitalize()}, batch_size={self.batch_size}: axis 0 is cut into {sizes}"
+        title = (
+            f"{count_of(len(self.x), 'sample').capitalize()}, batch_size={self.batch_size}: axis 0 is cut into {sizes}"
+        )
         drawn = [self._batch(on["x"], n) for n in range(len(self.starts))]
         words = [beside(place, f"batch {n}") for n, place in enumerate(drawn)]
         shown = ["x", "kernel", "bias", empty(on["output"])]
@@ -170,7 +173,10 @@ class BatchesFilm(Film):
     def _stage(self):
         """The samples, the weights, what comes out."""
         names = tuple(f"sample {n}" for n in range(len(self.x)))
-        x, out = axes("batch features", self.x.shape, batch="↓", features="→"), axes("batch units", self.y.shape, batch="↓", units="→")
+        x, out = (
+            axes("batch features", self.x.shape, batch="↓", features="→"),
+            axes("batch units", self.y.shape, batch="↓", units="→"),
+        )
         weights = axes("features units", self.kernel.shape, units="→")
         kernel = block("kernel", "weights", self.kernel, weights, down="features", right="units", axes_over=True)
         bias = block("bias", "weights", self.bias[None], head=24, row_names=("bias",))

@@ -34,7 +34,8 @@ def bench_pictures(times, say):
     found = {name: _ratios(film, times, loop) for name, film in films.items()}
     for name, ratios in found.items():
         say(
-            f"{name}: arguments to SVG {ratios['step_to_loop']:.2f} loops; writing takes {ratios['svg_to_building']:.1f} "
+            f"{name}: arguments to SVG {ratios['step_to_loop']:.2f} loops; writing takes "
+            f"{ratios['svg_to_building']:.1f} "
             f"times as long as building, a slider {ratios['slider_to_step']:.1f} times as long as a step"
         )
     return {

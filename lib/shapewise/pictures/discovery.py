@@ -48,7 +48,9 @@ def public_functions(package, path):
                 continue
             name = f"{package}.{module.name}"
             source = module.module_finder.find_spec(name).loader.get_source(name)
-            functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name != SMALL]
+            functions = [
+                node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name != SMALL
+            ]
             found |= {one.name: name for one in functions if one.returns and ast.unparse(one.returns) == GIVES}
         return found
 

@@ -129,7 +129,10 @@ class EmbeddingFilm(Film):
     @property
     def facts(self):
         sizes = {"input_dim": len(self.weights), "output_dim": self.weights.shape[1]}
-        return {"output": rule.output_shape(self.x.shape, **sizes), "parameters": rule.parameters(self.x.shape, **sizes)}
+        return {
+            "output": rule.output_shape(self.x.shape, **sizes),
+            "parameters": rule.parameters(self.x.shape, **sizes),
+        }
 
     def rebuilt(self, **sizes):
         x, weights = map(laid_over, (self.x[:1], self.weights), small_arrays(**sizes))

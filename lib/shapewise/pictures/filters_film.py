@@ -181,7 +181,9 @@ class FiltersFilm(Film):
 
     def _output(self):
         shape = axes(STEPS, self.call.y.shape)
-        return block("output", "output", self.call.y[0].T, shape, **GRID, side="right", gap=10, cell=widths(self.call)[2])
+        return block(
+            "output", "output", self.call.y[0].T, shape, **GRID, side="right", gap=10, cell=widths(self.call)[2]
+        )
 
     def _moment(self, key, title, arithmetic, window, full, alone=False):
         """A window, all filters, and the output filled up to so many windows; `alone`, without the filters."""

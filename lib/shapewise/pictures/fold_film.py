@@ -75,7 +75,10 @@ def small(*, rows=6, columns=2):
     """
     check(CONTROLS, rows=rows, columns=columns)
     if rows * columns > MOST:
-        raise ValueError(f"{rows} rows of {columns} are {rows * columns} numbers: expected at most {MOST}. Take fewer of one of them.")
+        raise ValueError(
+            f"{rows} rows of {columns} are {rows * columns} numbers: expected at most {MOST}. Take fewer of one "
+            "of them."
+        )
     return FoldFilm(np.arange(rows * columns, dtype=float).reshape(rows, columns))
 
 

@@ -35,7 +35,8 @@ def kernel_layout(layer, x) -> Film:
     Returns
     -------
     Film
-        Its moments: "table"; "filter" for each `filter`; "place", which is what ``kernel[0, 0]`` holds; "reshaped", which
+        Its moments: "table"; "filter" for each `filter`; "place", which is what ``kernel[0, 0]`` holds; "reshaped",
+        which
         is what comes of ``kernel.reshape(filters, channels, height, width)``.
 
     Raises
@@ -115,7 +116,8 @@ class KernelLayoutFilm(Film):
         tall, wide, channels, filters = kernel.shape
         if filters > MOST_ACROSS or channels > MOST_DOWN or tall * wide > MOST_CELLS:
             raise ValueError(
-                f"the picture writes every number: got a kernel {kernel.shape}; expected at most {MOST_CELLS} numbers in a "
+                f"the picture writes every number: got a kernel {kernel.shape}; expected at most {MOST_CELLS} "
+                "numbers in a "
                 f"matrix, {MOST_DOWN} channels and {MOST_ACROSS} filters. Draw a smaller layer."
             )
         return cls(kernel, has_bias)
@@ -182,7 +184,10 @@ class KernelLayoutFilm(Film):
         whole = (kernel == np.round(kernel)).all()
         names = {(c, f): called.format(c=c, f=f) for c in rows for f in range(filters)}
         grid = [
-            [words(f"row {c}", f"channel {c}"), *(self._matrix(names[c, f], kernel[:, :, c, f], whole) for f in range(filters))]
+            [
+                words(f"row {c}", f"channel {c}"),
+                *(self._matrix(names[c, f], kernel[:, :, c, f], whole) for f in range(filters)),
+            ]
             for c in rows
         ]
         on = Stage.of(table(*grid))

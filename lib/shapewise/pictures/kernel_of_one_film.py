@@ -64,7 +64,9 @@ def kernel_of_one(layer, x) -> Film:
     kernel, bias = (*reading.read(layer, x.shape).weights, None)[:2]
     call = Conv1DNumbers.of(x, kernel, bias, y, facts.config)
     if len(kernel) != 1 or call.strides != 1:
-        raise ValueError(f"the picture shows one step: got kernel_size {len(kernel)}, strides {call.strides}; expected 1, 1.")
+        raise ValueError(
+            f"the picture shows one step: got kernel_size {len(kernel)}, strides {call.strides}; expected 1, 1."
+        )
     return KernelOfOneFilm(call)
 
 

@@ -60,7 +60,9 @@ def pixels(layer, x, whole) -> Film:
         raise ValueError(f"the picture compares Dense with Flatten + Dense: got {', '.join(kinds)}.")
     weights = [*layer.get_weights(), *whole.get_weights()]
     if len(weights) != 4 or y.shape[-1] != whole_y.shape[-1] or y.shape[-1] > MOST_UNITS:
-        raise ValueError(f"both Dense need a bias and as many units, up to {MOST_UNITS}: got {y.shape}, {whole_y.shape}.")
+        raise ValueError(
+            f"both Dense need a bias and as many units, up to {MOST_UNITS}: got {y.shape}, {whole_y.shape}."
+        )
     return PixelsFilm(x[0], *weights, y[0], whole_y[0])
 
 
@@ -104,7 +106,9 @@ class PixelsFilm(Film):
     def of(cls, image, kernel, bias, whole_kernel, whole_bias, unit=0):
         """The film of weights whose outputs are not known yet."""
         y = rule.forward(image[None], kernel, bias)[0]
-        return cls(image, kernel, bias, whole_kernel, whole_bias, y, image.reshape(-1) @ whole_kernel + whole_bias, unit)
+        return cls(
+            image, kernel, bias, whole_kernel, whole_bias, y, image.reshape(-1) @ whole_kernel + whole_bias, unit
+        )
 
     @property
     def strip(self):
@@ -141,7 +145,9 @@ class PixelsFilm(Film):
         on = self._stage(self.kernel[:, self.unit][None], self.y, "batch height units", "weights of the unit")
         at = f"output[0, {row}, {self.unit}]"
         title = f"Dense: {at} sees {count_of(self.image.shape[1], 'pixel')} of {self.image.size}, row {row}"
-        sums = products(self.image[row], self.kernel[:, self.unit]) + Labelled("bias", Number(plain(self.bias[self.unit])))
+        sums = products(self.image[row], self.kernel[:, self.unit]) + Labelled(
+            "bias", Number(plain(self.bias[self.unit]))
+        )
         seen, out = cells(on["image"], row), cells(on["output"], row, self.unit)
         output = filled(on["output"], lambda r, u: r <= row and u == self.unit)
         return self._moment(on, "row", title, output, [(at, sums), *self.facts["parameters of Dense"].parts], seen, out)

@@ -59,7 +59,9 @@ def regroup(pictures, group) -> Film:
     if len(x) != SAMPLES * group:
         raise ValueError(f"the picture shows {SAMPLES} targets with {group} pictures each: got {len(x)} pictures.")
     if group * x[0].size > MOST:
-        raise ValueError(f"the picture writes every number: got {group * x[0].size} in a sample; expected at most {MOST}.")
+        raise ValueError(
+            f"the picture writes every number: got {group * x[0].size} in a sample; expected at most {MOST}."
+        )
     return RegroupFilm(x, group)
 
 
@@ -105,7 +107,9 @@ class RegroupFilm(Film):
 
     @property
     def facts(self):
-        return {f"whole after {name}": Derivation(name, ((name, self._share(name)),)) for name in ("reshape", "transpose")}
+        return {
+            f"whole after {name}": Derivation(name, ((name, self._share(name)),)) for name in ("reshape", "transpose")
+        }
 
     def scenes(self):
         return [(kind, {}) for kind in self.strip]
@@ -128,11 +132,18 @@ class RegroupFilm(Film):
 
     def show_pictures(self):
         rows = [
-            (words(f"target {sample}", f"target {sample}"), 10, *(self._picture(sample * self.group + n) for n in range(self.group)))
+            (
+                words(f"target {sample}", f"target {sample}"),
+                10,
+                *(self._picture(sample * self.group + n) for n in range(self.group)),
+            )
             for sample in range(SAMPLES)
         ]
         on = Stage.of(table(*rows, gap=APART, below=DOWN))
-        shown = [marked(on["picture 0"], np.ndindex(self.pictures[0].shape), "kept"), *(k for k in on.grids if k != "picture 0")]
+        shown = [
+            marked(on["picture 0"], np.ndindex(self.pictures[0].shape), "kept"),
+            *(k for k in on.grids if k != "picture 0"),
+        ]
         title = f"{count_of(len(self.pictures), 'picture')} in a row, {count_of(self.group, 'picture')} for each target".capitalize()
         return on.moment("pictures", title, shown, line("numbers in one sample", self._numbers))
 
@@ -150,7 +161,9 @@ class RegroupFilm(Film):
     def _moment(self, how, title, together):
         """The numbers of the first sample in memory, in runs of `together`, and its channels."""
         sample, first = self.regrouped(how)[0], self._of_first(how)
-        memory = block("in memory", "input", self.pictures[: self.group].reshape(1, -1), head=LOW, name="target 0 in memory")
+        memory = block(
+            "in memory", "input", self.pictures[: self.group].reshape(1, -1), head=LOW, name="target 0 in memory"
+        )
         channels = [block(f"channel {c}", "output", sample[..., c], head=LOW) for c in range(self.group)]
         on = Stage.of(column(memory, DOWN, row(*channels, gap=APART), level="left"))
         size = self.pictures[0].size

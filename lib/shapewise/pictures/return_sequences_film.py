@@ -40,7 +40,8 @@ def return_sequences(layer, x) -> Film:
     Returns
     -------
     Film
-        Its moments: "last", the last column alone; "all", every column; "repeated", what RepeatVector makes of the last one;
+        Its moments: "last", the last column alone; "all", every column; "repeated", what RepeatVector makes of the
+        last one;
         of a Bidirectional also "both", the grids of both directions and what they hand on.
 
     Raises
@@ -147,14 +148,18 @@ class ReturnSequencesFilm(Film):
         last, out = cells(on["at each step"], columns=steps - 1), cells(on["handed on"])
         title = "Unless you ask for more, the last column alone comes out"
         counted = line("numbers handed on", Number(units, "units"))
-        return on.moment("last", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
+        return on.moment(
+            "last", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)]
+        )
 
     def show_all(self):
         on, (steps, _, units) = self._stage(self.call.y, sequence=True), self.call.sizes
         title = "return_sequences=True: every column comes out, one for each step"
         whole, out = cells(on["at each step"]), cells(on["handed on"])
         counted = line("numbers handed on", product(Number(steps, "steps"), Number(units, "units")))
-        return on.moment("all", title, ["input", "at each step", "handed on"], counted, [whole, out, lead(whole, out, far=NAMED)])
+        return on.moment(
+            "all", title, ["input", "at each step", "handed on"], counted, [whole, out, lead(whole, out, far=NAMED)]
+        )
 
     def show_repeated(self):
         steps, _, units = self.call.sizes
@@ -162,7 +167,9 @@ class ReturnSequencesFilm(Film):
         title = "RepeatVector has the shape, but every column is the last one: the others are lost"
         last, out = cells(on["at each step"], columns=steps - 1), cells(on["handed on"])
         counted = line("different numbers handed on", Number(units, "units"))
-        return on.moment("repeated", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)])
+        return on.moment(
+            "repeated", title, ["input", "at each step", "handed on"], counted, [last, out, lead(last, out, far=NAMED)]
+        )
 
     def show_both(self):
         (steps, _, units), back = self.call.sizes, self.backward.y[:, ::-1]
@@ -176,7 +183,9 @@ class ReturnSequencesFilm(Film):
         on = Stage.of(row(seen, table([forward], [backward]), 2 * WAYS, lowered(out, 1)))
         last, first = cells(on["forward"], columns=steps - 1), cells(on["backward"], columns=0)
         parts = cells(on["handed on"], slice(0, units)), cells(on["handed on"], slice(units, None))
-        title = "Bidirectional: the backward grid is read from the right, so it ends at step 0; both ends are put together"
+        title = (
+            "Bidirectional: the backward grid is read from the right, so it ends at step 0; both ends are put together"
+        )
         counted = line("numbers handed on", product(Number(2, "directions"), Number(units, "units")))
         ways = [bend(start, end, part=0.8, far=NAMED) for start, end in zip((last, cells(on["backward"])), parts)]
         return on.moment("both", title, list(on.grids), counted, [last, first, *parts, *ways])

@@ -157,7 +157,9 @@ class RulerFilm(Film):
         sums = products(seen[:, 0], weights[:, 0])
         if call.bias is not None:
             sums = sums + Labelled("bias", values([call.bias[0]])[0])
-        title = f"Window {window} begins at step {number_text(call.columns(window)[0] - call.zeros[0])} and gives {result}"
+        title = (
+            f"Window {window} begins at step {number_text(call.columns(window)[0] - call.zeros[0])} and gives {result}"
+        )
         return self._moment("window", title, line(f"output[0, {window}, 0]", sums), window + 1)
 
     def show_ruler(self, window=0):
@@ -239,6 +241,8 @@ class RulerFilm(Film):
         for window in range(until):
             columns, result = self.call.columns(window), self.call.y[0, window, 0]
             pairs = self.call.factors(window, 0)
-            text = sum_text(pairs[0][:, 0], pairs[1][:, 0], None if self.call.bias is None else self.call.bias[0], result)
+            text = sum_text(
+                pairs[0][:, 0], pairs[1][:, 0], None if self.call.bias is None else self.call.bias[0], result
+            )
             lit = (seen, block_of([0], columns)), (windows, block_of([window], columns))
             yield touch(output, 0, window, *lit, text=text)

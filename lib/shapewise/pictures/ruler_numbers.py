@@ -48,7 +48,11 @@ def pytorch_length(call):
     Source: the documentation of ``torch.nn.Conv1d``.
     """
     n, p = Number(call.x.shape[1], "steps"), Number(pytorch_padding(call), "padding")
-    k, d, s = Number(len(call.kernel), "kernel_size"), Number(call.dilation_rate, "dilation"), Number(call.strides, "stride")
+    k, d, s = (
+        Number(len(call.kernel), "kernel_size"),
+        Number(call.dilation_rate, "dilation"),
+        Number(call.strides, "stride"),
+    )
     if call.padding == "causal":
         n, p = Number(call.x.shape[1] + call.zeros[0], "steps"), Number(0, "padding")
     return (n + p * 2 - d * (k - 1) - 1) // s + 1

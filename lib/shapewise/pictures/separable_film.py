@@ -67,9 +67,15 @@ def separable(layer, x) -> Film:
     y = reading.run(layer, x)  # builds a layer that was not
     depthwise, pointwise, *bias = reading.read(layer, x.shape).weights
     size, _, channels, filters = *depthwise.shape[:3], pointwise.shape[-1]
-    if depthwise.shape[0] != depthwise.shape[1] or size > MOST_WINDOW or channels > MOST_CHANNELS or filters > MOST_FILTERS:
+    if (
+        depthwise.shape[0] != depthwise.shape[1]
+        or size > MOST_WINDOW
+        or channels > MOST_CHANNELS
+        or filters > MOST_FILTERS
+    ):
         raise ValueError(
-            f"the picture writes every weight: got windows of {depthwise.shape[:2]}, {channels} channels, {filters} filters; "
+            f"the picture writes every weight: got windows of {depthwise.shape[:2]}, {channels} channels, "
+            f"{filters} filters; "
             f"expected square windows of at most {MOST_WINDOW}, {MOST_CHANNELS} channels and {MOST_FILTERS} filters."
         )
     window = x[0, :size, :size].reshape(-1, channels).T
@@ -142,13 +148,18 @@ class SeparableFilm(Film):
 
     def rebuilt(self, **arguments):
         other = small(**arguments)
-        kept = (laid_over(getattr(self, one), getattr(other, one)) for one in ("window", "depthwise", "pointwise", "bias"))
+        kept = (
+            laid_over(getattr(self, one), getattr(other, one)) for one in ("window", "depthwise", "pointwise", "bias")
+        )
         return _computed(*kept)
 
     @property
     def facts(self):
         both = lines([("separable, both halves", self._halves)])
-        return {"multiply-adds of the ordinary one": lines([self._ordinary]), "multiply-adds of the separable one": both}
+        return {
+            "multiply-adds of the ordinary one": lines([self._ordinary]),
+            "multiply-adds of the separable one": both,
+        }
 
     def scenes(self):
         return [(kind, {}) for kind in self.strip]
@@ -182,9 +193,14 @@ class SeparableFilm(Film):
         flat = self.kernel.reshape(-1, places)
         names = tuple(f"filter {f}, channel {c}" for f in range(filters) for c in range(channels))
         kernel = block("kernel", "weights", flat, **named(names), tall=TALL, cell=cell_for(flat, least=24))
-        on = Stage.of(row(self._window(), WAY, kernel, WAY, self._bias(TALL * channels), 4, self._output(TALL * channels)))
+        on = Stage.of(
+            row(self._window(), WAY, kernel, WAY, self._bias(TALL * channels), 4, self._output(TALL * channels))
+        )
         title = f"Ordinary: {count_of(flat.size, 'weight')}, each of them multiplied once at this place"
-        ways = [lead(cells(on["window"]), cells(on["kernel"]), arrow=False, far=126), *self._filters_out(on, "kernel", channels)]
+        ways = [
+            lead(cells(on["window"]), cells(on["kernel"]), arrow=False, far=126),
+            *self._filters_out(on, "kernel", channels),
+        ]
         touches = [
             touch(on["output"], f, 0, (on["window"], block_of(range(channels), range(places))),
                   (on["kernel"], block_of(range(f * channels, (f + 1) * channels), range(places))), (on["bias"], [(f, 0)]),
@@ -204,7 +220,8 @@ class SeparableFilm(Film):
         ways += [lead(cells(on["depthwise kernel"], c), cells(on["between"], c)) for c in range(channels)]
         touches = [
             touch(on["between"], c, 0, (on["window"], block_of([c], range(places))),
-                  (on["depthwise kernel"], block_of([c], range(places))), text=f"{places} products = {number_text(one)}")
+                  (on["depthwise kernel"], block_of([c], range(places))), text=f"{places} products = "
+                                                                               f"{number_text(one)}")
             for c, one in enumerate(self.between)
         ]  # fmt: skip
         return on.moment("depthwise", title, list(on.grids), lines([count]), ways, touches)
@@ -212,7 +229,9 @@ class SeparableFilm(Film):
     def show_pointwise(self):
         channels, filters = self.pointwise.shape
         names = named(tuple(f"filter {f}" for f in range(filters)))
-        kernel = block("pointwise kernel", "weights", self.pointwise.T, **names, cell=cell_for(self.pointwise), tall=TALL)
+        kernel = block(
+            "pointwise kernel", "weights", self.pointwise.T, **names, cell=cell_for(self.pointwise), tall=TALL
+        )
         on = Stage.of(row(self._between(), WAY, kernel, WAY, self._bias(), 4, self._output()))
         title = f"Second half: {count_of(channels * filters, 'weight')}, which all channels enter, and the same output"
         fewer = product(*self._sizes).value, self._halves.value
@@ -260,7 +279,9 @@ class SeparableFilm(Film):
 
     def _between(self, labels=True):
         names = named(self._channels) if labels else {"row_names": self._channels}
-        return block("between", "between", self.between[:, None], cell=cell_for(self.between, least=48), tall=TALL, **names)
+        return block(
+            "between", "between", self.between[:, None], cell=cell_for(self.between, least=48), tall=TALL, **names
+        )
 
     def _bias(self, tall=TALL):
         return block("bias", "weights", self.bias[:, None], cell=cell_for(self.bias, least=40), tall=tall)

@@ -39,7 +39,8 @@ def sheet(x, weights) -> Film:
     Returns
     -------
     Film
-        Its moments: "sheet", one sample; "batch", the same weights on all samples; "pile", a weight for each entry of the
+        Its moments: "sheet", one sample; "batch", the same weights on all samples; "pile", a weight for each entry of
+        the
         whole batch, which a new sample does not find.
 
     Raises
@@ -55,11 +56,13 @@ def sheet(x, weights) -> Film:
     x, weights = data(x), data(weights)
     if x.ndim != 3 or x.shape[1:] != weights.shape:
         raise ValueError(
-            f"the picture shows samples (samples, rows, columns) and weights (rows, columns): got {x.shape} and {weights.shape}."
+            f"the picture shows samples (samples, rows, columns) and weights (rows, columns): got {x.shape} and "
+            f"{weights.shape}."
         )
     if any(size > most for size, most in zip(x.shape, (MOST_SAMPLES, MOST_ROWS, MOST_COLUMNS))):
         raise ValueError(
-            f"the picture writes every number: got {x.shape}; expected at most {(MOST_SAMPLES, MOST_ROWS, MOST_COLUMNS)}."
+            f"the picture writes every number: got {x.shape}; expected at most "
+            f"{(MOST_SAMPLES, MOST_ROWS, MOST_COLUMNS)}."
         )
     return SheetFilm(x, weights)
 
@@ -133,7 +136,14 @@ class SheetFilm(Film):
         signs = [sign_between(*(cells(on[key]) for key in pair), text) for pair, text in
                  ((("sample 0", "weights"), "×"), (("weights", "output 0"), "="))]  # fmt: skip
         title = f"A weight for each entry of a sample: {count_of(self.weights.size, 'weight')}"
-        return on.moment("sheet", title, list(on.grids), line("weights", self._count, "parameters"), signs, list(self._touches(on, 1)))
+        return on.moment(
+            "sheet",
+            title,
+            list(on.grids),
+            line("weights", self._count, "parameters"),
+            signs,
+            list(self._touches(on, 1)),
+        )
 
     def show_batch(self):
         samples = range(len(self.x))
@@ -170,5 +180,8 @@ class SheetFilm(Film):
         for number in range(samples):
             for r, c in np.ndindex(self.weights.shape):
                 lit = (on[f"sample {number}"], [(r, c)]), (on["weights"], [(r, c)])
-                numbers = (number_text(value) for value in (self.x[number, r, c], self.weights[r, c], self.output[number, r, c]))
+                numbers = (
+                    number_text(value)
+                    for value in (self.x[number, r, c], self.weights[r, c], self.output[number, r, c])
+                )
                 yield touch(on[f"output {number}"], r, c, *lit, text="{} x {} = {}".format(*numbers))

@@ -40,7 +40,8 @@ def stamps(layer, x) -> Film:
     Returns
     -------
     Film
-        Its moments: "stamp" for each `step`; "added", all of them and what they add up to; "map", how many stamps lie on
+        Its moments: "stamp" for each `step`; "added", all of them and what they add up to; "map", how many stamps lie
+        on
         each place of a map; "back", the output convolved with the same kernel.
 
     Raises
@@ -148,7 +149,11 @@ class StampsFilm(Film):
     def show_added(self, step=0):
         call = self.call
         inside = sorted(set(self._inside))
-        pattern = "the same number on each place inside" if len(inside) == 1 else f"{inside[0]} or {inside[-1]} on a place in turn"
+        pattern = (
+            "the same number on each place inside"
+            if len(inside) == 1
+            else f"{inside[0]} or {inside[-1]} on a place in turn"
+        )
         title = f"Where stamps overlap, they add up: {pattern}"
         most = max(call.kept, key=lambda place: call.counts[place])
         terms = values(row[most] for row in call.stamps if row[most] is not None)
@@ -163,10 +168,27 @@ class StampsFilm(Film):
         kept = np.array(call.counts)[list(call.kept)]
         counts = np.outer(kept, kept)
         along = {"height": Axis("height", 1, None), "width": Axis("width", 2, None)}
-        on = Stage.of(row(block("stamps", "between", counts, along, down="height", right="width", shape=False, name="stamps on a place")))
+        on = Stage.of(
+            row(
+                block(
+                    "stamps",
+                    "between",
+                    counts,
+                    along,
+                    down="height",
+                    right="width",
+                    shape=False,
+                    name="stamps on a place",
+                )
+            )
+        )
         found = sorted(set(np.outer(self._inside, self._inside).ravel().tolist()))
         kernel, size = f"a kernel of {call.size} x {call.size}, strides of {call.strides}", len(found)
-        even = f"{found[0]} everywhere inside" if size == 1 else f"{', '.join(map(str, found[:-1]))} and {found[-1]}: a checkerboard"
+        even = (
+            f"{found[0]} everywhere inside"
+            if size == 1
+            else f"{', '.join(map(str, found[:-1]))} and {found[-1]}: a checkerboard"
+        )
         worked = line("most on a place", product(max(kept.tolist()), max(kept.tolist())))
         return on.moment("map", f"On a map, {kernel}: {even}", ["stamps"], worked)
 
@@ -196,7 +218,9 @@ class StampsFilm(Film):
         laid = block("stamps", "between", call.stamps, {}, row_labels=labels, head=LOW_HEAD)
         counts = block("counts", "between", [call.counts], {}, name="stamps on a place", name_at="left")
         sums = block("sums", "between", [call.sums], {}, name="added up", marks=cut, name_at="left")
-        output = block("output", "output", call.y[0].T, axes(STEPS, call.y.shape), named=False, right="steps", head=LOW_HEAD)
+        output = block(
+            "output", "output", call.y[0].T, axes(STEPS, call.y.shape), named=False, right="steps", head=LOW_HEAD
+        )
         return Stage.of(column(row(seen, 20, kernel, bias), laid, counts, sums, output, level="left"))
 
     def _moment(self, key, title, arithmetic, until, full):
@@ -218,4 +242,6 @@ class StampsFilm(Film):
             terms = [number_text(laid.values[r][place]) for r in lit] or ["0"]
             terms += [] if self.call.bias is None else [number_text(self.call.bias[0])]
             text = f"{' + '.join(terms)} = {number_text(self.call.y[0, step, 0])}"
-            yield touch(on["output"], 0, step, (laid, [(r, place) for r in lit]), (on["input"], block_of([0], lit)), text=text)
+            yield touch(
+                on["output"], 0, step, (laid, [(r, place) for r in lit]), (on["input"], block_of([0], lit)), text=text
+            )

@@ -39,12 +39,16 @@ class StampsNumbers:
             For several channels or filters, a dilation, an activation or a size that the picture does not show.
         """
         if np.ndim(x) != 3:
-            raise ValueError(f"Conv1DTranspose needs 3 axes (batch, steps, channels): got {np.ndim(x)} in {np.shape(x)}.")
+            raise ValueError(
+                f"Conv1DTranspose needs 3 axes (batch, steps, channels): got {np.ndim(x)} in {np.shape(x)}."
+            )
         if kernel.shape[1:] != (1, 1):
             filters, channels = kernel.shape[1:]
             raise ValueError(f"the picture has room for one channel and one filter: got {channels} and {filters}.")
         if config.get("activation") not in (None, "linear"):
-            raise ValueError(f'the picture does not show activation="{config["activation"]}": draw the layer without it.')
+            raise ValueError(
+                f'the picture does not show activation="{config["activation"]}": draw the layer without it.'
+            )
         call = cls(x, kernel, bias, y, one(config.get("strides", 1)), config.get("padding", "valid"))
         for what, size, most in (("steps", call.steps, MOST_STEPS), ("places", call.places, MOST_PLACES)):
             if size > most:

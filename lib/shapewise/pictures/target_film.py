@@ -20,7 +20,8 @@ MOST_SAMPLES, MOST_STEPS = 6, 2
 UPDATES = 4
 #: what a target's shape can be: one axis, or as many as the output has
 FORMS = ("(n,)", "(n, 1, 1)")
-#: width and height of a cell with its difference above it; the room over a block whose axes have no name; between blocks
+#: width and height of a cell with its difference above it; the room over a block whose axes have no name; between
+#: blocks
 WIDE, TALL, LOW, ROOM = 56, 36, 26, 40
 
 CONTROLS = (
@@ -63,7 +64,8 @@ def targets(outputs, targets) -> Film:
         raise ValueError(f"the picture shows outputs of shape (batch, steps, 1): got {y.shape}.")
     if wanted.shape not in ((len(y),), (len(y), 1, 1)):
         raise ValueError(
-            f"the picture shows one target for each sample: got {wanted.shape}; expected ({len(y)},) or ({len(y)}, 1, 1)."
+            f"the picture shows one target for each sample: got {wanted.shape}; expected ({len(y)},) or "
+            f"({len(y)}, 1, 1)."
         )
     if len(y) > MOST_SAMPLES or y.shape[1] > MOST_STEPS:
         raise ValueError(
@@ -119,7 +121,10 @@ class TargetFilm(Film):
 
     @property
     def facts(self):
-        return {"differences": Derivation("differences", (("differences", self._count),)), "mse": self._mse(self.outputs)}
+        return {
+            "differences": Derivation("differences", (("differences", self._count),)),
+            "mse": self._mse(self.outputs),
+        }
 
     def scenes(self):
         trained = [("trained", {"update": n}) for n in range(UPDATES)]
@@ -216,7 +221,9 @@ class TargetFilm(Film):
                   text=f"({note})² = {number_text(squares[r, c])}")
             for r, notes in enumerate(self._notes(outputs)) for c, note in enumerate(notes)
         ]  # fmt: skip
-        return on.moment(key, title, list(on.grids), lines([("differences", self._count), *self._mse(outputs).parts]), own, touches)
+        return on.moment(
+            key, title, list(on.grids), lines([("differences", self._count), *self._mse(outputs).parts]), own, touches
+        )
 
     def _notes(self, outputs):
         partners = self._partners
@@ -238,5 +245,7 @@ class TargetFilm(Film):
             return block("targets", "input", self.targets[None], named, right="batch", cell=WIDE)
         names = tuple(f"sample {s}" for s in range(len(self.targets)))
         named = axes("batch steps channels", self.targets.shape)
-        column = block("targets", "input", self.targets[:, 0], cell=WIDE, tall=TALL * self.steps, head=LOW, row_names=names)
+        column = block(
+            "targets", "input", self.targets[:, 0], cell=WIDE, tall=TALL * self.steps, head=LOW, row_names=names
+        )
         return replace(column, grid=replace(column.grid, shape=tuple(named.values())))

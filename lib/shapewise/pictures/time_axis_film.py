@@ -41,7 +41,8 @@ def time_axis(series, kernel, bias=1) -> Film:
     Returns
     -------
     Film
-        Its moments: "steps", ``(1, steps, 1)``; "channels", ``(1, 1, steps)`` with a window of one step, the only one that
+        Its moments: "steps", ``(1, steps, 1)``; "channels", ``(1, 1, steps)`` with a window of one step, the only one
+        that
         fits; "padded", the same with ``padding="same"``.
 
     Raises
@@ -56,7 +57,9 @@ def time_axis(series, kernel, bias=1) -> Film:
     """
     x, weights = data(series), data(kernel)
     if x.ndim != 1 or weights.ndim != 1:
-        raise ValueError(f"the picture shows one series and one window: got {x.shape} and {weights.shape}; expected one axis each.")
+        raise ValueError(
+            f"the picture shows one series and one window: got {x.shape} and {weights.shape}; expected one axis each."
+        )
     if not len(weights) <= len(x) <= MOST_STEPS or len(weights) > MOST_WINDOW:
         raise ValueError(
             f"the picture writes every number: got {len(x)} steps and a window of {len(weights)}; "
@@ -145,10 +148,14 @@ class TimeAxisFilm(Film):
             for n in range(len(y))
         ]  # fmt: skip
         drawn = [*windows, cells(on["output"], 0, 0)]
-        return on.moment("steps", title, list(on.grids), lines([("weights", self._count(size, 1))], "parameters"), drawn, touches)
+        return on.moment(
+            "steps", title, list(on.grids), lines([("weights", self._count(size, 1))], "parameters"), drawn, touches
+        )
 
     def show_channels(self):
-        return self._upright("channels", 1, f"The series on the channels: one step, one place, a weight for each of {len(self.x)} values")
+        return self._upright(
+            "channels", 1, f"The series on the channels: one step, one place, a weight for each of {len(self.x)} values"
+        )
 
     def show_padded(self):
         size = len(self.kernel)
@@ -165,7 +172,9 @@ class TimeAxisFilm(Film):
         padded[:, left] = self.x
         named, out = axes("batch steps channels", (1, 1, steps)), axes("batch steps channels", y[None].shape)
         added = tuple(n for n in range(size) if n != left)
-        x = block("input", "input", padded, named, right="steps", down="channels", tall=LOW, padding=added, first_column=-left)
+        x = block(
+            "input", "input", padded, named, right="steps", down="channels", tall=LOW, padding=added, first_column=-left
+        )
         window = block("window", "weights", self.weights(size)[..., 0].T, tall=LOW)
         output = block("output", "output", y.T, out, right="steps", down="channels", side="right")
         on = Stage.of(row(x, ROOM, window, ROOM, self._bias(), ROOM, output))

@@ -137,7 +137,9 @@ class TwoSizesFilm(Film):
             for one in (cells(on[name], slice(0, size), slice(0, size)), cells(on[f"map {name}"], 0, 0))
         ]  # fmt: skip
         title = "One kernel lies on both: the larger picture gives a larger map, from the same weights"
-        return on.moment("kernel", title, list(on.grids), line("weights", numbers.weights_of_conv, "parameters"), outlines)
+        return on.moment(
+            "kernel", title, list(on.grids), line("weights", numbers.weights_of_conv, "parameters"), outlines
+        )
 
     def show_pooling(self):
         numbers = self.numbers
@@ -177,5 +179,3 @@ class TwoSizesFilm(Film):
 def _grid(key, role, values, name):
     names = tuple(f"row {r}" for r in range(len(values)))
     return block(key, role, values, name=name, head=LOW_HEAD, row_names=names)
-
-

@@ -35,11 +35,14 @@ class TwoSizesNumbers:
             channels, filters = self.kernel.shape[2:]
             raise ValueError(f"the picture has room for one channel and one filter: got {channels} and {filters}.")
         if self.small.shape >= self.large.shape:
-            raise ValueError(f"the second picture must be the larger: got {self.small.shape[1:3]} and {self.large.shape[1:3]}.")
+            raise ValueError(
+                f"the second picture must be the larger: got {self.small.shape[1:3]} and {self.large.shape[1:3]}."
+            )
         for x in (self.small, self.large):
             if max(x.shape[1:3]) > MOST_SIDE or self.map_of(x).size > MOST_FLAT:
                 raise ValueError(
-                    f"the picture writes every number: got {x.shape[1:3]}; expected at most {MOST_SIDE} x {MOST_SIDE} pixels and "
+                    f"the picture writes every number: got {x.shape[1:3]}; expected at most {MOST_SIDE} x "
+                    f"{MOST_SIDE} pixels and "
                     f"{MOST_FLAT} places in the map."
                 )
         return self

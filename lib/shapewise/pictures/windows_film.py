@@ -158,7 +158,9 @@ class WindowsFilm(Film):
 
     def show_window(self, window=0):
         start = self.stride * window
-        where = "its last point" if self.horizon == 0 else f"{self.horizon} step{'s' * (self.horizon > 1)} after its end"
+        where = (
+            "its last point" if self.horizon == 0 else f"{self.horizon} step{'s' * (self.horizon > 1)} after its end"
+        )
         title = f"Window {window} begins at step {start}; its target is {where}"
         on = self._stage()
         shown = ["series", *(filled(on[key], lambda r, _: r <= window) for key in ("windows", "targets"))]
@@ -179,7 +181,9 @@ class WindowsFilm(Film):
         table = self.table
         rows = axes("windows width", table.shape, windows="↓", width="→")
         taken = block("windows", "output", table, rows, down="windows", right="width")
-        target = block("targets", "between", self.targets[:, None], axes("windows", (len(table),), windows="↓"), down="windows")
+        target = block(
+            "targets", "between", self.targets[:, None], axes("windows", (len(table),), windows="↓"), down="windows"
+        )
         return Stage.of(column(series, row(taken, 60, target), gap=24, level="left"))
 
     def _touches(self, on, last):

@@ -1,6 +1,7 @@
 """System calls that no submission needs, refused: those that take memory past its limit, and doors to the kernel's less used parts.
 
-A filter of seccomp, a table of numbers from the kernel's own headers. A refused call fails with "function not implemented", as
+A filter of seccomp, a table of numbers from the kernel's own headers. A refused call fails with "function not
+implemented", as
 on a system that does not have it.
 """
 

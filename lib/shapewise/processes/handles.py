@@ -30,7 +30,14 @@ class WarmServer:
         listener.listen(64)
         # A parent's identity would be taken over by every fork.
         environment = {name: value for name, value in environment.items() if name != "JPY_PARENT_PID"}
-        command = [*prefix, sys.executable, "-m", "shapewise.processes.forkserver", str(listener.fileno()), self.fingerprint]
+        command = [
+            *prefix,
+            sys.executable,
+            "-m",
+            "shapewise.processes.forkserver",
+            str(listener.fileno()),
+            self.fingerprint,
+        ]
         with open(os.path.join(self.folder, "log"), "wb") as log:
             self.process = subprocess.Popen(
                 command,

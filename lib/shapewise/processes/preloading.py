@@ -43,7 +43,13 @@ MODULES = (
     "zmq.utils.garbage",
 )
 #: Parts of this library that no kernel needs: they are not imported ahead, and what the server itself uses is unloaded.
-NOT_IN_KERNELS = ("shapewise.grading", "shapewise.processes", "shapewise.notebooks", "shapewise.commands", "shapewise.cli")
+NOT_IN_KERNELS = (
+    "shapewise.grading",
+    "shapewise.processes",
+    "shapewise.notebooks",
+    "shapewise.commands",
+    "shapewise.cli",
+)
 
 
 def preload() -> None:

@@ -36,7 +36,8 @@ SCRATCH = "/tmp"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 #: Users of kernels, where the grader is root: one for each process number, so that none can touch another's.
 FIRST_USER = 1_000_000
-#: Processes and threads of a submission, of which TensorFlow takes a few for each processor; and files that are open at once.
+#: Processes and threads of a submission, of which TensorFlow takes a few for each processor; and files that are open
+#: at once.
 MOST_PROCESSES, MOST_OPEN_FILES = 48 + 8 * (os.cpu_count() or 1), 512
 
 

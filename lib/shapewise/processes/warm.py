@@ -205,7 +205,8 @@ def request_process(
 ) -> WarmProcess:
     """What the warm server makes for a request; `server` gives another one than that of this process.
 
-    Without `wait` a server that still imports is taken at its word: the process is on its way. Not after one has failed.
+    Without `wait` a server that still imports is taken at its word: the process is on its way. Not after one has
+    failed.
 
     Raises
     ------

@@ -16,7 +16,8 @@ PAUSE = 0.25
 def stand_by(pid: int, most_memory: int) -> None:
     """Wait for the process `pid`, pass signals on, and end as it does; never returns.
 
-    Meanwhile whatever it starts computes only while nobody else wants to, and all of it is ended when it holds more than
+    Meanwhile whatever it starts computes only while nobody else wants to, and all of it is ended when it holds more
+    than
     `most_memory` bytes together. The folder that this process works in is /proc as it is outside.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])

@@ -67,7 +67,8 @@ def refusal_of(model, given, error):
     if not isinstance(error, TypeError) or len(wanted) < 2 or (isinstance(given, list) and several == len(wanted)):
         return error
     return ValueError(
-        f"the call of {model.name} takes {', '.join(wanted)}: got {several} input{'s' * (several > 1)}; give input_shape as a "
+        f"the call of {model.name} takes {', '.join(wanted)}: got {several} input{'s' * (several > 1)}; give "
+        "input_shape as a "
         f"list of {len(wanted)} shapes, in that order."
     )
 

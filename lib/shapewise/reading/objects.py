@@ -132,7 +132,8 @@ def run(layer, x):
     y = layer(np.asarray(x, dtype="float32"))
     if isinstance(y, (tuple, list)):
         raise ValueError(
-            f"{layer.name} gives {len(y)} arrays, for instance because of return_state: expected a layer that gives one. "
+            f"{layer.name} gives {len(y)} arrays, for instance because of return_state: expected a layer that "
+            "gives one. "
             f"Ask the layer itself, with layer(x)."
         )
     return np.asarray(y)
@@ -150,7 +151,8 @@ def outputs_of(layer, inputs):
         given = layer(*inputs)
     except TypeError as error:
         raise ValueError(
-            f"{layer.name} ({kind_of(layer)}) cannot be called with {len(inputs)} argument{'s' * (len(inputs) > 1)} like "
+            f"{layer.name} ({kind_of(layer)}) cannot be called with {len(inputs)} "
+            f"argument{'s' * (len(inputs) > 1)} like "
             f"these: {str(error).splitlines()[0]}; expected the inputs as in a call of the layer."
         ) from None
     return [np.asarray(one) for one in keras.tree.flatten(given)]

@@ -64,7 +64,8 @@ def time_axis_last(subject):
                 f"{steps} steps of {channels} channels look like {channels} steps of {steps} channels",
                 where(facts),
                 f"{reason}; {facts.parameters} weights in this layer",
-                f"np.swapaxes(x, 1, 2) and Input(({channels}, {steps})); if the last axis holds samples, x.T[..., None]",
+                f"np.swapaxes(x, 1, 2) and Input(({channels}, {steps})); if the last axis holds samples, x.T[..., "
+                "None]",
             )
 
 
@@ -79,7 +80,8 @@ def channels_first(subject):
                 "axes/channels-first",
                 f"a picture {height} high, {width} wide, with {channels} channels",
                 where(facts),
-                f"the layer takes the {channels} columns for channels: {facts.parameters} weights, output {facts.output_shape}",
+                f"the layer takes the {channels} columns for channels: {facts.parameters} weights, output "
+                f"{facts.output_shape}",
                 f"np.moveaxis(x, 1, -1) and Input(({width}, {channels}, {height}))",
             )
 

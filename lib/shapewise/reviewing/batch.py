@@ -26,7 +26,8 @@ def samples_meet(subject):
             "the output has no axis for the samples: the batch axis is gone",
             where(suspects[-1]),
             f"2 samples give an output of shape {both.shape}: targets and outputs are not compared sample by sample",
-            "axis=-1, or another axis behind the batch, in the operation that adds up or averages; a reshape to (-1, ...) for "
+            "axis=-1, or another axis behind the batch, in the operation that adds up or averages; a reshape to "
+            "(-1, ...) for "
             "each sample",
         )
         return
@@ -37,7 +38,8 @@ def samples_meet(subject):
             "batch/neighbours",
             "the output of a sample depends on the other samples of its batch",
             where(suspects[-1]),
-            f"the outputs of two samples change by {difference:.3g} when they come together: predict gives other numbers "
+            f"the outputs of two samples change by {difference:.3g} when they come together: predict gives other "
+            "numbers "
             f"for another batch size",
             "operations along the axes behind the batch, such as axis=-1 in place of axis=0 or none",
         )

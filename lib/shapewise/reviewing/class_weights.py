@@ -51,8 +51,11 @@ def class_that_is_none(subject):
             "data/class-weight-without-class",
             f"class_weight names {_listed(strange)}, which is no class of the targets",
             f"class_weight {subject.class_weight}",
-            f"the classes are {_listed(list(classes))}: a weight for another is never used, and class {without[0]} counts 1",
-            f"{{{', '.join(f'{one}: ...' for one in classes)}}}" if len(classes) <= 10 else "a weight for each class that there is",
+            f"the classes are {_listed(list(classes))}: a weight for another is never used, and class "
+            f"{without[0]} counts 1",
+            f"{{{', '.join(f'{one}: ...' for one in classes)}}}"
+            if len(classes) <= 10
+            else "a weight for each class that there is",
         )
 
 

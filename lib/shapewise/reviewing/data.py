@@ -26,7 +26,8 @@ def not_a_number(subject):
                 "data/not-a-number",
                 f"{name} holds nan or infinite numbers",
                 name,
-                f"{bad} of {array.size} numbers, in {samples} of {len(array)} samples: the first batch with one makes the "
+                f"{bad} of {array.size} numbers, in {samples} of {len(array)} samples: the first batch with one "
+                "makes the "
                 f"loss nan, and with it every weight",
                 f"np.nan_to_num({name}), or leave these samples out: {name}[np.isfinite({name}).all(...)]",
             )
@@ -43,7 +44,8 @@ def dropped_arrays(subject):
         "data/array-dropped",
         f"the model has one input, and x is a list of {len(arrays)} arrays",
         f"x {shapes}",
-        f"Keras takes the first and drops the rest without a word: {sum(one.size for one in arrays[1:])} numbers are never seen",
+        f"Keras takes the first and drops the rest without a word: {sum(one.size for one in arrays[1:])} numbers "
+        "are never seen",
         "np.concatenate(x, axis=-1) and an input as wide, or a model with an Input for each array",
     )
 
@@ -60,7 +62,8 @@ def seen_validation(subject):
             "data/validation-in-training",
             "validation data that the model is trained on",
             f"x {x}, validation {validation.shape}",
-            f"{seen} of {len(validation)} validation samples stand in x as well: val_loss says how well they are remembered",
+            f"{seen} of {len(validation)} validation samples stand in x as well: val_loss says how well they are "
+            "remembered",
             "split once, before anything else: no sample in both",
         )
 

@@ -44,7 +44,8 @@ def behind_the_output(subject):
             "output/normalisation-last",
             "batch normalisation behind the output",
             where(last),
-            "the output of a sample depends on its batch while it is trained, and has mean 0 and variance 1 times what it learned",
+            "the output of a sample depends on its batch while it is trained, and has mean 0 and variance 1 times "
+            "what it learned",
             f"{last.name} before the last layer with weights",
         )
 
@@ -81,7 +82,8 @@ def sigmoid_for_classes(subject):
         "output/sigmoid-for-classes",
         f"{n} sigmoids for classes of which one is right",
         where(last),
-        f"each is between 0 and 1 by itself, so all {n} may be near 1; {subject.loss} divides them by their sum, and only "
+        f"each is between 0 and 1 by itself, so all {n} may be near 1; {subject.loss} divides them by their sum, "
+        "and only "
         f"their ratios are learned",
         'activation="softmax"; a sigmoid with binary_crossentropy, if several classes can be right at once',
     )
@@ -145,7 +147,8 @@ def output_without_loss(subject):
                 "output/without-loss",
                 f"output {name} has targets and no loss",
                 f"output {name}",
-                f"losses for {', '.join(subject.given)} alone: the layers that only {name} uses keep their first weights",
+                f"losses for {', '.join(subject.given)} alone: the layers that only {name} uses keep their first "
+                "weights",
                 f"a loss for {name!r} as well",
             )
 

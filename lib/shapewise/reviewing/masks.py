@@ -62,7 +62,8 @@ def mask_never_made(subject):
             "mask/never-made",
             "samples end in zeros, and nothing says that these are no steps",
             where(last),
-            f"{int((lengths < steps).sum())} of {len(lengths)} samples are padded: sample {shortest} has {lengths[shortest]} of "
+            f"{int((lengths < steps).sum())} of {len(lengths)} samples are padded: sample {shortest} has "
+            f"{lengths[shortest]} of "
             f"{steps} steps, and what comes out is what is left after {steps - lengths[shortest]} more of padding",
             f"Embedding({first.config['input_dim']}, {first.config['output_dim']}, mask_zero=True)"
             if makes

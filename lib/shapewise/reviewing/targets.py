@@ -72,7 +72,8 @@ def sparse_targets(subject):
             "target/broadcast",
             "there is not one label for every place of the output",
             f"output {subject.output_shape}, target {(None, *subject.y_shape[1:])}",
-            f"sparse_categorical_crossentropy looks at the number of axes only: places in a sample {math.prod(places)}, "
+            "sparse_categorical_crossentropy looks at the number of axes only: places in a sample "
+            f"{math.prod(places)}, "
             f"labels {math.prod(labels)}, compared without a word",
             f"targets of shape {(len(subject.y), *places)}, or an output of shape {(None, *labels, classes)}",
         )
@@ -85,7 +86,8 @@ def sparse_targets(subject):
             "target/label-out-of-range",
             f"label {largest} is no class of an output of {classes}",
             "target",
-            f"{bad} of {y.size} labels are outside 0 to {classes - 1}: on a CPU their loss is nan, on a GPU it may pass",
+            f"{bad} of {y.size} labels are outside 0 to {classes - 1}: on a CPU their loss is nan, on a GPU it "
+            "may pass",
             f"{int(y.max()) + 1} units in {where(subject.last)}, or labels counted from 0",
         )
 

@@ -29,7 +29,8 @@ def flatten_and_dense(subject):
             "weights/flatten-dense",
             f"{facts.parameters / total:.1%} of all parameters are in one Dense behind a Flatten",
             where(facts),
-            f"{facts.input_shape[-1]} x {units} + {units} = {facts.parameters}: {facts.parameters * 4 / 1e9:.2f} GB in float32",
+            f"{facts.input_shape[-1]} x {units} + {units} = {facts.parameters}: {facts.parameters * 4 / 1e9:.2f} "
+            "GB in float32",
             f"GlobalAveragePooling{len(before.input_shape) - 2}D() in place of {before.name}: "
             f"{channels} x {units} + {units} = {pooled} weights; or more pooling before it",
         )

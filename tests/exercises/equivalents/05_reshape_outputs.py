@@ -3,7 +3,8 @@
 ORDER = "the order of the sentences does not matter"
 INSIDE = "nothing is asked of what happens before the last Dense"
 STACK = (
-    "[keras.Input((side, side, channels)), keras.layers.Dense(1), keras.layers.Flatten(), keras.layers.Dense(2 * points), "
+    "[keras.Input((side, side, channels)), keras.layers.Dense(1), keras.layers.Flatten(), keras.layers.Dense(2 * "
+    "points), "
     "keras.layers.Reshape((points, 2))]"
 )
 EQUIVALENT = {

@@ -12,7 +12,8 @@ EQUIVALENT = {
         "kernel for: window": "window and kernel have the same shape",
     },
     "conv1d-forward": {
-        "arguments 0 exchanged: one_number(window, kernel[:, :, filter], bias[filter])": "a product can be turned round",
+        "arguments 0 exchanged: one_number(window, kernel[:, :, filter], "
+        "bias[filter])": "a product can be turned round",
     },
     "conv1d-find-the-errors": {"parts 0 exchanged: [1, 3, 5]": ORDER, "parts 1 exchanged: [1, 3, 5]": ORDER},
 }

@@ -22,7 +22,11 @@ EQUIVALENT = {
         **{f"activation='{one}': {layer}": ACTIVATION for layer in (FEW, LOOK, MANY) for one in ACTIVATIONS},
         **{f"use_bias=False: {one}": FEWER for one in (FEW, LOOK, MANY)},
         **{f"groups=1: {one}": "one group is what Conv1D has anyway" for one in (FEW, LOOK, MANY)},
-        **{f"{one}: {layer}": NOTHING for layer in (FEW, MANY) for one in ("dilation_rate=2", "padding='same'", "padding='causal'")},
+        **{
+            f"{one}: {layer}": NOTHING
+            for layer in (FEW, MANY)
+            for one in ("dilation_rate=2", "padding='same'", "padding='causal'")
+        },
     },
     "mix-find-the-errors": {"parts 0 exchanged: [1, 3, 4]": ORDER, "parts 1 exchanged: [1, 3, 4]": ORDER},
 }

@@ -10,7 +10,8 @@ EQUIVALENT = {
     },
     "clock-impossible": {
         "np.abs({}): return 2 * multiply_adds <= seconds * tflops * 1000000000000.0": "True and False have no sign",
-        "np.asarray({}).T: return 2 * multiply_adds <= seconds * tflops * 1000000000000.0": "a single truth value stays the same",
+        "np.asarray({}).T: return 2 * multiply_adds <= seconds * tflops * "
+        "1000000000000.0": "a single truth value stays the same",
     },
     "clock-find-the-errors": {"parts 0 exchanged: [2, 3, 5]": ORDER, "parts 1 exchanged: [2, 3, 5]": ORDER},
 }

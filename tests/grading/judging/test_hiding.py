@@ -87,7 +87,11 @@ def test_the_numbers_of_a_hidden_test_do_not_leave_it(tmp_path, function, line):
     assert verdict["passed"] is False
     assert str(SECRET) not in json.dumps(verdict)
     if function is not telling_not_in_numpy:  # seen, they tell what happened
-        assert str(SECRET) in json.dumps(judged(made(tmp_path), line, {"f": function})) or "Dense(2)" in line or "Dense(4), (None" in line
+        assert (
+            str(SECRET) in json.dumps(judged(made(tmp_path), line, {"f": function}))
+            or "Dense(2)" in line
+            or "Dense(4), (None" in line
+        )
 
 
 def test_a_hidden_test_still_tells_the_belief_and_what_its_author_wrote(tmp_path):
@@ -135,4 +139,6 @@ def test_an_empty_array_that_passes_a_plain_test_is_pointed_out(tmp_path):
     run = pool.combine(CellRun("ok"), verdict)
     assert run.end == "ok"
     assert "empty array" in run.reason
-    assert pool.combine(CellRun("ok"), judged(made(tmp_path), "assert np.all(f(3) == 7)", {"f": lambda n: 7})).reason == ""
+    assert (
+        pool.combine(CellRun("ok"), judged(made(tmp_path), "assert np.all(f(3) == 7)", {"f": lambda n: 7})).reason == ""
+    )

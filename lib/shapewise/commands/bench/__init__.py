@@ -53,5 +53,7 @@ def run_benchmark(options, rest) -> int:
 
 
 COMMANDS = {
-    "bench": Command("measure speed: of grading, reports, warm kernels, explanations", run_benchmark, "measuring", add_arguments)
+    "bench": Command(
+        "measure speed: of grading, reports, warm kernels, explanations", run_benchmark, "measuring", add_arguments
+    )
 }

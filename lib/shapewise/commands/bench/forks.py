@@ -6,7 +6,9 @@ from shapewise.commands.bench.benchmark import Benchmark
 
 
 def add_arguments(parser) -> None:
-    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="how many at once: the largest counts (1 2)")
+    parser.add_argument(
+        "--jobs", type=int, nargs="+", default=[1, 2], help="how many at once: the largest counts (1 2)"
+    )
     parser.add_argument("--count", type=int, default=1000, help="kernels, each of which trains a model (%(default)s)")
 
 

@@ -6,7 +6,9 @@ from shapewise.commands.bench.benchmark import Benchmark
 
 
 def add_arguments(parser) -> None:
-    parser.add_argument("--students", type=int, default=300, help="of the larger class; the other is a tenth (%(default)s)")
+    parser.add_argument(
+        "--students", type=int, default=300, help="of the larger class; the other is a tenth (%(default)s)"
+    )
 
 
 def measure(options, say) -> dict:

@@ -2,7 +2,8 @@
 
 This file claims: both are started as a user starts them, each as a process of its own with a new gradebook, and the
 time is from start to end. Stock takes 10 s and more a submission; unless told to grade all, it grades one
-submission, then a few, and what it takes to start and for each gives its time for the class. The marks are compared for the sample.
+submission, then a few, and what it takes to start and for each gives its time for the class. The marks are compared
+for the sample.
 """
 
 from __future__ import annotations
@@ -95,7 +96,10 @@ def bench_grading(
         say(f"    other marks: {line}")
     mean = {name: statistics.fmean(one[name] for one in parts) for name in parts[0]}
     listed = ", ".join(f"{name} {value:.2f}" for name, value in mean.items())
-    say(f"seconds of a submission with --jobs {jobs[0]}: {listed}; its own cells alone take {mean['set-up'] + mean['answers']:.2f}")
+    say(
+        f"seconds of a submission with --jobs {jobs[0]}: {listed}; its own cells alone take "
+        f"{mean['set-up'] + mean['answers']:.2f}"
+    )
     say(f"a class of {students}, {len(slugs)} assignments:")
     ratio = {str(count): round(stock / seconds, 1) for count, seconds in ours.items()}
     for count, times in ratio.items():
@@ -129,7 +133,8 @@ def _stock(root: Path, folder: Path, slug: str, students: int, size: int, say) -
     start = max(one - each, 0.0)
     total = start + each * students
     say(
-        f"    nbgrader autograde: {one + others:.1f} s for {size}; {start:.1f} s and {each:.1f} s each make {total:.0f} s"
+        f"    nbgrader autograde: {one + others:.1f} s for {size}; {start:.1f} s and {each:.1f} s each make "
+        f"{total:.0f} s"
     )
     return total, read_marks(course)
 
@@ -183,7 +188,10 @@ def make_submission(released: Path, source: Path, number: int) -> dict:
 
 def read_parts(course: Path, slug: str, seconds: float) -> dict[str, float]:
     """Where the seconds of a submission went, on average; what no submission had is starting, reading and recording."""
-    found = [json.loads(path.read_text("utf-8"))["result"] for path in (course / "grading" / "results" / slug).glob("*/*.json")]
+    found = [
+        json.loads(path.read_text("utf-8"))["result"]
+        for path in (course / "grading" / "results" / slug).glob("*/*.json")
+    ]
     if not found:
         return dict.fromkeys((*PARTS, "start and record"), 0.0)
     parts = {name: statistics.fmean(one.get("parts", {}).get(name, 0.0) for one in found) for name in PARTS}

@@ -1,6 +1,7 @@
 """What arrives in grading/submitted while somebody looks: when a submission is whole, and which version was seen.
 
-A folder is whole once nothing in it has changed for a moment and its notebook can be read to the end. One that stays broken
+A folder is whole once nothing in it has changed for a moment and its notebook can be read to the end. One that stays
+broken
 is taken as it is after a while: then it was handed in so.
 """
 

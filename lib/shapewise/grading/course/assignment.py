@@ -1,6 +1,7 @@
 """An assignment as its author made it: what every submission is held against.
 
-This file claims: :func:`read_source_assignment` gives the cells of an assignment as nbgrader itself would record them (hidden
+This file claims: :func:`read_source_assignment` gives the cells of an assignment as nbgrader itself would record them
+(hidden
 tests in, solutions out, checksums made), and :func:`ensure_recorded` puts exactly these into the gradebook, by
 nbgrader's own converter, and only if they are not there yet.
 """

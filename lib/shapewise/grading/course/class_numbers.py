@@ -1,6 +1,7 @@
 """Numbers of a class's own, in place of the hidden ones that everybody can read in a public repository.
 
-A seed for each assignment is kept in ``grading/class_seeds.json``, which git ignores. `shapewise grade` reads it; nbgrader's
+A seed for each assignment is kept in ``grading/class_seeds.json``, which git ignores. `shapewise grade` reads it;
+nbgrader's
 own autograde, which runs the cells as they stand, keeps the published numbers.
 """
 

@@ -66,6 +66,7 @@ def refuse_emptied(path: Path) -> None:
         return  # said by whoever opens it
     if not tables:
         raise ValueError(
-            f"the gradebook {path} is there and empty. A new one would not hold the marks given by hand: put it back from "
+            f"the gradebook {path} is there and empty. A new one would not hold the marks given by hand: put it "
+            "back from "
             "a backup, or delete the file to begin a new one."
         )

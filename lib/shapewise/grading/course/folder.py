@@ -136,7 +136,9 @@ def find_submission(course: Course, assignment: SourceAssignment, student: str, 
     folder = course.folder("submitted", student, assignment.name)
     found = Submission(student, assignment.name, notebook, timestamp=course.timestamp(student, assignment.name))
     if found.timestamp and not _is_time(found.timestamp):
-        found.findings.append(f"timestamp.txt says {found.timestamp!r}, which is no time; it was graded as if it had none")
+        found.findings.append(
+            f"timestamp.txt says {found.timestamp!r}, which is no time; it was graded as if it had none"
+        )
         found.timestamp = None
     path = folder / f"{notebook}.ipynb"
     if _is_plain(path):
@@ -210,7 +212,12 @@ def _add_files(course: Course, assignment: SourceAssignment, folder: Path, found
     size = 0
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not _is_plain(path) or path.suffix == ".ipynb" or name in OF_THE_EXCHANGE or _ignored(name, course.directory.ignore):
+        if (
+            not _is_plain(path)
+            or path.suffix == ".ipynb"
+            or name in OF_THE_EXCHANGE
+            or _ignored(name, course.directory.ignore)
+        ):
             continue
         size += path.stat().st_size
         if size > MOST_BYTES:
@@ -243,7 +250,9 @@ def _journal(folder: Path) -> list[dict]:
             and isinstance(entry.get("correct"), bool)
         ):
             question = str(entry.get("question", ""))[:100]
-            found.setdefault(question, {"question": question, "correct": entry["correct"], "confidence": int(entry["confidence"])})
+            found.setdefault(
+                question, {"question": question, "correct": entry["correct"], "confidence": int(entry["confidence"])}
+            )
     return list(found.values())
 
 

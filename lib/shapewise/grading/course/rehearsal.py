@@ -1,6 +1,7 @@
 """A class that nobody has to wait for: students with answers out of the bank, handed in as a class hands in.
 
-Some answer rightly, some hold a belief and answer by it wherever an exercise asks, some damage their notebook, hand in late,
+Some answer rightly, some hold a belief and answer by it wherever an exercise asks, some damage their notebook, hand in
+late,
 twice or nothing. The same seed gives the same class.
 """
 
@@ -79,7 +80,9 @@ def make_class(
         shares = dict(zip(chance.sample(known, min(len(known), len(BELIEFS))), BELIEFS, strict=False))
     for code, share in shares.items():
         if code not in known:
-            raise ValueError(f"the bank of {assignment} has no answer by the belief {code!r}; it has: {', '.join(known)}")
+            raise ValueError(
+                f"the bank of {assignment} has no answer by the belief {code!r}; it has: {', '.join(known)}"
+            )
         if not 0 <= share <= 1:
             raise ValueError(f"the share {share} of {code} is none: expected 0 to 1")
     pupils = _draw_pupils(students, seed, shares, chance)
@@ -87,7 +90,8 @@ def make_class(
     there = sorted(path.parent.name for path in submitted.glob(f"*/{assignment}"))
     if there and not replace:
         raise ValueError(
-            f"{len(there)} have handed in {assignment} already ({', '.join(there[:3])} ...): a made-up class among them would "
+            f"{len(there)} have handed in {assignment} already ({', '.join(there[:3])} ...): a made-up class "
+            "among them would "
             "be graded with them. Use another copy of the course; or --replace, which replaces those of the same name."
         )
     for name, pupil in pupils.items():
@@ -120,7 +124,9 @@ def _draw_pupils(students: int, seed: int, shares: Mapping[str, float], chance: 
     return {pupil.person.folder: pupil for pupil in pupils}
 
 
-def _hand_in(folder: Path, assignment: str, released: dict, bank: Mapping[str, tuple[Answer, ...]], pupil: Pupil, chance) -> None:
+def _hand_in(
+    folder: Path, assignment: str, released: dict, bank: Mapping[str, tuple[Answer, ...]], pupil: Pupil, chance
+) -> None:
     folder.mkdir(parents=True)
     when = DUE - timedelta(minutes=chance.randint(5, 4000))
     if pupil.manner == "late":

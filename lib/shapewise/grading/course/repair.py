@@ -85,7 +85,9 @@ def _match_cells(submitted: list[dict], original: SourceNotebook, findings: list
             matches[index] = place
             taken.add(place)
             if original.cells[place].grade_id:
-                findings.append(f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
+                findings.append(
+                    f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back"
+                )
     released = {cell.released.strip(): place for place, cell in enumerate(original.cells) if cell.released.strip()}
     for index, given in enumerate(submitted):
         place = released.get(given["source"].strip())
@@ -93,7 +95,9 @@ def _match_cells(submitted: list[dict], original: SourceNotebook, findings: list
             matches[index] = place
             taken.add(place)
             if original.cells[place].grade_id:
-                findings.append(f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back")
+                findings.append(
+                    f"cell {original.cells[place].grade_id} had lost its nbgrader metadata; it was put back"
+                )
     return matches
 
 
@@ -175,7 +179,9 @@ def _place(place: int, original: SourceNotebook, cells: list, places: dict[int, 
         _insert(lower + 1, place, Cell(cell.source, "code", cell.id), cells, places)
 
 
-def _follow_the_answer(place: int, original: SourceNotebook, cells: list, places: dict[int, int], findings: list[str]) -> None:
+def _follow_the_answer(
+    place: int, original: SourceNotebook, cells: list, places: dict[int, int], findings: list[str]
+) -> None:
     """Put a test after the cell that defines what it asks for, where the cell that should does not.
 
     Students write all answers into one cell, or below the tests. An answer cell that is as it was handed out would undo
@@ -205,7 +211,9 @@ def _follow_the_answer(place: int, original: SourceNotebook, cells: list, places
     for index in sorted(untouched):
         if index < here and any(names & find_names(cells[index][1].source)[0] for names in defined[:index]):
             cells[index][1].source = LEFT_OUT
-            findings.append(f"answer cell {cells[index][1].nbgrader['grade_id']} was as handed out; its answer stands in another")
+            findings.append(
+                f"answer cell {cells[index][1].nbgrader['grade_id']} was as handed out; its answer stands in another"
+            )
 
 
 def _is_as_released(cell: Cell, original: SourceCell) -> bool:

@@ -1,6 +1,7 @@
 """What is said of a hidden test: which belief an answer shows, and nothing that could carry the test's numbers out.
 
-A submission sees what its functions are called with, and could put it into a wrong answer, an error's text or a class's name.
+A submission sees what its functions are called with, and could put it into a wrong answer, an error's text or a
+class's name.
 """
 
 from __future__ import annotations

@@ -1,11 +1,14 @@
 """The process that reaches verdicts: it runs the author's tests, and never a line of a submission.
 
 This file claims: a verdict is "passed" only if every line of the author's test ran here without an error. What the
-tests ask of a submission comes over :mod:`shapewise.grading.judging.remote`. One judge serves many submissions, one after
+tests ask of a submission comes over :mod:`shapewise.grading.judging.remote`. One judge serves many submissions, one
+after
 another; each begins with fresh names, and with numbers of its own for checks that draw them.
 
-It speaks with the grader over a socket in frames of :mod:`shapewise.grading.judging.wire`: ("begin", author's cells), and for
-each test ("test", grade id, seconds) with the socket at which the submission's kernel answers, replied to with a verdict.
+It speaks with the grader over a socket in frames of :mod:`shapewise.grading.judging.wire`: ("begin", author's cells),
+and for
+each test ("test", grade id, seconds) with the socket at which the submission's kernel answers, replied to with a
+verdict.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What a class answered, counted: marks by exercise, and the beliefs behind the wrong answers.
 
-This file claims: every count is of students, each counted once an exercise; nothing in it names one, unless `names` is set.
+This file claims: every count is of students, each counted once an exercise; nothing in it names one, unless `names` is
+set.
 """
 
 from __future__ import annotations

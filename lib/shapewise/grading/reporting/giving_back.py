@@ -33,7 +33,10 @@ class GiveBack:
 
     def __init__(self, course: Course, return_to: str | None = None):
         if return_to is not None and "{student}" not in return_to:
-            raise ValueError(f"--return-to {return_to} is one folder for all: expected {{student}} in it, as in /srv/feedback/{{student}}")
+            raise ValueError(
+                f"--return-to {return_to} is one folder for all: expected {{student}} in it, as in "
+                f"/srv/feedback/{{student}}"
+            )
         self.course = course
         self.return_to = return_to
         self.api = _api(course)
@@ -60,7 +63,9 @@ class GiveBack:
         if claim is None:
             return
         with claim:
-            for assignment in {path.name.split("+")[1] for path in whole if path.name.count("+") >= 2} & set(assignments):
+            for assignment in {path.name.split("+")[1] for path in whole if path.name.count("+") >= 2} & set(
+                assignments
+            ):
                 _quietly(lambda assignment=assignment: self.api.collect(assignment, update=True))
         self._collected |= {path.name for path in whole}
 
@@ -106,7 +111,9 @@ def _own_folder(folder: Path) -> Path:
     found = folder.lstat()
     me = os.geteuid() if hasattr(os, "geteuid") else found.st_uid
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != me:
-        raise ValueError(f"{folder} is a link or belongs to another user: feedback is only copied into folders of your own")
+        raise ValueError(
+            f"{folder} is a link or belongs to another user: feedback is only copied into folders of your own"
+        )
     return folder
 
 

@@ -1,6 +1,7 @@
 """Marks for a learning platform: a table with the columns that Moodle, Canvas or Blackboard import by their names.
 
-The marks are nbgrader's: those given by hand count, late penalties are taken off, and never below 0. Names are written as
+The marks are nbgrader's: those given by hand count, late penalties are taken off, and never below 0. Names are written
+as
 they are, in UTF-8; a text that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 

@@ -1,8 +1,10 @@
 """Feedback back to the version that a student handed in, whatever was repaired since: by student, assignment and time stamp.
 
-nbgrader's exchange gives feedback to whoever knows a secret, which lies beside the notebook that was handed in. A repair that
+nbgrader's exchange gives feedback to whoever knows a secret, which lies beside the notebook that was handed in. A
+repair that
 loses that file, a notebook under another name, or a newer version collected in between would leave a student without
-feedback, or with another version's. The exchange keeps every version as it was handed in: its secret is looked up there.
+feedback, or with another version's. The exchange keeps every version as it was handed in: its secret is looked up
+there.
 """
 
 from __future__ import annotations
@@ -106,7 +108,8 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
         version = find_version(inbound, Path(self._folder("submitted", student)), graded, student, assignment)
         if version is None:
             self.log.warning(
-                "No feedback released to %s: what was graded (%s) is no version that was handed in through the exchange. "
+                "No feedback released to %s: what was graded (%s) is no version that was handed in through the "
+                "exchange. "
                 "Its timestamp.txt says which version it is.",
                 student,
                 graded or "without a time stamp",

@@ -13,7 +13,8 @@ class Clock:
     """Seconds that count against a limit, from now on, for some processes that work one at a time.
 
     Two submissions that run at once share the machine, and one that starts fifty busy processes must not cost the other
-    its time. What a process waited for its turn is therefore not counted; unless its own processes were what it waited for:
+    its time. What a process waited for its turn is therefore not counted; unless its own processes were what it waited
+    for:
     processor time always counts, shared out among the machine's processors.
     """
 

@@ -35,7 +35,8 @@ def execute(job: dict) -> dict:
     Parameters
     ----------
     job : dict
-        "student", "assignment", "notebook": whose it is; "cells": as :meth:`shapewise.grading.course.repair.Cell.to_dict`
+        "student", "assignment", "notebook": whose it is; "cells": as
+        :meth:`shapewise.grading.course.repair.Cell.to_dict`
         gives them; "points": grade id -> most points; "files": relative path -> base64; "limits";
         "findings": what was said so far; "repaired": whether that was a repair.
 
@@ -43,8 +44,10 @@ def execute(job: dict) -> dict:
     -------
     dict
         The same identity; "cells": the outputs and the end of each; "scores": grade id -> {"score", "points", "end",
-        "reason"}; "diagnoses": what the checks found, with their grade ids; "findings"; "repaired": whether anything was
-        put right before it ran; "stopped": the cells that did not end by themselves; "times": grade id -> seconds of the
+        "reason"}; "diagnoses": what the checks found, with their grade ids; "findings"; "repaired": whether anything
+        was
+        put right before it ran; "stopped": the cells that did not end by themselves; "times": grade id -> seconds of
+        the
         test and of what stands before it; "seconds".
     """
     began = time.monotonic()

@@ -31,7 +31,8 @@ def gallery_page(films):
     links = " ".join(f'<a href="#{name}">{name}</a>' for name in films)
     body = "".join(_film(name, film) for name, film in films.items())
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures of shapewise</title><style>{LOOK}</style>'
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures of '
+        f"shapewise</title><style>{LOOK}</style>"
         f"<nav>{links}</nav><main><h1>Pictures of shapewise</h1>{body}</main></html>"
     )
 
@@ -54,4 +55,6 @@ def _film(name, film):
 
 def _settings(film):
     rows = [(one.argument, str(film.arguments[one.argument]), one.changes) for one in film.controls]
-    return html_table(rows, caption="What can be changed", head=("argument", "value", "what it changes")) if rows else ""
+    return (
+        html_table(rows, caption="What can be changed", head=("argument", "value", "what it changes")) if rows else ""
+    )

@@ -112,7 +112,9 @@ class _Painter:
             sizes[name] = float(said) * scale if said and said != "100%" else sizes[name]
         corner = (x + sizes["x"], y + sizes["y"])
         rounded = f"round,pad=0,rounding_size={sizes['rx']}" if sizes["rx"] else "square,pad=0"
-        self._add(FancyBboxPatch(corner, sizes["width"], sizes["height"], boxstyle=rounded, **self._drawn(element, scale)))
+        self._add(
+            FancyBboxPatch(corner, sizes["width"], sizes["height"], boxstyle=rounded, **self._drawn(element, scale))
+        )
 
     def _circle(self, element, x, y, scale):
         from matplotlib.patches import Circle
@@ -142,7 +144,8 @@ class _Painter:
             look = _look(element) | (_look(piece) if piece is not element else {})
             drawn.append((words, float(piece.get("font-size", size)), look))
         wide = [
-            style.text_width(words, its / POINT, look.get("font-weight", "normal")) * scale for words, its, look in drawn
+            style.text_width(words, its / POINT, look.get("font-weight", "normal")) * scale
+            for words, its, look in drawn
         ]
         share = {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
         left, base = x + float(element.get("x")) * scale - share * sum(wide), y + float(element.get("y")) * scale
@@ -159,7 +162,11 @@ class _Painter:
         thick = float(element.get("stroke-width", look.get("stroke-width", 1))) * scale * 72 / style.DOTS_PER_INCH
         dashes = [float(part) for part in look.get("stroke-dasharray", "").split()]
         dashed = {"linestyle": (0, [part * scale * 0.72 / thick for part in dashes])} if dashes else {}
-        return {"facecolor": look.get("fill", "black"), "edgecolor": look.get("stroke", "none"), "linewidth": thick} | dashed
+        return {
+            "facecolor": look.get("fill", "black"),
+            "edgecolor": look.get("stroke", "none"),
+            "linewidth": thick,
+        } | dashed
 
     def _add(self, patch):
         patch.set_zorder(self.order)
