@@ -165,7 +165,7 @@ def test_what_comes_into_the_exchange_is_collected_graded_and_given_back_there(c
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "which assignment.*only --watch grades all"),
+        ([], "which assignment.*--all and --watch grade all"),
         ([SLUG, "--return-to", "/x/{student}"], "--return-to goes with --watch"),
         (["--watch", "--student", "ada"], "--student does not go with --watch"),
         (["--watch", "07_nothing"], "expected one of: 06_conv1d_channels"),
