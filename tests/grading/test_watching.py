@@ -143,9 +143,9 @@ def test_feedback_follows_no_link_that_a_student_has_put_there(course, root, tmp
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_one_folder_for_everybody_is_refused(course):
+def test_one_folder_for_everybody_is_refused(course, tmp_path):
     with pytest.raises(ValueError, match="is one folder for all: expected {student} in it"):
-        watching.watch(course, Options(SLUG), "/tmp/feedback", print)
+        watching.watch(course, Options(SLUG), str(tmp_path / "feedback"), print)
 
 
 def test_what_comes_into_the_exchange_is_collected_graded_and_given_back_there(course, root):
